@@ -1,0 +1,24 @@
+package dev.netwright.processor.model;
+
+import java.util.List;
+
+/**
+ * A network that is valid by construction: every mistake has been reported before one is made.
+ *
+ * @param packageName   the package of the declaring interface; empty for the unnamed one
+ * @param interfaceName the interface within its package, {@code Outer.Inner} where it is nested
+ * @param isPublic      whether the interface and all that encloses it is public
+ * @param inputSize     features of one sample
+ * @param layers        from the first to the last, at least one
+ */
+public record NetworkModel(
+        String packageName, String interfaceName, boolean isPublic, int inputSize, List<DenseLayer> layers) {
+    public NetworkModel {
+        layers = List.copyOf(layers);
+    }
+
+    /** The simple name of the generated class: {@code Outer_InnerNetwork} for a nested interface. */
+    public String generatedName() {
+        return interfaceName.replace('.', '_') + "Network";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.netwright.runtime;
+
+import java.util.Objects;
+
+/** Checks of arrays that callers pass in. Every message has the values that were found and what would fit. */
+final class Checks {
+    private Checks() {}
+
+    static void length(String name, float[] array, int rows, int columns) {
+        Objects.requireNonNull(array, name);
+        if (array.length != (long) rows * columns) {
+            throw new IllegalArgumentException(name + " has " + array.length + " values, but " + rows + " x " + columns
+                    + " (rows x columns) needs " + (long) rows * columns + ".");
+        }
+    }
+
+    static void atLeast(String name, float[] array, int rows, int columns) {
+        Objects.requireNonNull(array, name);
+        if (array.length < (long) rows * columns) {
+            throw new IllegalArgumentException(name + " has " + array.length + " values, but " + rows + " x " + columns
+                    + " (rows x columns) needs at least " + (long) rows * columns + ".");
+        }
+    }
+
+    static void range(String name, float[] array, int firstRow, int rows, int columns) {
+        Objects.requireNonNull(array, name);
+        if (firstRow < 0 || ((long) firstRow + rows) * columns > array.length) {
+            throw new IllegalArgumentException(name + " has " + array.length + " values, which is too few for rows "
+                    + firstRow + " to " + ((long) firstRow + rows - 1) + " of " + columns + " columns.");
+        }
+    }
+
+    static void rows(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows must be at least 1, but is " + rows + ".");
+        }
+    }
+
+    static void finite(String name, float[] array, int columns) {
+        // The sum of 0·x is 0 exactly where every x is finite; the loop has no branch, so it costs next to nothing.
+        float sum = 0f;
+        for (float value : array) {
+            sum += 0f * value;
+        }
+        if (sum == 0f) {
+            return;
+        }
+        for (int i = 0; i < array.length; i++) {
+            if (!Float.isFinite(array[i])) {
+                throw new IllegalArgumentException(name + " has " + array[i] + " in row " + i / columns + ", column "
+                        + i % columns + "; every feature must be finite.");
+            }
+        }
+    }
+}

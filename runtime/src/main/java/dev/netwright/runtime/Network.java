@@ -1,0 +1,77 @@
+package dev.netwright.runtime;
+
+/**
+ * A feed-forward network. An interface that extends this one and carries {@code @Input} and {@code @Layer} is
+ * implemented by a generated class.
+ *
+ * <p>A network is its {@linkplain #parameters() parameters}: predictions keep no state in it, so any number of threads
+ * predict with one network at once, as long as none of them changes the parameters meanwhile.
+ */
+public interface Network {
+    /** What the network is made of: sizes, activations and where each layer's parameters lie. */
+    Topology topology();
+
+    /**
+     * The live parameters: each layer's weights ({@code inputs x units}, row-major) and then its biases, layer after
+     * layer. A write changes the network. {@link Topology} has the offsets.
+     */
+    float[] parameters();
+
+    /** Features of one sample. */
+    default int inputSize() {
+        return topology().inputSize();
+    }
+
+    /** Outputs for one sample. */
+    default int outputSize() {
+        return topology().outputSize();
+    }
+
+    /**
+     * The outputs for one sample.
+     *
+     * @param input the features, {@code 1 x inputSize}
+     * @return a new array, {@code 1 x outputSize}
+     * @throws IllegalArgumentException if the length is wrong or a feature is not finite
+     */
+    float[] predict(float[] input);
+
+    /**
+     * The outputs for one sample, written into the caller's array. Allocates nothing once warm.
+     *
+     * @param input  the features, {@code 1 x inputSize}
+     * @param output receives the outputs, {@code 1 x outputSize}
+     * @throws IllegalArgumentException if a length is wrong or a feature is not finite; {@code output} is then unchanged
+     */
+    void predict(float[] input, float[] output);
+
+    /**
+     * The outputs for several samples.
+     *
+     * @param inputs the features, {@code rows x inputSize}
+     * @param rows   samples, at least 1
+     * @return a new array, {@code rows x outputSize}
+     * @throws IllegalArgumentException if the length is not {@code rows x inputSize} or a feature is not finite
+     */
+    float[] predict(float[] inputs, int rows);
+
+    /**
+     * The outputs for several samples, written into the caller's array. Allocates nothing once warm.
+     *
+     * @param inputs  the features, {@code rows x inputSize}
+     * @param rows    samples, at least 1
+     * @param outputs receives the outputs, {@code rows x outputSize}
+     * @throws IllegalArgumentException if a length is wrong or a feature is not finite; {@code outputs} is then unchanged
+     */
+    void predict(float[] inputs, int rows, float[] outputs);
+
+    /**
+     * Scratch for one thread's forward and backward passes over up to {@code capacity} samples at a time.
+     *
+     * @throws IllegalArgumentException if {@code capacity} is less than 1 or its buffers would outgrow an array
+     */
+    Pass newPass(int capacity);
+
+    /** A network of its own with the same parameters. */
+    Network copy();
+}

@@ -1,0 +1,175 @@
+package dev.netwright.runtime;
+
+import java.util.Objects;
+
+/**
+ * One thread's scratch for a forward and a backward pass. Buffers are allocated once, for {@link #capacity()} samples;
+ * a pass in steady state allocates nothing. Parameters are read live from the network, so a pass sees every update.
+ *
+ * <p>Generated networks extend this class; {@link Network#newPass} makes one. Not for use by several threads at once.
+ */
+public abstract class Pass {
+    private final Topology topology;
+    private final int capacity;
+    private float[] inputGradients = {};
+    private State state = State.EMPTY;
+
+    /** The samples of the last forward pass start here in {@link #inputs}. */
+    protected int inputOffset;
+
+    /** The caller's features of the last forward pass; must stay unchanged until the backward pass is done. */
+    protected float[] inputs = {};
+
+    /** Samples of the last forward pass. */
+    protected int rows;
+
+    /** Laid out as the parameters; allocated by the first backward pass, since inference needs none. */
+    protected float[] gradients = {};
+
+    private enum State {
+        EMPTY,
+        FORWARD,
+        BACKWARD
+    }
+
+    /** Called by generated code. */
+    protected Pass(Topology topology, int capacity) {
+        this.topology = topology;
+        this.capacity = topology.checkCapacity(capacity);
+    }
+
+    /** What the network is made of. */
+    public final Topology topology() {
+        return topology;
+    }
+
+    /** The most samples that one forward pass takes. */
+    public final int capacity() {
+        return capacity;
+    }
+
+    /** Samples of the last forward pass; 0 before the first. */
+    public final int rows() {
+        return rows;
+    }
+
+    /**
+     * Computes the outputs of {@code rows} samples.
+     *
+     * @param inputs the features, {@code rows x inputSize}; kept, not copied, and read again by the backward pass
+     * @param rows   samples, from 1 to {@link #capacity()}
+     * @throws IllegalArgumentException if the length is not {@code rows x inputSize} or rows is out of range
+     */
+    public final void forward(float[] inputs, int rows) {
+        checkRows(rows);
+        Checks.length("inputs", inputs, rows, topology.inputSize());
+        forward(inputs, 0, rows);
+    }
+
+    /**
+     * Computes the outputs of {@code rows} samples of a larger array, the first being number {@code firstRow}.
+     *
+     * @param inputs the features, at least {@code (firstRow + rows) x inputSize}; kept, not copied
+     * @throws IllegalArgumentException if the array is too short or rows is out of range
+     */
+    public final void forward(float[] inputs, int firstRow, int rows) {
+        checkRows(rows);
+        Checks.range("inputs", inputs, firstRow, rows, topology.inputSize());
+        this.inputs = inputs;
+        this.inputOffset = firstRow * topology.inputSize();
+        this.rows = rows;
+        computeForward(rows);
+        state = State.FORWARD;
+    }
+
+    /**
+     * Computes the {@linkplain #gradients() gradients} of the parameters from the gradient at the outputs. What stood
+     * there before is overwritten; the gradients of the samples are summed in their order.
+     *
+     * @param outputGradients dL/da of the last layer, {@code rows x outputSize}; may be longer
+     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public final void backward(float[] outputGradients) {
+        checkBackward("outputGradients", outputGradients);
+        computeBackward(outputGradients, rows);
+        state = State.BACKWARD;
+    }
+
+    /**
+     * As {@link #backward}, from the gradient at the logits (the pre-activation of the last layer): where a loss and
+     * the last activation belong together, that gradient is simpler and stays exact however large the logits are.
+     *
+     * @param logitGradients dL/dz of the last layer, {@code rows x outputSize}; may be longer
+     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public final void backwardFromLogits(float[] logitGradients) {
+        checkBackward("logitGradients", logitGradients);
+        computeBackwardFromLogits(logitGradients, rows);
+        state = State.BACKWARD;
+    }
+
+    /** The live outputs of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
+    public abstract float[] outputs();
+
+    /** The live logits of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
+    public abstract float[] logits();
+
+    /** The live gradients of the last backward pass, laid out as {@link Network#parameters()}; empty before the first. */
+    public final float[] gradients() {
+        return gradients;
+    }
+
+    /**
+     * The gradient of the inputs, dL/dx, {@code capacity x inputSize}; the first {@link #rows()} rows count. Computed
+     * when it is asked for, as training does without it; the parameters must not change between the backward pass and
+     * this call.
+     *
+     * @throws IllegalStateException if the last thing done was no backward pass
+     */
+    public final float[] inputGradients() {
+        if (state != State.BACKWARD) {
+            throw new IllegalStateException("No backward pass has been made; call backward(...) before inputGradients().");
+        }
+        if (inputGradients.length == 0) {
+            inputGradients = new float[capacity * topology.inputSize()];
+        }
+        computeInputGradients(inputGradients, rows);
+        return inputGradients;
+    }
+
+    /** Generated: the buffers that only a backward pass needs, for {@code capacity} rows; called once. */
+    protected abstract void allocateBackward(int capacity);
+
+    /** Generated: every layer's z and a, from the first to the last. */
+    protected abstract void computeForward(int rows);
+
+    /** Generated: from dL/da of the last layer to the gradients of every weight and bias. */
+    protected abstract void computeBackward(float[] outputGradients, int rows);
+
+    /** Generated: from dL/dz of the last layer to the gradients of every weight and bias. */
+    protected abstract void computeBackwardFromLogits(float[] logitGradients, int rows);
+
+    /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
+    protected abstract void computeInputGradients(float[] inputGradients, int rows);
+
+    private void checkRows(int rows) {
+        if (rows < 1 || rows > capacity) {
+            throw new IllegalArgumentException("This pass takes 1 to " + capacity + " rows at a time, but " + rows
+                    + " were given; make a larger one with newPass(" + Math.max(1, rows) + ") or pass fewer.");
+        }
+    }
+
+    private void checkBackward(String name, float[] given) {
+        Objects.requireNonNull(given, name);
+        if (state == State.EMPTY) {
+            throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
+        }
+        Checks.atLeast(name, given, rows, topology.outputSize());
+        if (gradients.length == 0) {
+            gradients = new float[topology.parameterCount()];
+            allocateBackward(capacity);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.netwright.runtime;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a network is made of: its input and its layers in the order in which data flows through them. Immutable; prints
+ * itself as a table.
+ *
+ * @param name      the simple name of the declaring interface
+ * @param inputSize features of one sample
+ * @param layers    the layers, from the first to the last
+ */
+public record Topology(String name, int inputSize, List<Dense> layers) {
+    /**
+     * One dense layer, {@code a = activation(x·W + b)}.
+     *
+     * @param name          its name in the declaration, or {@code layerN}
+     * @param inputs        columns of its input
+     * @param units         columns of its output
+     * @param activation    what is applied to the pre-activation
+     * @param alpha         the activation's parameter; NaN where it takes none
+     * @param bias          whether it has biases
+     * @param initializer   how its weights start; never {@code AUTO}
+     * @param constant      the weights' start with {@code CONSTANT}; NaN otherwise
+     * @param weightsOffset where its weights, {@code inputs x units}, start in {@link Network#parameters()}
+     * @param biasesOffset  where its biases, {@code 1 x units}, start there; where it has none, where they would
+     */
+    public record Dense(
+            String name,
+            int inputs,
+            int units,
+            Activation activation,
+            float alpha,
+            boolean bias,
+            Initializer initializer,
+            float constant,
+            int weightsOffset,
+            int biasesOffset) {
+        /** Weights: {@code inputs x units}. */
+        public int weightCount() {
+            return inputs * units;
+        }
+
+        /** Biases: units, or 0 for a layer without. */
+        public int biasCount() {
+            return bias ? units : 0;
+        }
+
+        /** Weights and biases. */
+        public int parameterCount() {
+            return weightCount() + biasCount();
+        }
+    }
+
+    /** Called by generated code; checks that the layers fit together. */
+    public Topology {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("A topology needs at least one layer.");
+        }
+        int inputs = inputSize;
+        int offset = 0;
+        for (Dense layer : layers) {
+            if (layer.inputs() != inputs || layer.weightsOffset() != offset
+                    || layer.biasesOffset() != offset + layer.weightCount()) {
+                throw new IllegalArgumentException("Layer " + layer.name() + " does not follow the one before it.");
+            }
+            inputs = layer.units();
+            offset += layer.parameterCount();
+        }
+    }
+
+    /** The last layer. */
+    public Dense outputLayer() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** Outputs for one sample. */
+    public int outputSize() {
+        return outputLayer().units();
+    }
+
+    /** Weights and biases of all layers. */
+    public int parameterCount() {
+        Dense last = outputLayer();
+        return last.weightsOffset() + last.parameterCount();
+    }
+
+    /** Multiply-adds of the forward pass of one sample. */
+    public long multiplyAdds() {
+        return layers.stream().mapToLong(Dense::weightCount).sum();
+    }
+
+    int checkCapacity(int capacity) {
+        int widest = inputSize;
+        for (Dense layer : layers) {
+            widest = Math.max(widest, layer.units());
+        }
+        int most = (Integer.MAX_VALUE - 8) / widest;
+        if (capacity < 1 || capacity > most) {
+            throw new IllegalArgumentException(
+                    "A pass of " + name + " holds 1 to " + most + " rows, but " + capacity + " were asked for.");
+        }
+        return capacity;
+    }
+
+    /** The network as a table, a line for each layer; ends without a line break. */
+    @Override
+    public String toString() {
+        StringBuilder table = new StringBuilder();
+        table.append(String.format(Locale.ROOT, "%s: %,d parameters, %,d multiply-adds%n", name, parameterCount(), multiplyAdds())
+                .replace(System.lineSeparator(), "\n"));
+        String row = "  %-16s %7s  %-13s %12s %9s\n";
+        table.append(String.format(Locale.ROOT, row, "layer", "units", "activation", "weights", "biases"));
+        table.append(String.format(Locale.ROOT, row, "input", inputSize, "", "", "").stripTrailing());
+        for (Dense layer : layers) {
+            table.append('\n').append(String.format(
+                            Locale.ROOT,
+                            row,
+                            layer.name(),
+                            layer.units(),
+                            layer.activation().name().toLowerCase(Locale.ROOT),
+                            layer.inputs() + "x" + layer.units(),
+                            layer.biasCount())
+                    .stripTrailing());
+        }
+        return table.toString();
+    }
+}

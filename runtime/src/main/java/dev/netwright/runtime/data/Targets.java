@@ -1,0 +1,118 @@
+package dev.netwright.runtime.data;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * What the outputs should be, for some rows: either values ({@code rows x width}) or labels ({@code rows x 1}, each the
+ * index of the right class), with a weight for each row where there are weights.
+ *
+ * <p>The arrays are live, not copies: a batch is refilled in place.
+ */
+public final class Targets {
+    private final int rows;
+    private final int width;
+    private final float[] values;
+    private final int[] labels;
+    private final float[] weights;
+
+    private Targets(int rows, int width, float[] values, int[] labels, float[] weights) {
+        this.rows = rows;
+        this.width = width;
+        this.values = values;
+        this.labels = labels;
+        this.weights = weights;
+        if (width < 1) {
+            throw new IllegalArgumentException("Targets need at least 1 column or class, but have " + width + ".");
+        }
+        if (weights.length != 0 && weights.length != rows) {
+            throw new IllegalArgumentException(
+                    "There are " + weights.length + " sample weights for " + rows + " rows; give one for each.");
+        }
+    }
+
+    /** Targets given as values, {@code rows x width}, all finite. */
+    public static Targets ofValues(float[] values, int width) {
+        Objects.requireNonNull(values, "values");
+        if (width < 1 || values.length % width != 0) {
+            throw new IllegalArgumentException(
+                    values.length + " target values do not divide into rows of " + width + " columns.");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException("The target in row " + i / width + ", column " + i % width + " is "
+                        + values[i] + "; every target must be finite.");
+            }
+        }
+        return new Targets(values.length / width, width, values, new int[0], new float[0]);
+    }
+
+    /** Targets given as class labels from 0 to {@code classes - 1}. */
+    public static Targets ofLabels(int[] labels, int classes) {
+        Objects.requireNonNull(labels, "labels");
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] < 0 || labels[row] >= classes) {
+                throw new IllegalArgumentException("The label in row " + row + " is " + labels[row] + ", but with "
+                        + classes + " classes labels go from 0 to " + (classes - 1) + ".");
+            }
+        }
+        return new Targets(labels.length, classes, new float[0], labels, new float[0]);
+    }
+
+    /** The same targets with a weight for each row: finite and at least 0. */
+    public Targets weighted(float[] weights) {
+        Objects.requireNonNull(weights, "weights");
+        for (int row = 0; row < weights.length; row++) {
+            if (!(weights[row] >= 0f) || weights[row] == Float.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException(
+                        "The sample weight in row " + row + " is " + weights[row] + "; it must be finite and at least 0.");
+            }
+        }
+        return new Targets(rows, width, values, labels, weights);
+    }
+
+    /** Samples. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Columns of the values, or classes of the labels. */
+    public int width() {
+        return width;
+    }
+
+    /** Whether these are labels. */
+    public boolean areLabels() {
+        return values.length == 0 && labels.length != 0;
+    }
+
+    /** The live values, {@code rows x width}; empty where these are labels. */
+    public float[] values() {
+        return values;
+    }
+
+    /** The live labels, {@code rows x 1}; empty where these are values. */
+    public int[] labels() {
+        return labels;
+    }
+
+    /** Whether rows have weights of their own. */
+    public boolean areWeighted() {
+        return weights.length != 0;
+    }
+
+    /** The weight of a row: 1 where there are none. */
+    public float weight(int row) {
+        return weights.length == 0 ? 1f : weights[row];
+    }
+
+    /** The live weights, {@code rows x 1}; empty where every row counts alike. */
+    public float[] weights() {
+        return weights;
+    }
+
+    @Override
+    public String toString() {
+        return "Targets[rows=" + rows + ", width=" + width + (areLabels() ? ", labels " + Arrays.toString(Arrays.copyOf(labels, Math.min(5, rows))) : "") + "]";
+    }
+}

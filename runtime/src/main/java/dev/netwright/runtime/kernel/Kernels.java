@@ -1,0 +1,1 @@
+package dev.netwright.runtime.kernel; /** x */ public final class Kernels {}
