@@ -110,23 +110,26 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
     /** The network as a table, a line for each layer; ends without a line break. */
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder();
-        table.append(String.format(Locale.ROOT, "%s: %,d parameters, %,d multiply-adds%n", name, parameterCount(), multiplyAdds())
-                .replace(System.lineSeparator(), "\n"));
-        String row = "  %-16s %7s  %-13s %12s %9s\n";
-        table.append(String.format(Locale.ROOT, row, "layer", "units", "activation", "weights", "biases"));
-        table.append(String.format(Locale.ROOT, row, "input", inputSize, "", "", "").stripTrailing());
+        StringBuilder table = new StringBuilder(
+                String.format(Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
+        appendRow(table, "layer", "units", "activation", "weights", "biases");
+        appendRow(table, "input", Integer.toString(inputSize), "", "", "");
         for (Dense layer : layers) {
-            table.append('\n').append(String.format(
-                            Locale.ROOT,
-                            row,
-                            layer.name(),
-                            layer.units(),
-                            layer.activation().name().toLowerCase(Locale.ROOT),
-                            layer.inputs() + "x" + layer.units(),
-                            layer.biasCount())
-                    .stripTrailing());
+            appendRow(
+                    table,
+                    layer.name(),
+                    Integer.toString(layer.units()),
+                    layer.activation().name().toLowerCase(Locale.ROOT),
+                    layer.inputs() + "x" + layer.units(),
+                    Integer.toString(layer.biasCount()));
         }
         return table.toString();
+    }
+
+    private static void appendRow(
+            StringBuilder table, String layer, String units, String activation, String weights, String biases) {
+        String row = String.format(
+                Locale.ROOT, "  %-16s %7s  %-13s %12s %9s", layer, units, activation, weights, biases);
+        table.append('\n').append(row.stripTrailing());
     }
 }
