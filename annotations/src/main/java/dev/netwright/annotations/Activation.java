@@ -19,13 +19,13 @@ public enum Activation {
             "z > 0 ? 1 : α",
             "Maas et al. 2013",
             Initializer.HE_NORMAL,
-            new Alpha(0.01f, 0f, 1f, "the slope below zero")),
+            Optional.of(new Alpha(0.01f, 0f, 1f, "the slope below zero"))),
     ELU(
             "a = z > 0 ? z : α·(exp(z) - 1)",
             "z > 0 ? 1 : a + α",
             "Clevert et al. 2016",
             Initializer.HE_NORMAL,
-            new Alpha(1f, 0f, Float.POSITIVE_INFINITY, "the depth below zero")),
+            Optional.of(new Alpha(1f, 0f, Float.POSITIVE_INFINITY, "the depth below zero"))),
     SELU(
             "a = λ·(z > 0 ? z : α·(exp(z) - 1)), λ = 1.0507009873554805, α = 1.6732632423543772",
             "z > 0 ? λ : a + λ·α",
@@ -54,11 +54,7 @@ public enum Activation {
             "Courbariaux et al. 2015; Howard et al. 2019 (this slope)",
             Initializer.GLOROT_UNIFORM),
     HARD_TANH("a = min(1, max(-1, z))", "-1 < z < 1 ? 1 : 0", "Collobert 2004", Initializer.GLOROT_UNIFORM),
-    MISH(
-            "a = z·t, t = tanh(log(1 + exp(z)))",
-            "t + z·(1 - t²) / (1 + exp(-z))",
-            "Misra 2019",
-            Initializer.HE_NORMAL),
+    MISH("a = z·t, t = tanh(log(1 + exp(z)))", "t + z·(1 - t²) / (1 + exp(-z))", "Misra 2019", Initializer.HE_NORMAL),
     EXPONENTIAL("a = exp(z)", "a", "Poisson regression", Initializer.GLOROT_UNIFORM);
 
     private final String formula;
@@ -68,15 +64,16 @@ public enum Activation {
     private final Optional<Alpha> alpha;
 
     Activation(String formula, String derivative, String source, Initializer defaultInitializer) {
-        this(formula, derivative, source, defaultInitializer, null);
+        this(formula, derivative, source, defaultInitializer, Optional.empty());
     }
 
-    Activation(String formula, String derivative, String source, Initializer defaultInitializer, Alpha alpha) {
+    Activation(
+            String formula, String derivative, String source, Initializer defaultInitializer, Optional<Alpha> alpha) {
         this.formula = formula;
         this.derivative = derivative;
         this.source = source;
         this.defaultInitializer = defaultInitializer;
-        this.alpha = Optional.ofNullable(alpha);
+        this.alpha = alpha;
     }
 
     /** The function, as {@code a = ...} of {@code z}. */

@@ -130,7 +130,8 @@ public abstract class Pass {
      */
     public final float[] inputGradients() {
         if (state != State.BACKWARD) {
-            throw new IllegalStateException("No backward pass has been made; call backward(...) before inputGradients().");
+            throw new IllegalStateException(
+                    "No backward pass has been made; call backward(...) before inputGradients().");
         }
         if (inputGradients.length == 0) {
             inputGradients = new float[capacity * topology.inputSize()];

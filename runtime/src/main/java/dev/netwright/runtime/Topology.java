@@ -64,7 +64,8 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
         int inputs = inputSize;
         int offset = 0;
         for (Dense layer : layers) {
-            if (layer.inputs() != inputs || layer.weightsOffset() != offset
+            if (layer.inputs() != inputs
+                    || layer.weightsOffset() != offset
                     || layer.biasesOffset() != offset + layer.weightCount()) {
                 throw new IllegalArgumentException("Layer " + layer.name() + " does not follow the one before it.");
             }
@@ -110,8 +111,8 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
     /** The network as a table, a line for each layer; ends without a line break. */
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
+        StringBuilder table = new StringBuilder(String.format(
+                Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
         appendRow(table, "layer", "units", "activation", "weights", "biases");
         appendRow(table, "input", Integer.toString(inputSize), "", "", "");
         for (Dense layer : layers) {
@@ -128,8 +129,8 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
 
     private static void appendRow(
             StringBuilder table, String layer, String units, String activation, String weights, String biases) {
-        String row = String.format(
-                Locale.ROOT, "  %-16s %7s  %-13s %12s %9s", layer, units, activation, weights, biases);
+        String row =
+                String.format(Locale.ROOT, "  %-16s %7s  %-13s %12s %9s", layer, units, activation, weights, biases);
         table.append('\n').append(row.stripTrailing());
     }
 }

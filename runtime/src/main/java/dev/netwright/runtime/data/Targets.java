@@ -64,8 +64,8 @@ public final class Targets {
         Objects.requireNonNull(weights, "weights");
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] >= 0f) || weights[row] == Float.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException(
-                        "The sample weight in row " + row + " is " + weights[row] + "; it must be finite and at least 0.");
+                throw new IllegalArgumentException("The sample weight in row " + row + " is " + weights[row]
+                        + "; it must be finite and at least 0.");
             }
         }
         return new Targets(rows, width, values, labels, weights);
@@ -113,6 +113,7 @@ public final class Targets {
 
     @Override
     public String toString() {
-        return "Targets[rows=" + rows + ", width=" + width + (areLabels() ? ", labels " + Arrays.toString(Arrays.copyOf(labels, Math.min(5, rows))) : "") + "]";
+        return "Targets[rows=" + rows + ", width=" + width
+                + (areLabels() ? ", labels " + Arrays.toString(Arrays.copyOf(labels, Math.min(5, rows))) : "") + "]";
     }
 }

@@ -1,0 +1,55 @@
+package dev.netwright.runtime.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Chooses the kernels once, when the first is called, and says so in one line of the log. */
+final class KernelChoice {
+    /** {@code plain} or {@code simd} forces one of the two; left out, the faster that is there is taken. */
+    static final String PROPERTY = "netwright.kernels";
+
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final String SIMD_CLASS = "dev.netwright.runtime.kernel.SimdProduct";
+    private static final String HOW_TO_BE_FASTER = "pass --add-modules " + VECTOR_MODULE + " to java to be faster";
+
+    private KernelChoice() {}
+
+    static MatrixProduct choose() {
+        Logger log = System.getLogger("dev.netwright");
+        String wanted = System.getProperty(PROPERTY, "");
+        if (wanted.equals("plain")) {
+            return announce(log, new PlainProduct(), "chosen by -D" + PROPERTY + "=plain");
+        }
+        if (!wanted.isEmpty() && !wanted.equals("simd")) {
+            log.log(Level.WARNING, "-D{0}={1} is ignored: the values are plain and simd.", PROPERTY, wanted);
+        }
+        Optional<Module> vectorModule = ModuleLayer.boot().findModule(VECTOR_MODULE);
+        if (vectorModule.isEmpty()) {
+            if (wanted.equals("simd")) {
+                log.log(
+                        Level.WARNING,
+                        "-D{0}=simd needs --add-modules {1}; plain Java is used.",
+                        PROPERTY,
+                        VECTOR_MODULE);
+            }
+            return announce(log, new PlainProduct(), HOW_TO_BE_FASTER);
+        }
+        try {
+            KernelChoice.class.getModule().addReads(vectorModule.get());
+            MatrixProduct simd = Class.forName(SIMD_CLASS)
+                    .asSubclass(MatrixProduct.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            return announce(log, simd, VECTOR_MODULE);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            // A JVM whose incubator differs from what this class was compiled against still gets right results.
+            return announce(log, new PlainProduct(), "the SIMD kernels could not be loaded: " + e);
+        }
+    }
+
+    private static MatrixProduct announce(Logger log, MatrixProduct product, String reason) {
+        log.log(Level.INFO, "Netwright kernels: {0} ({1}).", product.description(), reason);
+        return product;
+    }
+}
