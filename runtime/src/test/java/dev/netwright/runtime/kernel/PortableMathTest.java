@@ -77,7 +77,9 @@ class PortableMathTest {
             double x = from + (to - from) * i / steps;
             double wanted = exact.applyAsDouble(x);
             double error = Math.abs(found.applyAsDouble(x) - wanted) / Math.max(Math.abs(wanted), 1e-300);
-            assertThat(error).as("relative error at %s, where the value is %s", x, wanted).isLessThan(MOST);
+            assertThat(error)
+                    .as("relative error at %s, where the value is %s", x, wanted)
+                    .isLessThan(MOST);
         }
     }
 }
