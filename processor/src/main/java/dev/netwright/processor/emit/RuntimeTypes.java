@@ -1,0 +1,23 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types of the runtime and the vocabulary that generated sources name. */
+final class RuntimeTypes {
+    private static final String RUNTIME = "dev.netwright.runtime";
+    private static final String KERNEL = "dev.netwright.runtime.kernel";
+    private static final String ANNOTATIONS = "dev.netwright.annotations";
+
+    static final ClassName GENERATED_NETWORK = ClassName.get(RUNTIME, "GeneratedNetwork");
+    static final ClassName PASS = ClassName.get(RUNTIME, "Pass");
+    static final ClassName TOPOLOGY = ClassName.get(RUNTIME, "Topology");
+    static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
+    static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
+    static final ClassName ACTIVATION_MATH = ClassName.get(KERNEL, "ActivationMath");
+    static final ClassName SOFTMAX = ClassName.get(KERNEL, "Softmax");
+    static final ClassName LOG_SOFTMAX = ClassName.get(KERNEL, "LogSoftmax");
+    static final ClassName ACTIVATION = ClassName.get(ANNOTATIONS, "Activation");
+    static final ClassName INITIALIZER = ClassName.get(ANNOTATIONS, "Initializer");
+
+    private RuntimeTypes() {}
+}

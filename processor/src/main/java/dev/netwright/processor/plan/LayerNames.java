@@ -1,0 +1,63 @@
+package dev.netwright.processor.plan;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The names that the members of one layer are made from.
+ *
+ * @param constant the start of its constants, such as {@code HIDDEN1}
+ * @param field    the start of its fields, such as {@code hidden1}
+ * @param method   the end of its methods, such as {@code Hidden1}
+ */
+public record LayerNames(String constant, String field, String method) {
+    /** Gives every layer names that no other has, even where two names differ in case or underscores alone. */
+    static final class Registry {
+        private final Set<String> taken = new HashSet<>();
+
+        LayerNames register(String layerName) {
+            String base = layerName;
+            for (int i = 2; !isFree(base); i++) {
+                base = layerName + "_" + i;
+            }
+            taken.add(key(base));
+            return new LayerNames(
+                    base.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT),
+                    lowerFirst(base),
+                    upperFirst(base));
+        }
+
+        /** Methods that are split end in Part1, Part2, ..., so no layer's own name may. */
+        private boolean isFree(String name) {
+            return !taken.contains(key(name)) && !name.matches("(?i).*part\\d+");
+        }
+
+        private static String key(String name) {
+            return name.replace("_", "").toUpperCase(Locale.ROOT);
+        }
+    }
+
+    private static String lowerFirst(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static String upperFirst(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** The constant with the number of units. */
+    public String units() {
+        return constant + "_UNITS";
+    }
+
+    /** The constant with the offset of the weights. */
+    public String weights() {
+        return constant + "_WEIGHTS";
+    }
+
+    /** The constant with the offset of the biases. */
+    public String biases() {
+        return constant + "_BIASES";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.netwright.processor.plan;
+
+import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.NetworkModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every decision about a generated class. Prints itself as a table.
+ *
+ * @param model  the network
+ * @param layers what is decided about each of its layers, in their order
+ */
+public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
+    private static final String INPUTS = "INPUTS";
+    private static final String INPUT_FIELD = "inputs";
+
+    /** Copies the list. */
+    public NetworkPlan {
+        layers = List.copyOf(layers);
+    }
+
+    /** Plans a network with the default cost model. */
+    public static NetworkPlan of(NetworkModel model) {
+        return of(model, CostModel.DEFAULT);
+    }
+
+    /** Plans a network with a cost model of the caller's. */
+    public static NetworkPlan of(NetworkModel model, CostModel costs) {
+        LayerNames.Registry registry = new LayerNames.Registry();
+        List<LayerPlan> layers = new ArrayList<>();
+        int offset = 0;
+        for (DenseLayer layer : model.layers()) {
+            LayerPlan plan = plan(layer, layers, model.layers().size(), registry.register(layer.name()), offset, costs);
+            layers.add(plan);
+            offset += layer.parameterCount();
+        }
+        return new NetworkPlan(model, layers);
+    }
+
+    private static LayerPlan plan(
+            DenseLayer layer, List<LayerPlan> before, int count, LayerNames names, int offset, CostModel costs) {
+        int position = before.size();
+        boolean isFirst = position == 0;
+        return new LayerPlan(
+                layer,
+                position,
+                position == count - 1,
+                names,
+                isFirst ? INPUTS : before.get(position - 1).names().units(),
+                isFirst ? INPUT_FIELD : before.get(position - 1).a(),
+                offset,
+                offset + layer.weightCount(),
+                costs.choose(layer),
+                MethodBudget.forward(layer.inputs(), layer.units()),
+                MethodBudget.parameterGradients(layer.inputs(), layer.units()),
+                MethodBudget.inputGradients(layer.inputs(), layer.units()));
+    }
+
+    /** The last layer. */
+    public LayerPlan outputLayer() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** Weights and biases of all layers. */
+    public int parameterCount() {
+        return layers.stream().mapToInt(plan -> plan.layer().parameterCount()).sum();
+    }
+
+    /** Multiply-adds of the forward pass of one sample. */
+    public long multiplyAdds() {
+        return layers.stream().mapToLong(plan -> plan.layer().weightCount()).sum();
+    }
+
+    /** Whether any layer calls a kernel. */
+    public boolean usesKernels() {
+        return layers.stream().anyMatch(plan -> plan.strategy() == Strategy.KERNEL);
+    }
+
+    /** Layers in groups for which a statement of this many bytes each fits one method. */
+    public List<Range> layerGroups(int bytesEach) {
+        return MethodBudget.layers(layers.size(), bytesEach);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder table = new StringBuilder(model.generatedName());
+        for (LayerPlan plan : layers) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%n  %-16s %6d -> %-6d %-13s %-9s weights at %d, biases at %d",
+                    plan.layer().name(),
+                    plan.layer().inputs(),
+                    plan.layer().units(),
+                    plan.layer().activation().name().toLowerCase(Locale.ROOT),
+                    plan.strategy().name().toLowerCase(Locale.ROOT),
+                    plan.weightsOffset(),
+                    plan.biasesOffset()));
+        }
+        return table.toString().replace(System.lineSeparator(), "\n");
+    }
+}
