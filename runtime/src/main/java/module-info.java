@@ -3,5 +3,11 @@ module dev.netwright.runtime {
     requires transitive dev.netwright.annotations;
 
     exports dev.netwright.runtime;
+    exports dev.netwright.runtime.data;
     exports dev.netwright.runtime.kernel;
+    exports dev.netwright.runtime.loss;
+    exports dev.netwright.runtime.metric;
+    exports dev.netwright.runtime.optimizer;
+    exports dev.netwright.runtime.schedule;
+    exports dev.netwright.runtime.training;
 }

@@ -12,6 +12,9 @@ import dev.netwright.runtime.data.Targets;
  * <p>Immutable and without state, so one loss serves any number of threads.
  */
 public abstract class Loss {
+    /** Anybody may write a kind of their own. */
+    protected Loss() {}
+
     /** The name in the field's words, for logs and tables. */
     public abstract String name();
 

@@ -5,6 +5,9 @@ package dev.netwright.runtime.optimizer;
  * training run, so one optimizer may serve several.
  */
 public abstract class Optimizer {
+    /** Anybody may write a kind of their own. */
+    protected Optimizer() {}
+
     /** The name in the field's words, for logs. */
     public abstract String name();
 

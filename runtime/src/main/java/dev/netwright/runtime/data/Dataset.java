@@ -1,0 +1,291 @@
+package dev.netwright.runtime.data;
+
+import dev.netwright.runtime.random.SeededRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Samples to learn from: features ({@code rows x inputs}, row-major, all finite) and their {@link Targets}. At least one
+ * row. The arrays given are kept, not copied; do not change them afterwards.
+ */
+public final class Dataset {
+    private final float[] features;
+    private final int inputs;
+    private final Targets targets;
+    private final List<String> featureNames;
+    private final List<String> classNames;
+
+    private Dataset(float[] features, int inputs, Targets targets, List<String> featureNames, List<String> classNames) {
+        this.features = features;
+        this.inputs = inputs;
+        this.targets = targets;
+        this.featureNames = List.copyOf(featureNames);
+        this.classNames = List.copyOf(classNames);
+    }
+
+    /**
+     * Features and targets.
+     *
+     * @param features {@code rows x inputs}, all finite
+     * @param inputs   columns of the features
+     * @param targets  as many rows
+     * @throws IllegalArgumentException if there is no row, the features do not divide into rows, the rows are not as many
+     *                                  as the targets', or a feature is not finite
+     */
+    public static Dataset of(float[] features, int inputs, Targets targets) {
+        Objects.requireNonNull(features, "features");
+        Objects.requireNonNull(targets, "targets");
+        if (inputs < 1 || features.length % inputs != 0) {
+            throw new IllegalArgumentException(
+                    features.length + " features do not divide into rows of " + inputs + " columns.");
+        }
+        int rows = features.length / inputs;
+        if (rows == 0) {
+            throw new IllegalArgumentException("The data set is empty; it needs at least one row.");
+        }
+        if (rows != targets.rows()) {
+            throw new IllegalArgumentException(
+                    "There are features for " + rows + " rows, but targets for " + targets.rows() + ".");
+        }
+        for (int i = 0; i < features.length; i++) {
+            if (!Float.isFinite(features[i])) {
+                throw new IllegalArgumentException("The feature in row " + i / inputs + ", column " + i % inputs
+                        + " is " + features[i] + "; every feature must be finite.");
+            }
+        }
+        return new Dataset(features, inputs, targets, List.of(), List.of());
+    }
+
+    /** Features, {@code rows x inputs}, and target values, {@code rows x outputs}; see {@link #of(float[], int, Targets)}. */
+    public static Dataset of(float[] features, int inputs, float[] targets, int outputs) {
+        return of(features, inputs, Targets.ofValues(targets, outputs));
+    }
+
+    /**
+     * Features, {@code rows x inputs}, and labels from 0 to {@code classes - 1}, {@code rows x 1}; see
+     * {@link #of(float[], int, Targets)}.
+     */
+    public static Dataset ofLabels(float[] features, int inputs, int[] labels, int classes) {
+        return of(features, inputs, Targets.ofLabels(labels, classes));
+    }
+
+    /** The same data with a weight for each row, {@code rows x 1}: finite and at least 0. */
+    public Dataset weighted(float[] weights) {
+        return new Dataset(features, inputs, targets.weighted(weights), featureNames, classNames);
+    }
+
+    /** The same data with a name for each feature column. */
+    public Dataset withFeatureNames(List<String> names) {
+        if (names.size() != inputs) {
+            throw new IllegalArgumentException(
+                    "There are " + names.size() + " names for " + inputs + " feature columns; give one for each.");
+        }
+        return new Dataset(features, inputs, targets, names, classNames);
+    }
+
+    /** The same data with a name for each class. */
+    public Dataset withClassNames(List<String> names) {
+        if (!targets.areLabels() || names.size() != targets.width()) {
+            throw new IllegalArgumentException("There are " + names.size() + " class names, but "
+                    + (targets.areLabels() ? targets.width() + " classes." : "the targets are values, not labels."));
+        }
+        return new Dataset(features, inputs, targets, featureNames, names);
+    }
+
+    /** Other features for the same rows, {@code rows x inputs}, such as standardized ones. */
+    public Dataset withFeatures(float[] features, int inputs) {
+        Dataset replaced = of(features, inputs, targets);
+        return new Dataset(
+                features, inputs, replaced.targets, inputs == this.inputs ? featureNames : List.of(), classNames);
+    }
+
+    /** Samples, at least 1. */
+    public int rows() {
+        return targets.rows();
+    }
+
+    /** Columns of the features. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** The live features, {@code rows x inputs}. */
+    public float[] features() {
+        return features;
+    }
+
+    /** The live targets, one row for each sample. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** A name for each feature column; empty where none were given. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** A name for each class; empty where none were given. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** A copy of one sample's features, {@code 1 x inputs}. */
+    public float[] sample(int row) {
+        Objects.checkIndex(row, rows());
+        return Arrays.copyOfRange(features, row * inputs, (row + 1) * inputs);
+    }
+
+    /** Copies of the given rows, in that order; a row may be there several times. */
+    public Dataset select(int[] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("No rows are selected; a data set needs at least one.");
+        }
+        float[] selected = new float[Math.multiplyExact(rows.length, inputs)];
+        for (int r = 0; r < rows.length; r++) {
+            Objects.checkIndex(rows[r], rows());
+            System.arraycopy(features, rows[r] * inputs, selected, r * inputs, inputs);
+        }
+        return new Dataset(selected, inputs, selectTargets(rows), featureNames, classNames);
+    }
+
+    private Targets selectTargets(int[] rows) {
+        int width = targets.width();
+        Targets selected;
+        if (targets.areLabels()) {
+            int[] labels = new int[rows.length];
+            for (int r = 0; r < rows.length; r++) {
+                labels[r] = targets.labels()[rows[r]];
+            }
+            selected = Targets.ofLabels(labels, width);
+        } else {
+            float[] values = new float[Math.multiplyExact(rows.length, width)];
+            for (int r = 0; r < rows.length; r++) {
+                System.arraycopy(targets.values(), rows[r] * width, values, r * width, width);
+            }
+            selected = Targets.ofValues(values, width);
+        }
+        if (!targets.areWeighted()) {
+            return selected;
+        }
+        float[] weights = new float[rows.length];
+        for (int r = 0; r < rows.length; r++) {
+            weights[r] = targets.weight(rows[r]);
+        }
+        return selected.weighted(weights);
+    }
+
+    /** Copies of the rows from {@code from} up to but not including {@code to}. */
+    public Dataset slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, rows());
+        int[] rows = new int[to - from];
+        Arrays.setAll(rows, r -> from + r);
+        return select(rows);
+    }
+
+    /** Copies of the first {@code count} rows, or of all where there are fewer. */
+    public Dataset take(int count) {
+        return slice(0, Math.min(count, rows()));
+    }
+
+    /** A copy with the rows in the random order that belongs to the seed. */
+    public Dataset shuffled(long seed) {
+        int[] rows = ascending(rows());
+        new SeededRandom(seed).shuffle(rows);
+        return select(rows);
+    }
+
+    /**
+     * Two parts, drawn at random. Within each, the rows keep their order.
+     *
+     * @param fraction what the training part gets, between 0 and 1; rounded to rows, at least one on each side
+     * @throws IllegalArgumentException if the fraction is out of range or there are fewer than two rows
+     */
+    public Split split(double fraction, long seed) {
+        checkSplit(fraction);
+        int[] rows = ascending(rows());
+        new SeededRandom(seed).shuffle(rows);
+        boolean[] training = new boolean[rows()];
+        mark(rows, share(fraction, rows.length), training);
+        return split(training);
+    }
+
+    /**
+     * As {@link #split}, with each class divided in the same proportion: a class of two rows or more is in both parts, a
+     * class of one row in the training part alone.
+     *
+     * @throws IllegalArgumentException as {@link #split}, or if the targets are no labels, or if every class has one row
+     */
+    public Split splitStratified(double fraction, long seed) {
+        checkSplit(fraction);
+        if (!targets.areLabels()) {
+            throw new IllegalArgumentException(
+                    "A stratified split needs labels, but the targets are values; use split(fraction, seed).");
+        }
+        boolean[] training = new boolean[rows()];
+        for (int label = 0; label < targets.width(); label++) {
+            int[] rows = rowsOf(label);
+            SeededRandom.of(seed, label).shuffle(rows);
+            mark(rows, rows.length < 2 ? rows.length : share(fraction, rows.length), training);
+        }
+        return split(training);
+    }
+
+    private void checkSplit(double fraction) {
+        if (!(fraction > 0 && fraction < 1)) {
+            throw new IllegalArgumentException(
+                    "The training part's fraction must be between 0 and 1, but is " + fraction + ".");
+        }
+        if (rows() < 2) {
+            throw new IllegalArgumentException("A data set of one row cannot be split; it needs at least two.");
+        }
+    }
+
+    private static int share(double fraction, int rows) {
+        return Math.max(1, Math.min(rows - 1, (int) Math.rint(fraction * rows)));
+    }
+
+    private static void mark(int[] rows, int count, boolean[] training) {
+        for (int r = 0; r < count; r++) {
+            training[rows[r]] = true;
+        }
+    }
+
+    private int[] rowsOf(int label) {
+        int[] found = new int[rows()];
+        int count = 0;
+        for (int row = 0; row < found.length; row++) {
+            if (targets.labels()[row] == label) {
+                found[count++] = row;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private Split split(boolean[] training) {
+        int[] first = new int[rows()];
+        int[] second = new int[rows()];
+        int firstCount = 0;
+        int secondCount = 0;
+        for (int row = 0; row < training.length; row++) {
+            if (training[row]) {
+                first[firstCount++] = row;
+            } else {
+                second[secondCount++] = row;
+            }
+        }
+        return new Split(select(Arrays.copyOf(first, firstCount)), select(Arrays.copyOf(second, secondCount)));
+    }
+
+    private static int[] ascending(int count) {
+        int[] rows = new int[count];
+        Arrays.setAll(rows, r -> r);
+        return rows;
+    }
+
+    @Override
+    public String toString() {
+        return "Dataset[" + rows() + " rows, " + inputs + " features, "
+                + (targets.areLabels() ? targets.width() + " classes]" : targets.width() + " targets]");
+    }
+}

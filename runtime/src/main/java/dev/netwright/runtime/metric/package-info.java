@@ -1,0 +1,2 @@
+/** What people read beside the loss: accuracy and its relatives. */
+package dev.netwright.runtime.metric;

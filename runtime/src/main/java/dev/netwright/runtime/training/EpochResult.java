@@ -1,0 +1,44 @@
+package dev.netwright.runtime.training;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one epoch came to.
+ *
+ * @param epoch          its number, from 1
+ * @param trainingLoss   the mean of the batches' losses, each at the parameters before its step, weighted as the rows are
+ * @param validationLoss the loss of the validation data after the epoch; empty without validation data
+ * @param metrics        each metric by its name, in the order in which they were given: of the validation data, or of the
+ *                       training data where there are none, after the epoch
+ * @param learningRate   the rate of the last step
+ * @param seconds        the time it took, with validation and metrics
+ */
+public record EpochResult(
+        int epoch,
+        double trainingLoss,
+        OptionalDouble validationLoss,
+        Map<String, Double> metrics,
+        float learningRate,
+        double seconds) {
+    /** Copies the metrics and keeps their order. */
+    public EpochResult {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** The validation loss, or the training loss where nothing is validated. */
+    public double loss() {
+        return validationLoss.orElse(trainingLoss);
+    }
+
+    /**
+     * A metric by its name.
+     *
+     * @throws IllegalArgumentException if it was not measured; the message has those that were
+     */
+    public double metric(String name) {
+        return DataChecks.metric(metrics, name);
+    }
+}

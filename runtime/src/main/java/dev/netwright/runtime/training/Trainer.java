@@ -1,0 +1,210 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.Network;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.metric.Metric;
+import dev.netwright.runtime.optimizer.Optimizer;
+import dev.netwright.runtime.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Trains a network in place:
+ *
+ * <pre>{@code
+ * Trainer.of(net).loss(Loss.CROSS_ENTROPY).optimizer(new Adam(1e-3f))
+ *        .epochs(10).batchSize(128).seed(7).fit(train, validation);
+ * }</pre>
+ *
+ * <p>Loss and optimizer must be given; everything else has a default. Same network, settings and data give the same
+ * parameters, bit for bit, on any number of threads. A trainer may fit several times, each time with an optimizer and a
+ * schedule that start anew. For one thread; nobody else may use the network while it is trained.
+ */
+public final class Trainer {
+    private static final int DEFAULT_BATCH_SIZE = 32;
+
+    private final Network network;
+    private Optional<Loss> loss = Optional.empty();
+    private Optional<Optimizer> optimizer = Optional.empty();
+    private Schedule schedule = (baseRate, stepsPerEpoch, epochs) -> step -> baseRate;
+    private int epochs = 1;
+    private OptionalInt batchSize = OptionalInt.empty();
+    private long seed;
+    private boolean shuffle = true;
+    private int threads = 1;
+    private List<Metric> metrics = List.of();
+    private Optional<EarlyStopping> earlyStopping = Optional.empty();
+    private final List<TrainingListener> listeners = new ArrayList<>();
+
+    private Trainer(Network network) {
+        this.network = network;
+    }
+
+    /** A trainer of this network, whose parameters it will change. */
+    public static Trainer of(Network network) {
+        return new Trainer(Objects.requireNonNull(network, "network"));
+    }
+
+    /** What training makes small. */
+    public Trainer loss(Loss loss) {
+        this.loss = Optional.of(Objects.requireNonNull(loss, "loss"));
+        return this;
+    }
+
+    /** How parameters follow their gradients. */
+    public Trainer optimizer(Optimizer optimizer) {
+        this.optimizer = Optional.of(Objects.requireNonNull(optimizer, "optimizer"));
+        return this;
+    }
+
+    /** How the learning rate changes; by default it stays the optimizer's own. */
+    public Trainer schedule(Schedule schedule) {
+        this.schedule = Objects.requireNonNull(schedule, "schedule");
+        return this;
+    }
+
+    /** How often the training data are gone through, at least 1; by default 1. */
+    public Trainer epochs(int epochs) {
+        this.epochs = DataChecks.positive("epochs", epochs);
+        return this;
+    }
+
+    /**
+     * Rows of a batch, at least 1; the last batch of an epoch may be shorter. By default 32, or all rows for an optimizer
+     * that needs them.
+     */
+    public Trainer batchSize(int batchSize) {
+        this.batchSize = OptionalInt.of(DataChecks.positive("batchSize", batchSize));
+        return this;
+    }
+
+    /** Decides the order of the rows in every epoch; by default 0. */
+    public Trainer seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /** Whether every epoch takes the rows in a new random order; by default it does. */
+    public Trainer shuffle(boolean shuffle) {
+        this.shuffle = shuffle;
+        return this;
+    }
+
+    /** Threads that compute, the calling one included, at least 1; by default 1. Changes no bit of any result. */
+    public Trainer threads(int threads) {
+        this.threads = DataChecks.positive("threads", threads);
+        return this;
+    }
+
+    /** What is measured after every epoch, on the validation data, or on the training data where there are none. */
+    public Trainer metrics(Metric... metrics) {
+        this.metrics = List.of(metrics);
+        return this;
+    }
+
+    /** Stops after {@code patience} epochs in a row that do not lower the validation loss; keeps the best parameters. */
+    public Trainer earlyStopping(int patience) {
+        return earlyStopping(EarlyStopping.onLoss(patience));
+    }
+
+    /** Stops when the validation data say so; keeps the best parameters. */
+    public Trainer earlyStopping(EarlyStopping earlyStopping) {
+        this.earlyStopping = Optional.of(Objects.requireNonNull(earlyStopping, "earlyStopping"));
+        return this;
+    }
+
+    /** Adds a listener; may be called several times. */
+    public Trainer listener(TrainingListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** As {@link #fit(Dataset, Dataset)}, without validation. */
+    public TrainingResult fit(Dataset training) {
+        return fit(training, Optional.empty());
+    }
+
+    /**
+     * Trains until all epochs are run, early stopping ends it, a listener asks for it or the calling thread is interrupted,
+     * whose interrupt status then stays set. A run that is stopped within an epoch ends after the current batch. With early
+     * stopping the network has the parameters of the best completed epoch afterwards, else those of the last step.
+     *
+     * @throws IllegalStateException      if loss or optimizer is missing; nothing has been changed then
+     * @throws IllegalArgumentException   if data, loss, metrics, batch size or early stopping do not fit together or a
+     *                                    parameter is not finite; nothing has been changed then
+     * @throws TrainingDivergedException  if the loss, a gradient or a parameter becomes NaN or infinite; the network has
+     *                                    the best parameters so far then
+     */
+    public TrainingResult fit(Dataset training, Dataset validation) {
+        return fit(training, Optional.of(validation));
+    }
+
+    private TrainingResult fit(Dataset training, Optional<Dataset> validation) {
+        Loss presentLoss = loss.orElseThrow(
+                () -> new IllegalStateException("The trainer has no loss; call loss(...) before fit(...)."));
+        Optimizer presentOptimizer = optimizer.orElseThrow(
+                () -> new IllegalStateException("The trainer has no optimizer; call optimizer(...) before fit(...)."));
+        DataChecks.fits(network, loss, metrics, "training data", training);
+        validation.ifPresent(data -> DataChecks.fits(network, loss, metrics, "validation data", data));
+        checkEarlyStopping(validation.isPresent());
+        checkParameters();
+        int rowsOfBatch = batchSize(presentOptimizer, training.rows());
+        TrainingSettings settings = new TrainingSettings(
+                network,
+                presentLoss,
+                presentOptimizer,
+                schedule,
+                epochs,
+                rowsOfBatch,
+                seed,
+                shuffle && rowsOfBatch < training.rows(),
+                threads,
+                metrics,
+                earlyStopping,
+                List.copyOf(listeners));
+        return TrainingRun.run(settings, training, validation);
+    }
+
+    private void checkEarlyStopping(boolean validated) {
+        if (earlyStopping.isEmpty()) {
+            return;
+        }
+        String monitored = earlyStopping.get().monitored();
+        if (!validated) {
+            throw new IllegalArgumentException("Early stopping monitors the " + monitored
+                    + " of the validation data, but there are none; call fit(training, validation).");
+        }
+        if (earlyStopping.get().metric().isPresent()
+                && metrics.stream().noneMatch(metric -> metric.name().equals(monitored))) {
+            throw new IllegalArgumentException(
+                    "Early stopping monitors " + monitored + ", which is not measured; give it to metrics(...) too.");
+        }
+    }
+
+    private void checkParameters() {
+        float[] parameters = network.parameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (!Float.isFinite(parameters[i])) {
+                throw new IllegalArgumentException(
+                        "Parameter " + i + " of " + network.topology().name() + " is " + parameters[i]
+                                + "; training must start from finite parameters.");
+            }
+        }
+    }
+
+    private int batchSize(Optimizer presentOptimizer, int rows) {
+        if (!presentOptimizer.needsFullBatch()) {
+            return Math.min(rows, batchSize.orElse(DEFAULT_BATCH_SIZE));
+        }
+        if (batchSize.orElse(rows) < rows) {
+            throw new IllegalArgumentException("batchSize is " + batchSize.getAsInt() + ", but "
+                    + presentOptimizer.name() + " needs all " + rows
+                    + " rows in every step; leave batchSize(...) out.");
+        }
+        return rows;
+    }
+}

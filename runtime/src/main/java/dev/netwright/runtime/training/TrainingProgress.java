@@ -1,0 +1,94 @@
+package dev.netwright.runtime.training;
+
+/** Where a training run stands. One object for the whole run, so that an event allocates nothing; it is live. */
+public final class TrainingProgress {
+    private final int epochs;
+    private final int batches;
+    private final int rows;
+    private final int batchSize;
+    private int epoch;
+    private int batch;
+    private double batchLoss = Double.NaN;
+    private double epochLossSum;
+    private double epochWeight;
+    private float learningRate = Float.NaN;
+    private boolean stopRequested;
+
+    TrainingProgress(int epochs, int rows, int batchSize) {
+        this.epochs = epochs;
+        this.rows = rows;
+        this.batchSize = batchSize;
+        this.batches = (int) (((long) rows + batchSize - 1) / batchSize);
+    }
+
+    /** The current epoch, from 1; 0 before the first. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Epochs planned. */
+    public int epochs() {
+        return epochs;
+    }
+
+    /** Batches done in the current epoch. */
+    public int batch() {
+        return batch;
+    }
+
+    /** Batches of an epoch. */
+    public int batches() {
+        return batches;
+    }
+
+    /** Rows done in the current epoch. */
+    public int rowsDone() {
+        return (int) Math.min(rows, (long) batch * batchSize);
+    }
+
+    /** Rows of an epoch. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The loss of the last batch, before its step; NaN before the first. */
+    public double batchLoss() {
+        return batchLoss;
+    }
+
+    /** The mean loss of the current epoch's batches so far; NaN before the first. */
+    public double epochLoss() {
+        return epochLossSum / epochWeight;
+    }
+
+    /** The learning rate of the last step; NaN before the first. */
+    public float learningRate() {
+        return learningRate;
+    }
+
+    /** Ends the run after what is being done: within an epoch after the batch, which leaves that epoch incomplete. */
+    public void stop() {
+        stopRequested = true;
+    }
+
+    boolean stopRequested() {
+        return stopRequested;
+    }
+
+    void startEpoch(int epoch) {
+        this.epoch = epoch;
+        batch = 0;
+        epochLossSum = 0;
+        epochWeight = 0;
+    }
+
+    void endBatch(double loss, double weight, float rate) {
+        batch++;
+        if (weight > 0) {
+            batchLoss = loss;
+            epochLossSum += loss * weight;
+            epochWeight += weight;
+        }
+        learningRate = rate;
+    }
+}

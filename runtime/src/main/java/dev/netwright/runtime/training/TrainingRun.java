@@ -1,0 +1,217 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.optimizer.NonFiniteLossException;
+import dev.netwright.runtime.optimizer.Optimizer;
+import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** One call of {@link Trainer#fit}: the loops over epochs and batches. */
+final class TrainingRun {
+    private final TrainingSettings settings;
+    private final Dataset training;
+    private final boolean validated;
+    private final TrainingProgress progress;
+    private final BestParameters best;
+    private final Optimizer.Run optimizer;
+    private final Schedule.Run schedule;
+    private final BatchObjective objective;
+    private final Optional<BlockEvaluator> evaluator;
+    private final int[] order;
+    private final List<EpochResult> results = new ArrayList<>();
+    private long step;
+
+    /** Trains; everything has been checked. */
+    static TrainingResult run(TrainingSettings settings, Dataset training, Optional<Dataset> validation) {
+        int mostRows =
+                Math.max(settings.batchSize(), validation.map(Dataset::rows).orElse(0));
+        int size = Math.min(settings.threads(), BlockWorker.blocks(mostRows));
+        BlockWorker[] workers = BlockWorker.of(settings.network(), size);
+        try (WorkerTeam team = new WorkerTeam(size)) {
+            return new TrainingRun(settings, training, validation, team, workers).run();
+        }
+    }
+
+    private TrainingRun(
+            TrainingSettings settings,
+            Dataset training,
+            Optional<Dataset> validation,
+            WorkerTeam team,
+            BlockWorker[] workers) {
+        this.settings = settings;
+        this.training = training;
+        validated = validation.isPresent();
+        progress = new TrainingProgress(settings.epochs(), training.rows(), settings.batchSize());
+        best = new BestParameters(
+                settings.network(), settings.earlyStopping().orElse(EarlyStopping.onLoss(1)), validated);
+        optimizer = settings.optimizer().start(settings.network().parameters().length);
+        schedule =
+                settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), settings.epochs());
+        objective = new BatchObjective(
+                settings.network(), settings.loss(), training, team, workers, settings.batchSize() > BlockWorker.ROWS);
+        evaluator = evaluator(validation, team, workers);
+        order = new int[settings.shuffle() ? training.rows() : 0];
+    }
+
+    /** Of the validation data; without them, of the metrics on the training data; none if there is nothing to measure. */
+    private Optional<BlockEvaluator> evaluator(Optional<Dataset> validation, WorkerTeam team, BlockWorker[] workers) {
+        if (validation.isPresent()) {
+            return Optional.of(new BlockEvaluator(
+                    team, workers, Optional.of(settings.loss()), validation.get(), settings.metrics()));
+        }
+        return settings.metrics().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BlockEvaluator(team, workers, Optional.empty(), training, settings.metrics()));
+    }
+
+    private TrainingResult run() {
+        try {
+            tell(listener -> listener.trainingStarted(progress));
+            StopReason reason = trainEpochs();
+            boolean restored = settings.earlyStopping().isPresent() && best.bestEpoch() > 0;
+            if (restored) {
+                best.restore();
+            }
+            return new TrainingResult(results, best.bestEpoch(), reason, restored);
+        } finally {
+            tell(listener -> listener.trainingEnded(progress));
+        }
+    }
+
+    private StopReason trainEpochs() {
+        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            if (mustStop()) {
+                return stopReason();
+            }
+            long start = System.nanoTime();
+            progress.startEpoch(epoch);
+            tell(listener -> listener.epochStarted(progress));
+            shuffle(epoch);
+            if (!trainBatches()) {
+                return stopReason();
+            }
+            EpochResult result = endEpoch(start);
+            tell(listener -> listener.epochEnded(progress, result));
+            if (patienceIsOver(epoch)) {
+                return StopReason.EARLY_STOPPING;
+            }
+        }
+        return StopReason.COMPLETED;
+    }
+
+    /** The order of an epoch follows from the seed and the epoch alone. */
+    private void shuffle(int epoch) {
+        if (order.length > 0) {
+            Arrays.setAll(order, row -> row);
+            SeededRandom.of(settings.seed(), epoch).shuffle(order);
+        }
+    }
+
+    /** Whether the epoch was completed. */
+    private boolean trainBatches() {
+        int size = settings.batchSize();
+        for (int first = 0; progress.batch() < progress.batches(); first += size) {
+            if (mustStop()) {
+                return false;
+            }
+            trainBatch(first, Math.min(size, training.rows() - first));
+        }
+        return true;
+    }
+
+    private void trainBatch(int first, int rows) {
+        float rate = schedule.rate(step);
+        if (!Float.isFinite(rate) || rate < 0f) {
+            throw new IllegalStateException("The schedule's learning rate in step " + step + " is " + rate
+                    + "; it must be finite and at least 0.");
+        }
+        objective.setBatch(order, first, rows);
+        // A batch of weight 0 says nothing about the parameters.
+        double loss = objective.weight() > 0 ? optimizerStep(rate) : 0;
+        step++;
+        progress.endBatch(loss, objective.weight(), rate);
+        for (TrainingListener listener : settings.listeners()) {
+            listener.batchEnded(progress);
+        }
+    }
+
+    private double optimizerStep(float rate) {
+        try {
+            double loss = optimizer.step(objective, rate);
+            if (!Double.isFinite(loss)) {
+                throw new NonFiniteLossException("The loss is " + loss + ".");
+            }
+            return loss;
+        } catch (NonFiniteLossException e) {
+            throw diverged(e, progress.batch() + 1, rate);
+        }
+    }
+
+    private EpochResult endEpoch(long start) {
+        checkParameters();
+        Optional<EvaluationResult> measured = evaluator.map(BlockEvaluator::evaluate);
+        OptionalDouble validationLoss = measured.map(EvaluationResult::loss).orElse(OptionalDouble.empty());
+        if (validationLoss.isPresent() && !Double.isFinite(validationLoss.getAsDouble())) {
+            throw divergedAfterEpoch("The validation loss is " + validationLoss.getAsDouble() + ".");
+        }
+        EpochResult result = new EpochResult(
+                progress.epoch(),
+                progress.epochLoss(),
+                validationLoss,
+                measured.map(EvaluationResult::metrics).orElse(Map.of()),
+                progress.learningRate(),
+                (System.nanoTime() - start) * 1e-9);
+        results.add(result);
+        best.epochEnded(result);
+        schedule.epochEnded(result.loss());
+        return result;
+    }
+
+    /** The last step of an epoch may overflow a parameter, and no loss would tell. */
+    private void checkParameters() {
+        float[] parameters = settings.network().parameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (!Float.isFinite(parameters[i])) {
+                throw divergedAfterEpoch("Parameter " + i + " is " + parameters[i] + ".");
+            }
+        }
+    }
+
+    private TrainingDivergedException divergedAfterEpoch(String found) {
+        return diverged(new NonFiniteLossException(found), progress.batches(), progress.learningRate());
+    }
+
+    private TrainingDivergedException diverged(NonFiniteLossException cause, int batch, float rate) {
+        best.restore();
+        String found = String.valueOf(cause.getMessage());
+        TrainingDivergedException diverged =
+                new TrainingDivergedException(found, progress, batch, rate, best.keptEpoch());
+        diverged.initCause(cause);
+        return diverged;
+    }
+
+    private boolean patienceIsOver(int epoch) {
+        return settings.earlyStopping().isPresent()
+                && epoch - best.bestEpoch() >= settings.earlyStopping().get().patience()
+                && epoch < settings.epochs();
+    }
+
+    private boolean mustStop() {
+        return progress.stopRequested() || Thread.currentThread().isInterrupted();
+    }
+
+    private StopReason stopReason() {
+        return progress.stopRequested() ? StopReason.LISTENER : StopReason.INTERRUPTED;
+    }
+
+    private void tell(Consumer<TrainingListener> event) {
+        settings.listeners().forEach(event);
+    }
+}

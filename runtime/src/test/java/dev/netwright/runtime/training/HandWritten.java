@@ -1,0 +1,126 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.kernel.Kernels;
+import java.util.List;
+
+/** A network with one hidden ReLU layer and a linear output layer, written by hand as the processor would. */
+final class HandWritten extends GeneratedNetwork {
+    private final int features;
+    private final int hidden;
+    private final int outputs;
+
+    HandWritten(int features, int hidden, int outputs, long seed) {
+        super(topology(features, hidden, outputs), seed);
+        this.features = features;
+        this.hidden = hidden;
+        this.outputs = outputs;
+    }
+
+    private static Topology topology(int features, int hidden, int outputs) {
+        int first = features * hidden;
+        int second = first + hidden;
+        return new Topology(
+                "HandWritten",
+                features,
+                List.of(
+                        layer("hidden", features, hidden, Activation.RELU, 0, first),
+                        layer("output", hidden, outputs, Activation.IDENTITY, second, second + hidden * outputs)));
+    }
+
+    private static Topology.Dense layer(
+            String name, int features, int units, Activation activation, int weights, int biases) {
+        return new Topology.Dense(
+                name,
+                features,
+                units,
+                activation,
+                Float.NaN,
+                true,
+                Initializer.GLOROT_UNIFORM,
+                Float.NaN,
+                weights,
+                biases);
+    }
+
+    @Override
+    public HandWritten copy() {
+        HandWritten copy = new HandWritten(features, hidden, outputs, 0);
+        System.arraycopy(parameters, 0, copy.parameters, 0, parameters.length);
+        return copy;
+    }
+
+    @Override
+    public Pass newPass(int capacity) {
+        return new Workspace(capacity);
+    }
+
+    private final class Workspace extends Pass {
+        private final float[] hiddenZ;
+        private final float[] hiddenA;
+        private final float[] outputZ;
+        private float[] hiddenDa = {};
+        private float[] scratch = {};
+
+        Workspace(int capacity) {
+            super(HandWritten.this.topology(), capacity);
+            hiddenZ = new float[capacity * hidden];
+            hiddenA = new float[capacity * hidden];
+            outputZ = new float[capacity * outputs];
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputZ;
+        }
+
+        @Override
+        public float[] logits() {
+            return outputZ;
+        }
+
+        @Override
+        protected void allocateBackward(int capacity) {
+            hiddenDa = new float[capacity * hidden];
+            scratch = new float[Kernels.inputGradientScratch(hidden, outputs)];
+        }
+
+        @Override
+        protected void computeForward(int rows) {
+            int biases = features * hidden;
+            Kernels.affine(inputs, inputOffset, parameters, 0, biases, hiddenZ, rows, features, hidden);
+            for (int i = 0; i < rows * hidden; i++) {
+                hiddenA[i] = Math.max(0f, hiddenZ[i]);
+            }
+            int weights = biases + hidden;
+            Kernels.affine(hiddenA, 0, parameters, weights, weights + hidden * outputs, outputZ, rows, hidden, outputs);
+        }
+
+        @Override
+        protected void computeBackward(float[] outputGradients, int rows) {
+            computeBackwardFromLogits(outputGradients, rows);
+        }
+
+        @Override
+        protected void computeBackwardFromLogits(float[] dz, int rows) {
+            int weights = features * hidden + hidden;
+            Kernels.weightGradients(hiddenA, 0, dz, gradients, weights, rows, hidden, outputs);
+            Kernels.biasGradients(dz, gradients, weights + hidden * outputs, rows, outputs);
+            Kernels.inputGradients(dz, parameters, weights, hiddenDa, scratch, rows, hidden, outputs);
+            for (int i = 0; i < rows * hidden; i++) {
+                hiddenDa[i] = hiddenZ[i] > 0f ? hiddenDa[i] : 0f;
+            }
+            Kernels.weightGradients(inputs, inputOffset, hiddenDa, gradients, 0, rows, features, hidden);
+            Kernels.biasGradients(hiddenDa, gradients, features * hidden, rows, hidden);
+        }
+
+        @Override
+        protected void computeInputGradients(float[] inputGradients, int rows) {
+            throw new UnsupportedOperationException("training needs no gradient of the features");
+        }
+    }
+}

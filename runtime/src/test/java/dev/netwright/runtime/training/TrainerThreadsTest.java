@@ -1,0 +1,110 @@
+package dev.netwright.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.loss.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerThreadsTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 63, 64, 65, 128, 129, 200, 321, 1000})
+    void theNumberOfThreadsChangesNoBit(int batchSize) {
+        float[] alone = train(batchSize, 1, 5);
+        assertThat(train(batchSize, 2, 5)).isEqualTo(alone);
+        assertThat(train(batchSize, 3, 5)).isEqualTo(alone);
+        assertThat(train(batchSize, 7, 5)).isEqualTo(alone);
+    }
+
+    @Test
+    void largeNetworksAddTheirGradientsInSlicesAndGiveTheSameBits() {
+        float[] alone = train(300, 1, 2_400);
+        assertThat(alone).hasSizeGreaterThan(1 << 14);
+        assertThat(train(300, 2, 2_400)).isEqualTo(alone);
+        assertThat(train(300, 3, 2_400)).isEqualTo(alone);
+    }
+
+    private static float[] train(int batchSize, int threads, int hidden) {
+        HandWritten network = new HandWritten(6, hidden, 1, 11);
+        float[] start = network.parameters().clone();
+        Dataset data = Doubles.regression(331, 6, 3);
+        Trainer.of(network)
+                .loss(new Doubles.SquaredError())
+                .optimizer(new Doubles.Descent(1e-4f))
+                .epochs(3)
+                .batchSize(batchSize)
+                .seed(5)
+                .threads(threads)
+                .fit(data, Doubles.regression(150, 6, 4));
+        assertThat(network.parameters()).isNotEqualTo(start);
+        return network.parameters();
+    }
+
+    @Test
+    void validationGivesTheSameBitsOnAnyNumberOfThreads() {
+        HandWritten network = new HandWritten(6, 5, 1, 11);
+        Dataset data = Doubles.regression(700, 6, 3);
+        Evaluation evaluation = Evaluation.of(network).loss(new Doubles.SquaredError());
+        EvaluationResult alone = evaluation.on(data);
+        assertThat(alone.loss()).isPresent();
+        assertThat(evaluation.threads(2).on(data)).isEqualTo(alone);
+        assertThat(evaluation.threads(5).on(data)).isEqualTo(alone);
+    }
+
+    @Test
+    void aFailureInAWorkerReachesTheCallerAndNoThreadStays() throws InterruptedException {
+        Trainer trainer = Trainer.of(new HandWritten(6, 5, 1, 11))
+                .loss(new FailsInWorkers())
+                .optimizer(new Doubles.Descent(1e-4f))
+                .batchSize(200)
+                .threads(3);
+        Dataset data = Doubles.regression(200, 6, 3);
+        assertThatThrownBy(() -> trainer.fit(data))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("in a worker");
+        assertThat(workersEnd()).isTrue();
+    }
+
+    private static boolean workersEnd() throws InterruptedException {
+        for (int attempt = 0; attempt < 500; attempt++) {
+            if (Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().startsWith("netwright-worker"))) {
+                return true;
+            }
+            Thread.sleep(20);
+        }
+        return false;
+    }
+
+    private static final class FailsInWorkers extends Loss {
+        private final Thread caller = Thread.currentThread();
+
+        @Override
+        public String name() {
+            return "fails";
+        }
+
+        @Override
+        public void check(Topology topology, Targets targets) {}
+
+        @Override
+        public boolean fusesWith(Activation lastActivation) {
+            return true;
+        }
+
+        @Override
+        public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
+            if (Thread.currentThread() != caller) {
+                throw new IllegalStateException("in a worker");
+            }
+            return 0;
+        }
+    }
+}
