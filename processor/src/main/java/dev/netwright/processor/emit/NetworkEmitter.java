@@ -57,7 +57,7 @@ public final class NetworkEmitter {
         plan.layers().forEach(layer -> type.addFields(constants(layer)));
         type.addField(
                 FieldSpec.builder(RuntimeTypes.TOPOLOGY, "TOPOLOGY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("topology()")
+                        .initializer("buildTopology()")
                         .build());
         type.addMethods(constructors());
         type.addMethods(factories(plan, self));
@@ -161,7 +161,7 @@ public final class NetworkEmitter {
     }
 
     /*
-     * private static Topology topology() {
+     * private static Topology buildTopology() {
      *     List<Topology.Dense> layers = new ArrayList<>();
      *     layers.add(new Topology.Dense("hidden1", INPUTS, HIDDEN1_UNITS, ...));
      *     return new Topology("Digits", INPUTS, layers);
@@ -169,7 +169,7 @@ public final class NetworkEmitter {
      */
     private static List<MethodSpec> topology(NetworkPlan plan) {
         List<Range> groups = plan.layerGroups(BYTES_PER_DESCRIPTION);
-        MethodSpec.Builder topology = MethodSpec.methodBuilder("topology")
+        MethodSpec.Builder topology = MethodSpec.methodBuilder("buildTopology")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.TOPOLOGY)
                 .addStatement("$T<$T> layers = new $T<>()", List.class, RuntimeTypes.DENSE, ArrayList.class);

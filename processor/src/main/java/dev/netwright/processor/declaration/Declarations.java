@@ -1,0 +1,100 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Alpha;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.NetworkModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic.Kind;
+
+/** From declaration to model: every check, and then, where none of them found an error, the model. */
+public final class Declarations {
+    private final Elements elements;
+    private final Types types;
+
+    /** For one compiler. */
+    public Declarations(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /** All findings of a declaration, in the order of the source; warnings only where there are no errors. */
+    public List<Finding> check(NetworkDeclaration declaration) {
+        List<Finding> findings = new ArrayList<>(new InterfaceChecks(elements, types, declaration).findings());
+        if (declaration.type().getKind() == ElementKind.INTERFACE) {
+            findings.addAll(new ShapeChecks(declaration).findings());
+            findings.addAll(new LayerChecks(declaration).findings());
+        }
+        if (findings.stream().noneMatch(finding -> finding.code().kind() == Kind.ERROR)) {
+            findings.addAll(new DoubtChecks(declaration).findings());
+        }
+        return findings;
+    }
+
+    /** The model of a declaration without errors. */
+    public NetworkModel model(NetworkDeclaration declaration) {
+        int inputSize = declaration.input().orElseThrow().value();
+        List<DenseLayer> layers = new ArrayList<>();
+        int columns = inputSize;
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            LayerDeclaration layer = declaration.layers().get(i);
+            layers.add(layer(declaration.nameOf(i), columns, layer));
+            columns = layer.size().value();
+        }
+        TypeElement type = declaration.type();
+        return new NetworkModel(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                nestedName(type),
+                memberTypes(type),
+                isPublic(type),
+                inputSize,
+                layers);
+    }
+
+    private static DenseLayer layer(String name, int inputs, LayerDeclaration layer) {
+        Activation activation = layer.activation().value();
+        float byDefault = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
+        return new DenseLayer(
+                name,
+                inputs,
+                layer.size().value(),
+                activation,
+                layer.alpha().isWritten() ? layer.alpha().value() : byDefault,
+                layer.bias().value(),
+                layer.init().value().resolve(activation),
+                layer.constant().value());
+    }
+
+    private List<String> memberTypes(TypeElement type) {
+        return ElementFilter.typesIn(elements.getAllMembers(type)).stream()
+                .map(member -> member.getSimpleName().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** {@code Outer.Inner} within the package. */
+    private String nestedName(TypeElement type) {
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String name = type.getQualifiedName().toString();
+        return packageName.isEmpty() ? name : name.substring(packageName.length() + 1);
+    }
+
+    /** Members of an interface are public by themselves, and the compiler says so of their modifiers. */
+    private static boolean isPublic(TypeElement type) {
+        for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+            if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

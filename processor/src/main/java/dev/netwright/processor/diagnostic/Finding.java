@@ -1,0 +1,48 @@
+package dev.netwright.processor.diagnostic;
+
+import java.util.Locale;
+
+/**
+ * Something that is wrong or doubtful, as a value: findings are collected, and printed once at the end.
+ *
+ * @param code    what it is
+ * @param origin  where it is
+ * @param place   where it is in words, such as {@code layer 2 of 3 (hidden2)}, or the interface's name
+ * @param layer   the number of the layer from 0; {@link #NOT_A_LAYER} for others
+ * @param details what was found, as the catalogue's text formats it
+ * @param hint    what to do
+ */
+public record Finding(Code code, Origin origin, String place, int layer, String details, String hint) {
+    /** Stands for a finding that no row of the shape table has. */
+    public static final int NOT_A_LAYER = -2;
+
+    /** Stands for a finding about the input. */
+    public static final int INPUT = -1;
+
+    /** A finding with the catalogue's text and hint; each takes the arguments from the first on, as many as it needs. */
+    public static Finding of(Code code, Origin origin, String place, int layer, Object... arguments) {
+        return new Finding(
+                code,
+                origin,
+                place,
+                layer,
+                String.format(Locale.ROOT, code.text(), arguments),
+                code.hint().formatted(arguments));
+    }
+
+    /** The same finding with the hint made from these arguments. */
+    public Finding hinting(Object... arguments) {
+        return new Finding(code, origin, place, layer, details, String.format(Locale.ROOT, code.hint(), arguments));
+    }
+
+    /** The first line: code, place, and what was found. */
+    public String headline() {
+        return "[" + code.id() + "] " + place + ": " + details;
+    }
+
+    /** The whole text: the first line, the table with an arrow at the fault where there is one, and the hint. */
+    public String text(ShapeTable table) {
+        String shapes = layer == NOT_A_LAYER ? "" : table.pointingAt(layer);
+        return headline() + "\n" + shapes + "  Hint: " + hint;
+    }
+}

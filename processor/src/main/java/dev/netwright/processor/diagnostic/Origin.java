@@ -1,0 +1,37 @@
+package dev.netwright.processor.diagnostic;
+
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+
+/**
+ * The place of something that the user wrote, as exact as it is known.
+ *
+ * @param element    the interface, or a method of it
+ * @param annotation the annotation on it
+ * @param index      which of the annotations of this type on the element it is, from 0
+ * @param attribute  the attribute of the annotation
+ * @param value      the attribute's value
+ */
+public record Origin(
+        Element element,
+        Optional<AnnotationMirror> annotation,
+        int index,
+        Optional<String> attribute,
+        Optional<AnnotationValue> value) {
+    /** The place of a declaration. */
+    public static Origin of(Element element) {
+        return new Origin(element, Optional.empty(), 0, Optional.empty(), Optional.empty());
+    }
+
+    /** The place of an annotation. */
+    public static Origin of(Element element, AnnotationMirror annotation, int index) {
+        return new Origin(element, Optional.of(annotation), index, Optional.empty(), Optional.empty());
+    }
+
+    /** The place of a value of this annotation. */
+    public Origin at(String name, AnnotationValue attributeValue) {
+        return new Origin(element, annotation, index, Optional.of(name), Optional.of(attributeValue));
+    }
+}

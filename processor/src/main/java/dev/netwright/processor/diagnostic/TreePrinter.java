@@ -1,0 +1,106 @@
+package dev.netwright.processor.diagnostic;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+
+/** Prints at the exact place in javac's syntax tree. */
+final class TreePrinter {
+    private final Trees trees;
+
+    private TreePrinter(Trees trees) {
+        this.trees = trees;
+    }
+
+    /** A printer where the compiler is javac and gives its trees: other compilers and some wrappers do not. */
+    static Optional<TreePrinter> of(ProcessingEnvironment environment) {
+        try {
+            return Optional.of(new TreePrinter(Trees.instance(environment)));
+        } catch (IllegalArgumentException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the place was found and the text printed there. */
+    boolean print(Kind kind, String text, Origin origin) {
+        TreePath path = trees.getPath(origin.element());
+        if (path == null) {
+            return false;
+        }
+        Tree place = path.getLeaf();
+        if (origin.annotation().isPresent()) {
+            if (!(place instanceof ClassTree type)) {
+                return false;
+            }
+            List<AnnotationTree> annotations =
+                    annotations(path, type, origin.annotation().get());
+            if (origin.index() >= annotations.size()) {
+                return false;
+            }
+            AnnotationTree annotation = annotations.get(origin.index());
+            place = origin.attribute().flatMap(name -> value(annotation, name)).orElse(annotation);
+        } else if (place instanceof ClassTree type && !type.getSimpleName().isEmpty()) {
+            // A class tree's own position is its first modifier or annotation, but the Messager knows the name's.
+            return false;
+        }
+        trees.printMessage(kind, text, place, path.getCompilationUnit());
+        return true;
+    }
+
+    /** The annotations of one type in the order of the source, those inside a written-out container too. */
+    private List<AnnotationTree> annotations(TreePath path, ClassTree type, AnnotationMirror wanted) {
+        TypeElement wantedType = (TypeElement) wanted.getAnnotationType().asElement();
+        List<AnnotationTree> found = new ArrayList<>();
+        for (AnnotationTree annotation : type.getModifiers().getAnnotations()) {
+            collect(path, annotation, wantedType, found);
+        }
+        return found;
+    }
+
+    private void collect(TreePath path, AnnotationTree annotation, TypeElement wanted, List<AnnotationTree> found) {
+        TreePath typePath = TreePath.getPath(path, annotation.getAnnotationType());
+        Element type = typePath == null ? null : trees.getElement(typePath);
+        if (wanted.equals(type)) {
+            found.add(annotation);
+            return;
+        }
+        for (ExpressionTree argument : annotation.getArguments()) {
+            ExpressionTree value =
+                    argument instanceof AssignmentTree assignment ? assignment.getExpression() : argument;
+            if (value instanceof AnnotationTree inner) {
+                collect(path, inner, wanted, found);
+            } else if (value instanceof NewArrayTree array && array.getInitializers() != null) {
+                for (ExpressionTree element : array.getInitializers()) {
+                    if (element instanceof AnnotationTree inner) {
+                        collect(path, inner, wanted, found);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Optional<Tree> value(AnnotationTree annotation, String attribute) {
+        for (ExpressionTree argument : annotation.getArguments()) {
+            if (!(argument instanceof AssignmentTree assignment)) {
+                return attribute.equals("value") ? Optional.of(argument) : Optional.empty();
+            }
+            if (assignment.getVariable().toString().equals(attribute)) {
+                return Optional.of(assignment.getExpression());
+            }
+        }
+        return Optional.empty();
+    }
+}
