@@ -54,9 +54,10 @@ public final class NetworkProcessor extends AbstractProcessor {
     /** For the compiler. */
     public NetworkProcessor() {}
 
+    /** With the annotation of generated classes: javac's lint warns of annotations that no processor claims. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Input.class.getName(), Layer.class.getName(), Layers.class.getName());
+        return Set.of(Input.class.getName(), Layer.class.getName(), Layers.class.getName(), GENERATED);
     }
 
     @Override
@@ -65,6 +66,7 @@ public final class NetworkProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // These annotations are this processor's alone.
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
             return false;
@@ -82,7 +84,7 @@ public final class NetworkProcessor extends AbstractProcessor {
                 reporter.report(bug(type, e), new ShapeTable(List.of()));
             }
         }
-        return false;
+        return true;
     }
 
     private Set<TypeElement> annotatedTypes(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -95,6 +97,9 @@ public final class NetworkProcessor extends AbstractProcessor {
         }
         deferred.clear();
         for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(GENERATED)) {
+                continue;
+            }
             for (Element element : round.getElementsAnnotatedWith(annotation)) {
                 if (element instanceof TypeElement type) {
                     types.add(type);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -84,10 +85,10 @@ final class InterfaceChecks {
             Origin place = Origin.of(owner.equals(type) ? method : type);
             if (method.getModifiers().contains(Modifier.ABSTRACT)) {
                 if (!isImplemented(method, network)) {
-                    add(place, Code.METHOD_ABSTRACT, method.toString());
+                    add(place, Code.METHOD_ABSTRACT, signature(method));
                 }
-            } else if (GENERATED_METHODS.contains(method.toString()) && !overrides(method, network)) {
-                add(place, Code.METHOD_CLASH, method.toString());
+            } else if (GENERATED_METHODS.contains(signature(method)) && !overrides(method, network)) {
+                add(place, Code.METHOD_CLASH, signature(method));
             }
         }
     }
@@ -116,6 +117,13 @@ final class InterfaceChecks {
 
     private TypeMirror memberReturnType(ExecutableElement method) {
         return ((ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method)).getReturnType();
+    }
+
+    /** {@code predict(float[],int)}; compilers differ in how they print a method themselves. */
+    private static String signature(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> parameter.asType().toString())
+                .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
     }
 
     private static boolean isPrivate(Element element) {
