@@ -11,7 +11,63 @@ import dev.netwright.runtime.data.Targets;
  *
  * <p>Immutable and without state, so one loss serves any number of threads.
  */
+@SuppressWarnings("ClassInitializationDeadlock") // Its subclasses are reached through this class alone.
 public abstract class Loss {
+    /** Mean over the outputs of {@code (o - t)²} (Gauss 1809). Two outputs: the sum of half squared differences. */
+    public static final Loss MEAN_SQUARED_ERROR = ElementwiseLosses.meanSquaredError();
+
+    /** Mean over the outputs of {@code |o - t|} (Laplace 1774). */
+    public static final Loss MEAN_ABSOLUTE_ERROR = ElementwiseLosses.meanAbsoluteError();
+
+    /** {@link #huber} with {@code delta = 1}. */
+    public static final Loss HUBER = huber(1f);
+
+    /** Mean over the outputs of {@code log cosh(o - t)}: square near 0 and straight far off. */
+    public static final Loss LOG_COSH = ElementwiseLosses.logCosh();
+
+    /**
+     * Mean over the outputs of {@code -t·log o - (1 - t)·log(1 - o)}, for outputs that are probabilities of their own
+     * (Bishop 2006, section 4.3). Targets from 0 to 1, or labels: two classes for one output. Exact at the logits after
+     * {@code SIGMOID}; after other activations probabilities are kept 1e-7 from 0 and 1.
+     */
+    public static final Loss BINARY_CROSS_ENTROPY = ElementwiseLosses.binaryCrossEntropy();
+
+    /**
+     * {@code -Σ t·log p} over the classes, for outputs that are a distribution: after {@code SOFTMAX} or
+     * {@code LOG_SOFTMAX}, and exact at the logits (Bridle 1990). Targets are labels or distributions.
+     */
+    public static final CrossEntropy CROSS_ENTROPY = new CrossEntropy("cross-entropy", false);
+
+    /**
+     * {@code Σ t·log(t / p)} over the classes (Kullback and Leibler 1951): cross-entropy less the targets' own entropy,
+     * with {@code 0·log 0 = 0}. After {@code SOFTMAX} or {@code LOG_SOFTMAX}.
+     */
+    public static final CrossEntropy KULLBACK_LEIBLER = new CrossEntropy("Kullback-Leibler divergence", true);
+
+    /**
+     * Mean over the outputs of {@code o - t·log o}, for counts t (Nelder and Wedderburn 1972); the part that depends on t
+     * alone is left out. Exact at the logits after {@code EXPONENTIAL}; after other activations outputs are kept at least
+     * 1e-7.
+     */
+    public static final Loss POISSON = ElementwiseLosses.poisson();
+
+    /**
+     * {@code max(0, 1 - t·o)}, the mean over the outputs, for targets -1 and 1 (Cortes and Vapnik 1995). With labels and
+     * several outputs {@code max(0, 1 + max of the other outputs - output of the label)} (Crammer and Singer 2001); with
+     * two classes and one output, class 0 is -1 and class 1 is 1.
+     */
+    public static final Loss HINGE = new Hinge();
+
+    /**
+     * Mean over the outputs of {@code e²/2} where {@code |e| <= delta} and {@code delta·(|e| - delta/2)} elsewhere, with
+     * {@code e = o - t} (Huber 1964).
+     *
+     * @throws IllegalArgumentException if {@code delta} is not positive and finite
+     */
+    public static Loss huber(float delta) {
+        return ElementwiseLosses.huber(delta);
+    }
+
     /** Anybody may write a kind of their own. */
     protected Loss() {}
 
@@ -49,4 +105,9 @@ public abstract class Loss {
      * @return {@code Σ w·l} over the rows, not scaled
      */
     public abstract double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients);
+
+    @Override
+    public String toString() {
+        return name();
+    }
 }

@@ -1,0 +1,138 @@
+package dev.netwright.runtime.loss;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.kernel.LogSoftmax;
+import dev.netwright.runtime.kernel.PortableMath;
+import java.util.Set;
+
+/**
+ * Cross-entropy over classes, and the Kullback-Leibler divergence, which differs by the entropy of the targets. Both are
+ * computed from the logits: {@code l = Σ t·(log Σ exp(z) - zⱼ)} and {@code dl/dzⱼ = pⱼ·Σ t - tⱼ}.
+ */
+public final class CrossEntropy extends Loss {
+    private static final Set<Activation> DISTRIBUTIONS = Set.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX);
+
+    private final String name;
+    private final boolean isDivergence;
+    private final float smoothing;
+    private final float[] classWeights;
+
+    CrossEntropy(String name, boolean isDivergence) {
+        this(name, isDivergence, 0f, new float[0]);
+    }
+
+    private CrossEntropy(String name, boolean isDivergence, float smoothing, float[] classWeights) {
+        this.name = name;
+        this.isDivergence = isDivergence;
+        this.smoothing = smoothing;
+        this.classWeights = classWeights;
+    }
+
+    /**
+     * The same loss with targets {@code (1 - smoothing)·t + smoothing / classes} (Szegedy et al. 2016).
+     *
+     * @throws IllegalArgumentException if {@code smoothing} is not at least 0 and less than 1
+     */
+    public CrossEntropy labelSmoothing(float smoothing) {
+        if (!(smoothing >= 0f && smoothing < 1f)) {
+            throw new IllegalArgumentException(
+                    "Label smoothing must be at least 0 and less than 1, but is " + smoothing + ".");
+        }
+        return new CrossEntropy(name, isDivergence, smoothing, classWeights);
+    }
+
+    /**
+     * The same loss with a weight for each class: a row counts with the weight of its label, or with the mean of the
+     * weights under its target distribution, besides its sample weight.
+     *
+     * @throws IllegalArgumentException if a weight is negative or not finite, or if there is none
+     */
+    public CrossEntropy classWeights(float... weights) {
+        if (weights.length == 0) {
+            throw new IllegalArgumentException("Give a weight for each class.");
+        }
+        for (int c = 0; c < weights.length; c++) {
+            if (!(weights[c] >= 0f) || weights[c] == Float.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException(
+                        "The weight of class " + c + " is " + weights[c] + "; it must be finite and at least 0.");
+            }
+        }
+        return new CrossEntropy(name, isDivergence, smoothing, weights.clone());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean fusesWith(Activation lastActivation) {
+        return DISTRIBUTIONS.contains(lastActivation);
+    }
+
+    @Override
+    public void check(Topology topology, Targets targets) {
+        TargetChecks.lastActivation(this, topology, DISTRIBUTIONS);
+        TargetChecks.width(this, topology, targets);
+        TargetChecks.distributions(this, targets);
+        if (classWeights.length != 0 && classWeights.length != topology.outputSize()) {
+            throw new IllegalArgumentException("There are " + classWeights.length + " class weights, but "
+                    + topology.name() + " has " + topology.outputSize() + " outputs; give one for each.");
+        }
+    }
+
+    @Override
+    public double weight(Targets targets, int row) {
+        double weight = targets.weight(row);
+        if (classWeights.length == 0) {
+            return weight;
+        }
+        if (targets.areLabels()) {
+            return weight * classWeights[targets.labels()[row]];
+        }
+        double mean = 0.0;
+        for (int c = 0; c < classWeights.length; c++) {
+            mean += (double) targets.values()[row * classWeights.length + c] * classWeights[c];
+        }
+        return weight * mean;
+    }
+
+    @Override
+    public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
+        int classes = pass.topology().outputSize();
+        float[] logits = pass.logits();
+        double sum = 0.0;
+        for (int row = 0; row < pass.rows(); row++) {
+            double weight = weight(targets, firstRow + row);
+            double rowScale = scale * weight;
+            int at = row * classes;
+            double logSum = LogSoftmax.logSumExp(logits, at, classes);
+            double total = 0.0;
+            double loss = 0.0;
+            for (int c = 0; c < classes; c++) {
+                double target = smoothed(TargetChecks.target(targets, firstRow + row, c, classes), classes);
+                total += target;
+                loss += target * (logSum - logits[at + c]) - entropy(target);
+            }
+            for (int c = 0; c < classes; c++) {
+                double target = smoothed(TargetChecks.target(targets, firstRow + row, c, classes), classes);
+                double probability = PortableMath.exp(logits[at + c] - logSum);
+                gradients[at + c] = (float) (rowScale * (probability * total - target));
+            }
+            sum += weight * loss;
+        }
+        return sum;
+    }
+
+    private double smoothed(double target, int classes) {
+        return (1.0 - smoothing) * target + smoothing / (double) classes;
+    }
+
+    /** What a class contributes to the entropy of the targets, which the divergence leaves out. */
+    private double entropy(double target) {
+        return isDivergence && target > 0.0 ? -target * PortableMath.log(target) : 0.0;
+    }
+}
