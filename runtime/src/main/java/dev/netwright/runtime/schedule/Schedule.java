@@ -2,7 +2,7 @@ package dev.netwright.runtime.schedule;
 
 /**
  * How the learning rate changes over a training run. A schedule is an immutable description; {@link #start} gives the
- * state of one run.
+ * state of one run. Below, {@code base} is the optimizer's own rate. Steps beyond the planned end keep the last rate.
  */
 public interface Schedule {
     /**
@@ -13,6 +13,103 @@ public interface Schedule {
      * @param epochs        epochs planned, at least 1
      */
     Run start(float baseRate, int stepsPerEpoch, int epochs);
+
+    /** The rate stays as it is. */
+    static Schedule constant() {
+        return (baseRate, stepsPerEpoch, epochs) -> step -> baseRate;
+    }
+
+    /**
+     * {@code base·factor^n} after n times {@code epochsPerDrop} epochs.
+     *
+     * @throws IllegalArgumentException if {@code epochsPerDrop < 1} or {@code factor} is not above 0 and at most 1
+     */
+    static Schedule step(int epochsPerDrop, float factor) {
+        return Schedules.step(epochsPerDrop, factor);
+    }
+
+    /**
+     * {@code base·factorPerEpoch^e} after e epochs, a little at every step.
+     *
+     * @throws IllegalArgumentException if {@code factorPerEpoch} is not above 0 and at most 1
+     */
+    static Schedule exponential(float factorPerEpoch) {
+        return Schedules.exponential(factorPerEpoch);
+    }
+
+    /** Half a cosine from base to 0 over the whole run (Loshchilov and Hutter 2017). */
+    static Schedule cosine() {
+        return Schedules.cosine(0f);
+    }
+
+    /**
+     * Half a cosine from base to {@code endFraction·base} over the whole run.
+     *
+     * @throws IllegalArgumentException if {@code endFraction} is not from 0 to 1
+     */
+    static Schedule cosine(float endFraction) {
+        return Schedules.cosine(endFraction);
+    }
+
+    /**
+     * Half a cosine from base towards 0, again and again: the first takes {@code firstCycleEpochs}, each next one
+     * {@code cycleFactor} times as long (Loshchilov and Hutter 2017, SGDR).
+     *
+     * @throws IllegalArgumentException if {@code firstCycleEpochs < 1} or {@code cycleFactor < 1}
+     */
+    static Schedule cosineWithRestarts(int firstCycleEpochs, int cycleFactor) {
+        return Schedules.cosineWithRestarts(firstCycleEpochs, cycleFactor);
+    }
+
+    /** {@link #oneCycle(float)} with a warm-up of 0.3 of the run. */
+    static Schedule oneCycle() {
+        return Schedules.oneCycle(0.3f);
+    }
+
+    /**
+     * One cycle with its peak at base: half a cosine up from base/25 over {@code warmUpFraction} of the run, then half a
+     * cosine down to base/250,000 (Smith and Topin 2018).
+     *
+     * @throws IllegalArgumentException if {@code warmUpFraction} is not between 0 and 1
+     */
+    static Schedule oneCycle(float warmUpFraction) {
+        return Schedules.oneCycle(warmUpFraction);
+    }
+
+    /**
+     * {@code base·(end + (1 - end)·(1 - progress)^power)} over the whole run.
+     *
+     * @throws IllegalArgumentException if {@code power} is not positive and finite or {@code endFraction} not from 0 to 1
+     */
+    static Schedule polynomial(float power, float endFraction) {
+        return Schedules.polynomial(power, endFraction);
+    }
+
+    /** {@link #reduceOnPlateau(float, int, float)} down to a thousandth of base. */
+    static Schedule reduceOnPlateau(float factor, int patience) {
+        return Schedules.reduceOnPlateau(factor, patience, 1e-3f);
+    }
+
+    /**
+     * The rate is multiplied with {@code factor} whenever the loss has not fallen by a ten-thousandth of its best for
+     * {@code patience} epochs, down to {@code leastFraction·base}.
+     *
+     * @throws IllegalArgumentException if {@code factor} is not between 0 and 1, {@code patience < 1}, or
+     *                                  {@code leastFraction} is not from 0 to 1
+     */
+    static Schedule reduceOnPlateau(float factor, int patience, float leastFraction) {
+        return Schedules.reduceOnPlateau(factor, patience, leastFraction);
+    }
+
+    /**
+     * This schedule after a warm-up: the rate rises in equal steps over {@code warmUpEpochs}, and this schedule has the
+     * epochs that remain (Goyal et al. 2017).
+     *
+     * @throws IllegalArgumentException if {@code warmUpEpochs < 1}
+     */
+    default Schedule afterWarmUp(int warmUpEpochs) {
+        return Schedules.afterWarmUp(this, warmUpEpochs);
+    }
 
     /** The state of one training run. For one thread. */
     interface Run {

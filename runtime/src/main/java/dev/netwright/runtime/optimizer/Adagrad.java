@@ -1,0 +1,51 @@
+package dev.netwright.runtime.optimizer;
+
+/**
+ * Rates that shrink with all gradients seen: {@code s += g², p -= rate·g / (√s + ε)} (Duchi et al. 2011). One float of
+ * state a parameter.
+ */
+public final class Adagrad extends Optimizer {
+    private final float epsilon;
+
+    /**
+     * With added to the denominator 1e-10.
+     *
+     * @throws IllegalArgumentException if the learning rate is not positive and finite
+     */
+    public Adagrad(float learningRate) {
+        this(learningRate, 1e-10f);
+    }
+
+    /**
+     * With every number given.
+     *
+     * @param epsilon added to the denominator; epsilon
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public Adagrad(float learningRate, float epsilon) {
+        super(learningRate);
+        this.epsilon = Hyperparameters.positive("Epsilon", epsilon);
+    }
+
+    @Override
+    public String name() {
+        return "Adagrad";
+    }
+
+    @Override
+    public Run start(int parameterCount) {
+        return new FirstOrderRun() {
+            private final float[] squares = new float[parameterCount];
+
+            @Override
+            void update(float[] parameters, float[] gradients, float rate) {
+                for (int i = 0; i < parameters.length; i++) {
+                    float g = gradients[i];
+                    float s = squares[i] + g * g;
+                    squares[i] = s;
+                    parameters[i] -= rate * g / ((float) Math.sqrt(s) + epsilon);
+                }
+            }
+        };
+    }
+}

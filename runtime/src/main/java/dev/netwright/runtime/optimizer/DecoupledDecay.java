@@ -1,0 +1,7 @@
+package dev.netwright.runtime.optimizer;
+
+/** An optimizer that decays weights apart from their gradients (Loshchilov and Hutter 2019). */
+interface DecoupledDecay {
+    /** The same optimizer with this decay. */
+    Optimizer withDecay(float decay);
+}

@@ -1,0 +1,2 @@
+/** Schedules: how the learning rate changes over a training run. */
+package dev.netwright.runtime.schedule;
