@@ -11,7 +11,7 @@ final class Schedules {
         atLeastOne("epochsPerDrop", epochsPerDrop);
         shrinking("factor", factor);
         return (base, stepsPerEpoch, epochs) -> step -> {
-            long drops = step / stepsPerEpoch / epochsPerDrop;
+            double drops = (double) (step / stepsPerEpoch / epochsPerDrop);
             return (float) (base * StrictMath.pow(factor, drops));
         };
     }
