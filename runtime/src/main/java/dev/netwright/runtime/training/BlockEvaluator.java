@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
@@ -30,8 +31,9 @@ final class BlockEvaluator {
     }
 
     EvaluationResult evaluate() {
+        Topology topology = workers[0].pass().topology();
         List<Metric.Accumulator> accumulators =
-                metrics.stream().map(Metric::start).toList();
+                metrics.stream().map(metric -> metric.start(topology)).toList();
         int blocks = BlockWorker.blocks(data.rows());
         double lossSum = 0;
         int roundBlocks;

@@ -132,7 +132,7 @@ final class Doubles {
             public void check(Topology topology, Targets targets) {}
 
             @Override
-            public Accumulator start() {
+            public Accumulator start(Topology topology) {
                 double value = values[next[0]++];
                 return new Accumulator() {
                     @Override

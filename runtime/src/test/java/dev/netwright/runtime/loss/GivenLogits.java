@@ -1,0 +1,111 @@
+package dev.netwright.runtime.loss;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.LogSoftmax;
+import dev.netwright.runtime.kernel.Softmax;
+import java.util.List;
+
+/** A pass whose features are its logits, so that a test says what a loss gets to see. */
+final class GivenLogits extends Pass {
+    private final Activation activation;
+    private final int columns;
+    private final float[] logits;
+    private final float[] outputs;
+
+    private GivenLogits(Activation activation, int columns, int capacity) {
+        super(topology(activation, columns), capacity);
+        this.activation = activation;
+        this.columns = columns;
+        logits = new float[capacity * columns];
+        outputs = new float[capacity * columns];
+    }
+
+    /** A pass after its forward computation over {@code logits}, {@code rows x columns}. */
+    static GivenLogits of(Activation activation, int columns, float... logits) {
+        GivenLogits pass = new GivenLogits(activation, columns, logits.length / columns);
+        pass.forward(logits, logits.length / columns);
+        return pass;
+    }
+
+    static Topology topology(Activation activation, int columns) {
+        Topology.Dense layer = new Topology.Dense(
+                "output",
+                columns,
+                columns,
+                activation,
+                activation.alpha().isPresent() ? activation.alpha().get().byDefault() : Float.NaN,
+                true,
+                Initializer.GLOROT_UNIFORM,
+                Float.NaN,
+                0,
+                columns * columns);
+        return new Topology("Given", columns, List.of(layer));
+    }
+
+    @Override
+    public float[] outputs() {
+        return outputs;
+    }
+
+    @Override
+    public float[] logits() {
+        return logits;
+    }
+
+    @Override
+    protected void computeForward(int rows) {
+        System.arraycopy(inputs, inputOffset, logits, 0, rows * columns);
+        for (int row = 0; row < rows; row++) {
+            activate(row * columns);
+        }
+    }
+
+    private void activate(int offset) {
+        if (activation == Activation.SOFTMAX) {
+            Softmax.forward(logits, outputs, offset, columns);
+        } else if (activation == Activation.LOG_SOFTMAX) {
+            LogSoftmax.forward(logits, outputs, offset, columns);
+        } else {
+            for (int i = offset; i < offset + columns; i++) {
+                outputs[i] = elementwise(logits[i]);
+            }
+        }
+    }
+
+    private float elementwise(float z) {
+        return switch (activation) {
+            case IDENTITY -> z;
+            case SIGMOID -> ActivationMath.sigmoid(z);
+            case HARD_SIGMOID -> ActivationMath.hardSigmoid(z);
+            case TANH -> ActivationMath.tanh(z);
+            case RELU -> ActivationMath.relu(z);
+            case SOFTPLUS -> ActivationMath.softplus(z);
+            case EXPONENTIAL -> ActivationMath.exponential(z);
+            default -> throw new IllegalArgumentException("No test needs " + activation + ".");
+        };
+    }
+
+    @Override
+    protected void allocateBackward(int capacity) {
+        throw new UnsupportedOperationException("losses do not go backward");
+    }
+
+    @Override
+    protected void computeBackward(float[] outputGradients, int rows) {
+        throw new UnsupportedOperationException("losses do not go backward");
+    }
+
+    @Override
+    protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+        throw new UnsupportedOperationException("losses do not go backward");
+    }
+
+    @Override
+    protected void computeInputGradients(float[] inputGradients, int rows) {
+        throw new UnsupportedOperationException("losses do not go backward");
+    }
+}
