@@ -11,7 +11,8 @@ final class Schedules {
         atLeastOne("epochsPerDrop", epochsPerDrop);
         shrinking("factor", factor);
         return (base, stepsPerEpoch, epochs) -> step -> {
-            double drops = (double) (step / stepsPerEpoch / epochsPerDrop);
+            long epoch = step / stepsPerEpoch;
+            int drops = (int) Math.min(Integer.MAX_VALUE, epoch / epochsPerDrop);
             return (float) (base * StrictMath.pow(factor, drops));
         };
     }

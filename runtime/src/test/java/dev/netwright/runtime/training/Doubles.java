@@ -69,7 +69,6 @@ final class Doubles {
 
     /** Gradient descent; optionally one that wants full batches. */
     static final class Descent extends Optimizer {
-        private final float rate;
         private final boolean fullBatch;
 
         Descent(float rate) {
@@ -77,18 +76,13 @@ final class Doubles {
         }
 
         Descent(float rate, boolean fullBatch) {
-            this.rate = rate;
+            super(rate);
             this.fullBatch = fullBatch;
         }
 
         @Override
         public String name() {
             return "descent";
-        }
-
-        @Override
-        public float learningRate() {
-            return rate;
         }
 
         @Override
