@@ -1,0 +1,2 @@
+/** Data sets from CSV files. */
+package dev.netwright.csv;

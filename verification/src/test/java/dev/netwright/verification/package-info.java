@@ -1,0 +1,2 @@
+/** Proof of the whole path. Tests only. */
+package dev.netwright.verification;
