@@ -4,6 +4,7 @@ import dev.netwright.examples.xor.XorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -11,18 +12,46 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "netwright-examples",
         description = "Networks that people would really write.",
-        mixinStandardHelpOptions = true,
-        subcommands = {XorCommand.class})
+        synopsisSubcommandLabel = "EXAMPLE",
+        commandListHeading = "%nExamples:%n",
+        footer = {
+            "",
+            "Each takes --help. The same results come several times faster with",
+            "  java --add-modules jdk.incubator.vector -jar netwright-examples.jar EXAMPLE"
+        },
+        subcommands = {
+            XorCommand.class,
+        })
 public final class Examples implements Runnable {
+    /** What the JDK's logger writes: the message alone, and a stack trace where there is one. */
+    private static final String PLAIN_LOG_LINE = "%5$s%6$s%n";
+
     @Spec
     private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this text.")
+    boolean help;
 
     /** For the command line. */
     public Examples() {}
 
-    /** Runs one example; exits with 0, or with 2 where the command line is wrong. */
+    /** Runs one example; exits with 0, with 1 where it fails, or with 2 where the command line is wrong. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Examples()).execute(arguments));
+        if (System.getProperty("java.util.logging.SimpleFormatter.format") == null) {
+            System.setProperty("java.util.logging.SimpleFormatter.format", PLAIN_LOG_LINE);
+        }
+        System.exit(run(arguments));
+    }
+
+    /** Runs one example and returns the exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new Examples())
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler(Failures::execution)
+                .execute(arguments);
     }
 
     @Override

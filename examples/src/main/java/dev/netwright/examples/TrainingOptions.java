@@ -1,5 +1,8 @@
 package dev.netwright.examples;
 
+import dev.netwright.console.ConsoleProgress;
+import dev.netwright.runtime.Network;
+import dev.netwright.runtime.training.Trainer;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -8,6 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** The options that every example that trains a network takes. */
 public final class TrainingOptions {
+    private static final int MOST_LINES = 20;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -20,6 +25,12 @@ public final class TrainingOptions {
             defaultValue = "42",
             description = "Fixes every random choice; by default ${DEFAULT-VALUE}.")
     private long seed = 42;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this text.")
+    boolean help;
 
     /** For the command line. */
     public TrainingOptions() {}
@@ -47,6 +58,20 @@ public final class TrainingOptions {
                     command.commandLine(), "Invalid value for option '" + option + "': " + value + " is less than 1.");
         }
         return value;
+    }
+
+    /**
+     * A trainer that does what the user asks for, and shows how it goes: at most twenty lines for all epochs.
+     *
+     * @param epochsByDefault the example's own number
+     */
+    public Trainer trainer(Network net, int epochsByDefault) {
+        int count = epochs(epochsByDefault);
+        return Trainer.of(net)
+                .epochs(count)
+                .seed(seed)
+                .threads(threads)
+                .listener(ConsoleProgress.onStandardOutput().every((count + MOST_LINES - 1) / MOST_LINES));
     }
 
     /** What the user asks for, or else the example's own number. */

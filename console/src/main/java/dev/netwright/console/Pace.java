@@ -1,0 +1,48 @@
+package dev.netwright.console;
+
+import dev.netwright.runtime.training.TrainingProgress;
+import java.util.function.LongSupplier;
+
+/** How fast a run goes, by its own clock. Allocates nothing. */
+final class Pace {
+    private static final double SECONDS_PER_NANO = 1e-9;
+
+    private final LongSupplier nanoTime;
+    private final long start;
+    private long epochStart;
+    private long now;
+    private double rowsPerSecond;
+    private double doneOfRun;
+
+    Pace(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        start = nanoTime.getAsLong();
+        epochStart = start;
+        now = start;
+    }
+
+    void epochStarted() {
+        epochStart = nanoTime.getAsLong();
+    }
+
+    void batchEnded(TrainingProgress progress) {
+        now = nanoTime.getAsLong();
+        rowsPerSecond = progress.rowsDone() / ((now - epochStart) * SECONDS_PER_NANO);
+        doneOfRun = (progress.epoch() - 1 + (double) progress.rowsDone() / progress.rows()) / progress.epochs();
+    }
+
+    /** Counts the validation into the time that is left, though not into the rows a second. */
+    void epochEnded() {
+        now = nanoTime.getAsLong();
+    }
+
+    /** Of the training in the current epoch, without validation. Infinite where the clock is too coarse. */
+    double rowsPerSecond() {
+        return rowsPerSecond;
+    }
+
+    /** Of the whole run, as if all that is left went as fast as what is done; infinite before the first batch. */
+    double secondsLeft() {
+        return (now - start) * SECONDS_PER_NANO * (1 - doneOfRun) / doneOfRun;
+    }
+}
