@@ -4,6 +4,9 @@ import java.util.Objects;
 
 /** Checks of arrays that callers pass in. Every message has the values that were found and what would fit. */
 final class Checks {
+    /** The longest array that every JVM can allocate. */
+    static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     private Checks() {}
 
     static void length(String name, float[] array, int rows, int columns) {
@@ -24,10 +27,23 @@ final class Checks {
 
     static void range(String name, float[] array, int firstRow, int rows, int columns) {
         Objects.requireNonNull(array, name);
-        if (firstRow < 0 || ((long) firstRow + rows) * columns > array.length) {
+        if (firstRow < 0) {
+            throw new IllegalArgumentException("firstRow must be at least 0, but is " + firstRow + ".");
+        }
+        if (((long) firstRow + rows) * columns > array.length) {
             throw new IllegalArgumentException(name + " has " + array.length + " values, which is too few for rows "
                     + firstRow + " to " + ((long) firstRow + rows - 1) + " of " + columns + " columns.");
         }
+    }
+
+    /** The length of an array that holds {@code rows x columns}, where there can be one. */
+    static int size(String name, int rows, int columns) {
+        long size = (long) rows * columns;
+        if (size > MOST_ELEMENTS) {
+            throw new IllegalArgumentException(name + " of " + rows + " x " + columns + " (rows x columns) would need "
+                    + size + " values, but an array holds " + MOST_ELEMENTS + " at most; take fewer rows at a time.");
+        }
+        return (int) size;
     }
 
     static void rows(int rows) {

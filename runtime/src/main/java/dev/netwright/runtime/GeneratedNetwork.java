@@ -1,8 +1,5 @@
 package dev.netwright.runtime;
 
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-
 /**
  * What every generated network shares: its parameters, and predictions for callers that bring no pass of their own.
  * Generated classes extend it; it is not for extension by hand.
@@ -11,10 +8,8 @@ public abstract class GeneratedNetwork implements Network {
     /** Rows of one block of a prediction: what it needs stays in the cache. */
     private static final int BLOCK_ROWS = 64;
 
-    private static final int POOLED_PASSES = 16;
-
     private final Topology topology;
-    private final AtomicReferenceArray<Pass> idlePasses = new AtomicReferenceArray<>(POOLED_PASSES);
+    private final IdlePasses idlePasses = new IdlePasses(this::newPass);
 
     /** The live parameters; {@link Topology} has the layout. */
     protected final float[] parameters;
@@ -56,7 +51,7 @@ public abstract class GeneratedNetwork implements Network {
     public final float[] predict(float[] inputs, int rows) {
         Checks.rows(rows);
         Checks.length("inputs", inputs, rows, topology.inputSize());
-        float[] outputs = new float[Math.multiplyExact(rows, topology.outputSize())];
+        float[] outputs = new float[Checks.size("outputs", rows, topology.outputSize())];
         predict(inputs, rows, outputs);
         return outputs;
     }
@@ -65,10 +60,9 @@ public abstract class GeneratedNetwork implements Network {
     public final void predict(float[] inputs, int rows, float[] outputs) {
         Checks.rows(rows);
         Checks.length("inputs", inputs, rows, topology.inputSize());
-        Checks.length("outputs", Objects.requireNonNull(outputs, "outputs"), rows, topology.outputSize());
+        Checks.length("outputs", outputs, rows, topology.outputSize());
         Checks.finite("inputs", inputs, topology.inputSize());
-        int slot = slotOfThisThread();
-        Pass pass = takePass(slot, Math.min(rows, BLOCK_ROWS));
+        Pass pass = idlePasses.take(rows == 1 ? 1 : BLOCK_ROWS);
         int width = topology.outputSize();
         int block;
         for (int first = 0; first < rows; first += block) {
@@ -76,20 +70,8 @@ public abstract class GeneratedNetwork implements Network {
             pass.forward(inputs, first, block);
             System.arraycopy(pass.outputs(), 0, outputs, first * width, block * width);
         }
-        idlePasses.set(slot, pass);
-    }
-
-    /** A pass nobody else holds: an idle one where it is large enough, a new one otherwise. */
-    private Pass takePass(int slot, int rows) {
-        Pass idle = idlePasses.getAndSet(slot, null);
-        return idle != null && idle.capacity() >= rows ? idle : newInferencePass(rows == 1 ? 1 : BLOCK_ROWS);
-    }
-
-    private static int slotOfThisThread() {
-        return (int) (Thread.currentThread().getId() & (POOLED_PASSES - 1));
-    }
-
-    private Pass newInferencePass(int capacity) {
-        return newPass(capacity);
+        // Not in a finally: a pass that failed is left to the garbage collector.
+        pass.forgetInputs();
+        idlePasses.give(pass);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
  * <p>Generated networks extend this class; {@link Network#newPass} makes one. Not for use by several threads at once.
  */
 public abstract class Pass {
+    private static final float[] NO_INPUTS = {};
+
     private final Topology topology;
     private final int capacity;
     private float[] inputGradients = {};
@@ -18,7 +20,7 @@ public abstract class Pass {
     protected int inputOffset;
 
     /** The caller's features of the last forward pass; must stay unchanged until the backward pass is done. */
-    protected float[] inputs = {};
+    protected float[] inputs = NO_INPUTS;
 
     /** Samples of the last forward pass. */
     protected int rows;
@@ -78,6 +80,8 @@ public abstract class Pass {
         this.inputs = inputs;
         this.inputOffset = firstRow * topology.inputSize();
         this.rows = rows;
+        // Should the computation fail, this pass holds nothing to go back from.
+        state = State.EMPTY;
         computeForward(rows);
         state = State.FORWARD;
     }
@@ -155,10 +159,17 @@ public abstract class Pass {
     /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
     protected abstract void computeInputGradients(float[] inputGradients, int rows);
 
+    /** Lets go of the caller's features, so that an idle pass does not keep them in memory. */
+    final void forgetInputs() {
+        inputs = NO_INPUTS;
+        state = State.EMPTY;
+    }
+
     private void checkRows(int rows) {
-        if (rows < 1 || rows > capacity) {
-            throw new IllegalArgumentException("This pass takes 1 to " + capacity + " rows at a time, but " + rows
-                    + " were given; make a larger one with newPass(" + Math.max(1, rows) + ") or pass fewer.");
+        Checks.rows(rows);
+        if (rows > capacity) {
+            throw new IllegalArgumentException("This pass takes at most " + capacity + " rows at a time, but rows is "
+                    + rows + "; make a larger one with newPass(" + rows + ") or give fewer.");
         }
     }
 
@@ -168,9 +179,10 @@ public abstract class Pass {
             throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
         }
         Checks.atLeast(name, given, rows, topology.outputSize());
+        state = State.FORWARD;
         if (gradients.length == 0) {
-            gradients = new float[topology.parameterCount()];
             allocateBackward(capacity);
+            gradients = new float[topology.parameterCount()];
         }
     }
 }

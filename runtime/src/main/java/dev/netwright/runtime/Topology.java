@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param layers    the layers, from the first to the last
  */
 public record Topology(String name, int inputSize, List<Dense> layers) {
+    private static final int LEAST_NAME_WIDTH = 16;
+
     /**
      * One dense layer, {@code a = activation(x·W + b)}.
      *
@@ -55,22 +57,45 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
         }
     }
 
-    /** Called by generated code; checks that the layers fit together. */
+    /**
+     * Called by generated code.
+     *
+     * @throws IllegalArgumentException if there is no layer, or the layers do not fit together
+     */
     public Topology {
         layers = List.copyOf(layers);
+        if (inputSize < 1) {
+            throw new IllegalArgumentException(
+                    "The input of " + name + " has size " + inputSize + "; it needs 1 at least.");
+        }
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("A topology needs at least one layer.");
+            throw new IllegalArgumentException(name + " has no layer; a topology needs one at least.");
         }
         int inputs = inputSize;
-        int offset = 0;
+        long offset = 0;
         for (Dense layer : layers) {
-            if (layer.inputs() != inputs
-                    || layer.weightsOffset() != offset
-                    || layer.biasesOffset() != offset + layer.weightCount()) {
-                throw new IllegalArgumentException("Layer " + layer.name() + " does not follow the one before it.");
+            require(layer, "inputs", layer.inputs(), inputs);
+            if (layer.units() < 1) {
+                throw new IllegalArgumentException(
+                        "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
             }
+            long biases = offset + (long) inputs * layer.units();
+            long end = biases + layer.biasCount();
+            if (end > Checks.MOST_ELEMENTS) {
+                throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + end
+                        + " parameters, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
+            }
+            require(layer, "weightsOffset", layer.weightsOffset(), offset);
+            require(layer, "biasesOffset", layer.biasesOffset(), biases);
             inputs = layer.units();
-            offset += layer.parameterCount();
+            offset = end;
+        }
+    }
+
+    private static void require(Dense layer, String what, int found, long expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " has " + what + " " + found
+                    + ", but what stands before it makes it " + expected + ".");
         }
     }
 
@@ -100,7 +125,7 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
         for (Dense layer : layers) {
             widest = Math.max(widest, layer.units());
         }
-        int most = (Integer.MAX_VALUE - 8) / widest;
+        int most = Checks.MOST_ELEMENTS / widest;
         if (capacity < 1 || capacity > most) {
             throw new IllegalArgumentException(
                     "A pass of " + name + " holds 1 to " + most + " rows, but " + capacity + " were asked for.");
@@ -111,26 +136,26 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
     /** The network as a table, a line for each layer; ends without a line break. */
     @Override
     public String toString() {
+        int nameWidth = layers.stream().mapToInt(layer -> layer.name().length()).reduce(LEAST_NAME_WIDTH, Math::max);
+        String format = "  %-" + nameWidth + "s %7s  %-13s %12s %9s";
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
-        appendRow(table, "layer", "units", "activation", "weights", "biases");
-        appendRow(table, "input", Integer.toString(inputSize), "", "", "");
+        appendRow(table, format, "layer", "units", "activation", "weights", "biases");
+        appendRow(table, format, "input", inputSize, "", "", "");
         for (Dense layer : layers) {
             appendRow(
                     table,
+                    format,
                     layer.name(),
-                    Integer.toString(layer.units()),
+                    layer.units(),
                     layer.activation().name().toLowerCase(Locale.ROOT),
                     layer.inputs() + "x" + layer.units(),
-                    Integer.toString(layer.biasCount()));
+                    layer.biasCount());
         }
         return table.toString();
     }
 
-    private static void appendRow(
-            StringBuilder table, String layer, String units, String activation, String weights, String biases) {
-        String row =
-                String.format(Locale.ROOT, "  %-16s %7s  %-13s %12s %9s", layer, units, activation, weights, biases);
-        table.append('\n').append(row.stripTrailing());
+    private static void appendRow(StringBuilder table, String format, Object... cells) {
+        table.append('\n').append(String.format(Locale.ROOT, format, cells).stripTrailing());
     }
 }

@@ -1,9 +1,14 @@
 package dev.netwright.runtime;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +18,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +45,30 @@ class ArchitectureTest {
             "schedule", List.of(),
             "optimizer", List.of("kernel"),
             "training", List.of("", "random", "kernel", "data", "loss", "metric", "schedule", "optimizer"));
+
+    /** Those of {@code Math} that are exact by specification. */
+    private static final List<String> EXACT_FUNCTIONS = List.of(
+            "abs",
+            "max",
+            "min",
+            "signum",
+            "copySign",
+            "floor",
+            "ceil",
+            "rint",
+            "round",
+            "sqrt",
+            "fma",
+            "scalb",
+            "ulp",
+            "getExponent",
+            "nextUp",
+            "nextDown",
+            "nextAfter",
+            "floorDiv",
+            "floorMod",
+            "multiplyHigh",
+            ".*Exact");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -111,18 +145,29 @@ class ArchitectureTest {
     }
 
     @Test
-    void noResultHangsOnFunctionsThatDifferFromOneJvmToTheNext() {
-        for (String function : List.of(
-                "sin", "cos", "tan", "asin", "acos", "atan", "exp", "expm1", "log", "log10", "log1p", "sinh", "cosh",
-                "tanh", "cbrt")) {
-            noClasses().should().callMethod(Math.class, function, double.class).check(CLASSES);
-        }
-        for (String function : List.of("pow", "atan2", "hypot")) {
-            noClasses()
-                    .should()
-                    .callMethod(Math.class, function, double.class, double.class)
-                    .check(CLASSES);
-        }
+    void onlyFunctionsOfMathAreCalledThatGiveTheSameBitsEverywhere() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(equivalentTo(Math.class)))
+                        .and(not(target(nameMatching(String.join("|", EXACT_FUNCTIONS))))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyRandomNumberComesFromASeed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class))
+                .check(CLASSES);
+    }
+
+    /** The sums of the JDK's streams of doubles have no order that is promised. */
+    @Test
+    void noSumOfDoublesIsLeftToAStream() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(belongToAnyOf(DoubleStream.class, DoubleSummaryStatistics.class))
+                .check(CLASSES);
     }
 
     private static String packageName(String name) {

@@ -9,12 +9,13 @@ import dev.netwright.runtime.kernel.Kernels;
 import java.util.List;
 
 /** A network with one hidden ReLU layer and a linear output layer, written by hand as the processor would. */
-final class HandWritten extends GeneratedNetwork {
+public final class HandWritten extends GeneratedNetwork {
     private final int features;
     private final int hidden;
     private final int outputs;
 
-    HandWritten(int features, int hidden, int outputs, long seed) {
+    /** {@code features -> hidden -> outputs}, with parameters that follow from the seed. */
+    public HandWritten(int features, int hidden, int outputs, long seed) {
         super(topology(features, hidden, outputs), seed);
         this.features = features;
         this.hidden = hidden;
@@ -120,7 +121,8 @@ final class HandWritten extends GeneratedNetwork {
 
         @Override
         protected void computeInputGradients(float[] inputGradients, int rows) {
-            throw new UnsupportedOperationException("training needs no gradient of the features");
+            float[] transposed = new float[Kernels.inputGradientScratch(features, hidden)];
+            Kernels.inputGradients(hiddenDa, parameters, 0, inputGradients, transposed, rows, features, hidden);
         }
     }
 }

@@ -1,0 +1,106 @@
+package dev.netwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A network whose outputs are twice its inputs, and which keeps all passes it made. A pass fails where two threads use it
+ * at once, or where it is told to.
+ */
+final class Doubling extends GeneratedNetwork {
+    /** A sample that begins with this makes the pass fail midway. */
+    static final float FAILS = 13f;
+
+    final Queue<Work> passes = new ConcurrentLinkedQueue<>();
+
+    Doubling(int size) {
+        super(
+                new Topology(
+                        "Doubling",
+                        size,
+                        List.of(new Topology.Dense(
+                                "only",
+                                size,
+                                size,
+                                Activation.IDENTITY,
+                                Float.NaN,
+                                false,
+                                Initializer.ZEROS,
+                                Float.NaN,
+                                0,
+                                size * size))),
+                0);
+    }
+
+    @Override
+    public Pass newPass(int capacity) {
+        Work pass = new Work(topology(), capacity);
+        passes.add(pass);
+        return pass;
+    }
+
+    @Override
+    public Network copy() {
+        return new Doubling(inputSize());
+    }
+
+    /** One of its passes. */
+    static final class Work extends Pass {
+        private final float[] outputs;
+        private final AtomicBoolean busy = new AtomicBoolean();
+
+        Work(Topology topology, int capacity) {
+            super(topology, capacity);
+            outputs = new float[capacity * topology.outputSize()];
+        }
+
+        /** The features that this pass still holds. */
+        float[] heldInputs() {
+            return inputs;
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputs;
+        }
+
+        @Override
+        public float[] logits() {
+            return outputs;
+        }
+
+        @Override
+        protected void computeForward(int rows) {
+            assertThat(busy.compareAndSet(false, true)).as("used by one thread").isTrue();
+            int width = topology().inputSize();
+            for (int row = 0; row < rows; row++) {
+                if (inputs[inputOffset + row * width] == FAILS) {
+                    throw new IllegalStateException("midway");
+                }
+                for (int i = row * width; i < (row + 1) * width; i++) {
+                    outputs[i] = 2 * inputs[inputOffset + i];
+                }
+            }
+            Thread.yield();
+            busy.set(false);
+        }
+
+        @Override
+        protected void allocateBackward(int capacity) {}
+
+        @Override
+        protected void computeBackward(float[] outputGradients, int rows) {}
+
+        @Override
+        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {}
+
+        @Override
+        protected void computeInputGradients(float[] inputGradients, int rows) {}
+    }
+}

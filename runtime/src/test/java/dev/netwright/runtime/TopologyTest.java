@@ -1,0 +1,130 @@
+package dev.netwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TopologyTest {
+    private static final Topology DIGITS = new Topology(
+            "Digits",
+            784,
+            List.of(
+                    dense("hidden", 784, 128, Activation.RELU, true, 0, 100_352),
+                    dense("middle", 128, 64, Activation.LEAKY_RELU, false, 100_480, 108_672),
+                    dense("output", 64, 10, Activation.SOFTMAX, true, 108_672, 109_312)));
+
+    @Test
+    void printsItselfAsATable() {
+        assertThat(DIGITS).hasToString("""
+                        Digits: 109,322 parameters, 109,184 multiply-adds
+                          layer              units  activation         weights    biases
+                          input                784
+                          hidden               128  relu               784x128       128
+                          middle                64  leaky_relu          128x64         0
+                          output                10  softmax              64x10        10""");
+    }
+
+    @Test
+    void theTableIsTheSameWhereNumbersAreWrittenOtherwise() {
+        Locale before = Locale.getDefault();
+        String table = DIGITS.toString();
+        try {
+            Locale.setDefault(new Locale("tr", "TR"));
+            assertThat(DIGITS).hasToString(table);
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(DIGITS).hasToString(table);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void longNamesMakeTheirColumnWider() {
+        Topology topology = new Topology(
+                "Long",
+                2,
+                List.of(
+                        dense("theFirstHiddenLayerOfMany", 2, 3, Activation.TANH, true, 0, 6),
+                        dense("output", 3, 1, Activation.SIGMOID, true, 9, 12)));
+        assertThat(topology).hasToString("""
+                        Long: 13 parameters, 9 multiply-adds
+                          layer                       units  activation         weights    biases
+                          input                           2
+                          theFirstHiddenLayerOfMany       3  tanh                   2x3         3
+                          output                          1  sigmoid                3x1         1""");
+    }
+
+    @Test
+    void knowsItsSizes() {
+        assertThat(DIGITS.outputSize()).isEqualTo(10);
+        assertThat(DIGITS.parameterCount()).isEqualTo(109_322);
+        assertThat(DIGITS.multiplyAdds()).isEqualTo(109_184);
+        assertThat(DIGITS.layers().get(1).parameterCount()).isEqualTo(128 * 64);
+        assertThat(DIGITS.layers().get(1).biasCount()).isZero();
+    }
+
+    @Test
+    void keepsACopyOfItsLayers() {
+        List<Topology.Dense> layers = new ArrayList<>(DIGITS.layers());
+        Topology topology = new Topology("Digits", 784, layers);
+        layers.clear();
+        assertThat(topology).isEqualTo(DIGITS);
+    }
+
+    @Test
+    void noLayerOrNoInput() {
+        refuses(3, "Wrong has no layer; a topology needs one at least.");
+        Topology.Dense layer = dense("only", 0, 1, Activation.TANH, true, 0, 0);
+        refuses(0, "The input of Wrong has size 0; it needs 1 at least.", layer);
+        refuses(-1, "The input of Wrong has size -1; it needs 1 at least.", layer);
+    }
+
+    @Test
+    void layersThatDoNotFitTogether() {
+        Topology.Dense first = dense("first", 3, 4, Activation.TANH, true, 0, 12);
+        refuses(2, "Layer first has inputs 3, but what stands before it makes it 2.", first);
+        refuses(
+                3,
+                "Layer second has inputs 5, but what stands before it makes it 4.",
+                first,
+                dense("second", 5, 1, Activation.TANH, true, 16, 21));
+        refuses(
+                3,
+                "Layer second has weightsOffset 15, but what stands before it makes it 16.",
+                first,
+                dense("second", 4, 1, Activation.TANH, true, 15, 20));
+        refuses(
+                3,
+                "Layer second has biasesOffset 19, but what stands before it makes it 20.",
+                first,
+                dense("second", 4, 1, Activation.TANH, true, 16, 19));
+        refuses(3, "Layer none has 0 units; it needs 1 at least.", dense("none", 3, 0, Activation.TANH, true, 0, 0));
+    }
+
+    @Test
+    void parametersThatOutgrowAnArray() {
+        // 65,536 x 65,536 is 0 in 32 bits.
+        refuses(
+                65_536,
+                "With layer huge, Wrong has 4295032832 parameters, but an array holds 2147483639 at most.",
+                dense("huge", 65_536, 65_536, Activation.TANH, true, 0, 0));
+    }
+
+    private static void refuses(int inputs, String message, Topology.Dense... layers) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Topology("Wrong", inputs, List.of(layers)))
+                .withMessage(message);
+    }
+
+    private static Topology.Dense dense(
+            String name, int inputs, int units, Activation activation, boolean bias, int weights, int biases) {
+        return new Topology.Dense(
+                name, inputs, units, activation, Float.NaN, bias, Initializer.ZEROS, Float.NaN, weights, biases);
+    }
+}
