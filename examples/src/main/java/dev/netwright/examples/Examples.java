@@ -1,5 +1,7 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.digits.DigitsCommand;
+import dev.netwright.examples.spirals.SpiralsCommand;
 import dev.netwright.examples.xor.XorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             XorCommand.class,
+            SpiralsCommand.class,
+            DigitsCommand.class,
         })
 public final class Examples implements Runnable {
     /** What the JDK's logger writes: the message alone, and a stack trace where there is one. */
