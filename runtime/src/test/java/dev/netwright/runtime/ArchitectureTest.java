@@ -42,8 +42,8 @@ class ArchitectureTest {
             "data", List.of("random"),
             "loss", List.of("", "data", "kernel"),
             "metric", List.of("", "data", "kernel"),
-            "schedule", List.of(),
-            "optimizer", List.of("kernel"),
+            "schedule", List.of("kernel"),
+            "optimizer", List.of(),
             "training", List.of("", "random", "kernel", "data", "loss", "metric", "schedule", "optimizer"));
 
     /** Those of {@code Math} that are exact by specification. */

@@ -25,7 +25,8 @@ final class PlateauRun implements Schedule.Run {
 
     @Override
     public void epochEnded(double loss) {
-        if (best == Double.POSITIVE_INFINITY || loss < best - ENOUGH_IMPROVEMENT * Math.abs(best)) {
+        double enough = best == Double.POSITIVE_INFINITY ? best : best - ENOUGH_IMPROVEMENT * Math.abs(best);
+        if (loss < enough) {
             best = loss;
             epochsWithout = 0;
             return;

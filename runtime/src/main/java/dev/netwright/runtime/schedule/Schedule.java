@@ -2,7 +2,13 @@ package dev.netwright.runtime.schedule;
 
 /**
  * How the learning rate changes over a training run. A schedule is an immutable description; {@link #start} gives the
- * state of one run. Below, {@code base} is the optimizer's own rate. Steps beyond the planned end keep the last rate.
+ * state of one run.
+ *
+ * <p>Below, {@code base} is the optimizer's own rate. {@code progress} goes from 0 at the first step to 1 where the run is planned
+ * to end, after its last step, as in PyTorch and Keras: no step is wasted at a rate of 0. Should a run go on, the rate stays
+ * at that end; schedules that count epochs go on as they were.
+ *
+ * <p>Rates have the same bits on every JVM.
  */
 public interface Schedule {
     /**
@@ -11,12 +17,13 @@ public interface Schedule {
      * @param baseRate      the optimizer's own learning rate, positive
      * @param stepsPerEpoch optimizer steps in one epoch, at least 1
      * @param epochs        epochs planned, at least 1
+     * @throws IllegalArgumentException if one of these is out of its range
      */
     Run start(float baseRate, int stepsPerEpoch, int epochs);
 
     /** The rate stays as it is. */
     static Schedule constant() {
-        return (baseRate, stepsPerEpoch, epochs) -> step -> baseRate;
+        return Schedules.constant();
     }
 
     /**
@@ -29,7 +36,7 @@ public interface Schedule {
     }
 
     /**
-     * {@code base·factorPerEpoch^e} after e epochs, a little at every step.
+     * {@code base·factorPerEpoch^e} after e epochs, a little at every step (PyTorch waits for the end of the epoch).
      *
      * @throws IllegalArgumentException if {@code factorPerEpoch} is not above 0 and at most 1
      */
@@ -37,13 +44,13 @@ public interface Schedule {
         return Schedules.exponential(factorPerEpoch);
     }
 
-    /** Half a cosine from base to 0 over the whole run (Loshchilov and Hutter 2017). */
+    /** Half a cosine from base to 0, {@code base·(1 + cos(π·progress)) / 2} (Loshchilov and Hutter 2017). */
     static Schedule cosine() {
         return Schedules.cosine(0f);
     }
 
     /**
-     * Half a cosine from base to {@code endFraction·base} over the whole run.
+     * Half a cosine from base to {@code endFraction·base}.
      *
      * @throws IllegalArgumentException if {@code endFraction} is not from 0 to 1
      */
@@ -68,7 +75,7 @@ public interface Schedule {
 
     /**
      * One cycle with its peak at base: half a cosine up from base/25 over {@code warmUpFraction} of the run, then half a
-     * cosine down to base/250,000 (Smith and Topin 2018).
+     * cosine down to base/250,000, which is the rate of the very last step (Smith and Topin 2018, with PyTorch's numbers).
      *
      * @throws IllegalArgumentException if {@code warmUpFraction} is not between 0 and 1
      */
@@ -77,7 +84,7 @@ public interface Schedule {
     }
 
     /**
-     * {@code base·(end + (1 - end)·(1 - progress)^power)} over the whole run.
+     * {@code base·(end + (1 - end)·(1 - progress)^power)}, where {@code end} is {@code endFraction}.
      *
      * @throws IllegalArgumentException if {@code power} is not positive and finite or {@code endFraction} not from 0 to 1
      */
@@ -92,7 +99,8 @@ public interface Schedule {
 
     /**
      * The rate is multiplied with {@code factor} whenever the loss has not fallen by a ten-thousandth of its best for
-     * {@code patience} epochs, down to {@code leastFraction·base}.
+     * {@code patience} epochs, down to {@code leastFraction·base}. Epochs are counted as in Keras; PyTorch waits for one
+     * more.
      *
      * @throws IllegalArgumentException if {@code factor} is not between 0 and 1, {@code patience < 1}, or
      *                                  {@code leastFraction} is not from 0 to 1
@@ -102,8 +110,9 @@ public interface Schedule {
     }
 
     /**
-     * This schedule after a warm-up: the rate rises in equal steps over {@code warmUpEpochs}, and this schedule has the
-     * epochs that remain (Goyal et al. 2017).
+     * This schedule after a linear warm-up: the rate rises in equal steps over {@code warmUpEpochs} and reaches base with
+     * the last of them, then this schedule begins and has the epochs that remain (Goyal et al. 2017). A run that is no longer
+     * than its warm-up ends within it.
      *
      * @throws IllegalArgumentException if {@code warmUpEpochs < 1}
      */

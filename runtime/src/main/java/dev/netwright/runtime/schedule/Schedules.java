@@ -1,40 +1,48 @@
 package dev.netwright.runtime.schedule;
 
-/** The formulas of the schedules. {@code StrictMath} gives the same bits everywhere. */
+import dev.netwright.runtime.kernel.PortableMath;
+
+/**
+ * The formulas of the schedules. {@code StrictMath} would give the same bits everywhere too, but its powers and cosines
+ * allocate, and a rate is asked for at every step.
+ */
 final class Schedules {
     private static final double ONE_CYCLE_START = 1.0 / 25.0;
     private static final double ONE_CYCLE_END = ONE_CYCLE_START * 1e-4;
 
     private Schedules() {}
 
+    static Schedule constant() {
+        return checked((base, stepsPerEpoch, epochs) -> step -> base);
+    }
+
     static Schedule step(int epochsPerDrop, float factor) {
         atLeastOne("epochsPerDrop", epochsPerDrop);
         shrinking("factor", factor);
-        return (base, stepsPerEpoch, epochs) -> step -> {
-            long epoch = step / stepsPerEpoch;
-            int drops = (int) Math.min(Integer.MAX_VALUE, epoch / epochsPerDrop);
-            return (float) (base * StrictMath.pow(factor, drops));
-        };
+        return checked((base, stepsPerEpoch, epochs) -> step -> {
+            long drops = step / stepsPerEpoch / epochsPerDrop;
+            return (float) (base * power(factor, (double) drops));
+        });
     }
 
     static Schedule exponential(float factorPerEpoch) {
         shrinking("factorPerEpoch", factorPerEpoch);
-        return (base, stepsPerEpoch, epochs) ->
-                step -> (float) (base * StrictMath.pow(factorPerEpoch, step / (double) stepsPerEpoch));
+        return checked((base, stepsPerEpoch, epochs) ->
+                step -> (float) (base * power(factorPerEpoch, step / (double) stepsPerEpoch)));
     }
 
     static Schedule cosine(float endFraction) {
         fraction("endFraction", endFraction);
-        return (base, stepsPerEpoch, epochs) -> {
+        return checked((base, stepsPerEpoch, epochs) -> {
             long steps = (long) stepsPerEpoch * epochs;
-            return step -> (float) (base * halfCosine(1.0, endFraction, progress(step, steps)));
-        };
+            return step -> (float) (base * halfCosine(1.0, endFraction, share(step, steps)));
+        });
     }
 
     static Schedule cosineWithRestarts(int firstCycleEpochs, int cycleFactor) {
         atLeastOne("firstCycleEpochs", firstCycleEpochs);
         atLeastOne("cycleFactor", cycleFactor);
-        return (base, stepsPerEpoch, epochs) -> step -> {
+        return checked((base, stepsPerEpoch, epochs) -> step -> {
             double position = step / (double) stepsPerEpoch;
             double cycle = firstCycleEpochs;
             if (cycleFactor == 1) {
@@ -45,7 +53,7 @@ final class Schedules {
                 cycle *= cycleFactor;
             }
             return (float) (base * halfCosine(1.0, 0.0, position / cycle));
-        };
+        });
     }
 
     static Schedule oneCycle(float warmUpFraction) {
@@ -53,17 +61,17 @@ final class Schedules {
             throw new IllegalArgumentException(
                     "warmUpFraction must be between 0 and 1, but is " + warmUpFraction + ".");
         }
-        return (base, stepsPerEpoch, epochs) -> {
-            long steps = (long) stepsPerEpoch * epochs;
+        return checked((base, stepsPerEpoch, epochs) -> {
+            long last = (long) stepsPerEpoch * epochs - 1;
             return step -> {
-                double progress = progress(step, steps);
+                double progress = share(step, last);
                 return (float) (base
                         * (progress < warmUpFraction
                                 ? halfCosine(ONE_CYCLE_START, 1.0, progress / warmUpFraction)
                                 : halfCosine(
                                         1.0, ONE_CYCLE_END, (progress - warmUpFraction) / (1.0 - warmUpFraction))));
             };
-        };
+        });
     }
 
     static Schedule polynomial(float power, float endFraction) {
@@ -71,13 +79,13 @@ final class Schedules {
             throw new IllegalArgumentException("power must be positive and finite, but is " + power + ".");
         }
         fraction("endFraction", endFraction);
-        return (base, stepsPerEpoch, epochs) -> {
+        return checked((base, stepsPerEpoch, epochs) -> {
             long steps = (long) stepsPerEpoch * epochs;
             return step -> {
-                double remaining = StrictMath.pow(1.0 - progress(step, steps), power);
+                double remaining = power(1.0 - share(step, steps), power);
                 return (float) (base * (endFraction + (1.0 - endFraction) * remaining));
             };
-        };
+        });
     }
 
     static Schedule reduceOnPlateau(float factor, int patience, float leastFraction) {
@@ -86,26 +94,53 @@ final class Schedules {
         }
         atLeastOne("patience", patience);
         fraction("leastFraction", leastFraction);
-        return (base, stepsPerEpoch, epochs) -> new PlateauRun(base, factor, patience, base * leastFraction);
+        return checked((base, stepsPerEpoch, epochs) -> new PlateauRun(base, factor, patience, base * leastFraction));
     }
 
     static Schedule afterWarmUp(Schedule schedule, int warmUpEpochs) {
         atLeastOne("warmUpEpochs", warmUpEpochs);
-        return (base, stepsPerEpoch, epochs) -> {
+        return checked((base, stepsPerEpoch, epochs) -> {
             long warmUpSteps = (long) stepsPerEpoch * warmUpEpochs;
             Schedule.Run run = schedule.start(base, stepsPerEpoch, Math.max(1, epochs - warmUpEpochs));
             return new WarmUpRun(base, warmUpSteps, warmUpEpochs, run);
-        };
+        });
     }
 
-    /** Half a cosine from one value to another. */
+    /** Half a cosine from one value to another: their mean weighted by {@code (1 + cos(π·progress)) / 2}. */
     private static double halfCosine(double from, double to, double progress) {
-        return to + (from - to) * 0.5 * (1.0 + StrictMath.cos(Math.PI * progress));
+        // (1 + cos(π·x)) / 2 = sin²(π·(1 - x) / 2), which is never negative, and 0 at the end.
+        double sine = sine(0.5 * Math.PI * (1.0 - progress));
+        return to + (from - to) * (sine * sine);
     }
 
-    /** From 0 at the first step to 1 at the last, and 1 beyond. */
-    private static double progress(long step, long steps) {
-        return steps <= 1 ? 0.0 : Math.min(1.0, step / (double) (steps - 1));
+    /** sin(x) for x from 0 to π/2: its Taylor series up to x²¹, whose rest is below 2e-18. */
+    private static double sine(double x) {
+        double sum = 1.0;
+        for (int n = 20; n >= 2; n -= 2) {
+            sum = 1.0 - sum * x * x / (n * (n + 1));
+        }
+        return x * sum;
+    }
+
+    private static double power(double base, double exponent) {
+        return exponent == 0.0 ? 1.0 : PortableMath.exp(exponent * PortableMath.log(base));
+    }
+
+    /** From 0 at step 0 to 1 at the end, and 1 beyond. */
+    private static double share(long step, long end) {
+        return step == 0 ? 0.0 : Math.min(1.0, step / (double) end);
+    }
+
+    /** The same schedule, which refuses a run that can not be. */
+    private static Schedule checked(Schedule schedule) {
+        return (base, stepsPerEpoch, epochs) -> {
+            if (!(base > 0f) || base == Float.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("baseRate must be positive and finite, but is " + base + ".");
+            }
+            atLeastOne("stepsPerEpoch", stepsPerEpoch);
+            atLeastOne("epochs", epochs);
+            return schedule.start(base, stepsPerEpoch, epochs);
+        };
     }
 
     private static void atLeastOne(String name, int value) {
