@@ -3,5 +3,5 @@ package dev.netwright.runtime.optimizer;
 /** An optimizer that decays weights apart from their gradients (Loshchilov and Hutter 2019). */
 interface DecoupledDecay {
     /** The same optimizer with this decay. */
-    Optimizer withDecay(float decay);
+    Optimizer weightDecay(float decay);
 }

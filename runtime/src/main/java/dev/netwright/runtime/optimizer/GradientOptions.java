@@ -1,6 +1,8 @@
 package dev.netwright.runtime.optimizer;
 
-/** An optimizer whose gradients are decayed and clipped before it sees them. */
+import java.util.Optional;
+
+/** An optimizer whose gradients are clipped and decayed before it sees them. */
 final class GradientOptions extends Optimizer {
     private final Optimizer inner;
     private final float decay;
@@ -16,9 +18,7 @@ final class GradientOptions extends Optimizer {
     }
 
     static GradientOptions of(Optimizer optimizer) {
-        return optimizer instanceof GradientOptions options
-                ? options
-                : new GradientOptions(optimizer, 0f, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
+        return new GradientOptions(optimizer, 0f, Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY);
     }
 
     @Override
@@ -26,14 +26,15 @@ final class GradientOptions extends Optimizer {
         Hyperparameters.notNegative("Weight decay", newDecay);
         // An optimizer with a decay of its own keeps it apart from the gradient.
         return inner instanceof DecoupledDecay decoupled
-                ? new GradientOptions(decoupled.withDecay(newDecay), decay, valueLimit, normLimit)
+                ? new GradientOptions(decoupled.weightDecay(newDecay), decay, valueLimit, normLimit)
                 : new GradientOptions(inner, newDecay, valueLimit, normLimit);
     }
 
     @Override
     public Optimizer clipValue(float limit) {
         checkClipping();
-        return new GradientOptions(inner, decay, Hyperparameters.positive("The limit of a gradient", limit), normLimit);
+        float positive = Hyperparameters.positive("The limit of a gradient", limit);
+        return new GradientOptions(inner, decay, positive, normLimit);
     }
 
     @Override
@@ -44,7 +45,7 @@ final class GradientOptions extends Optimizer {
     }
 
     private void checkClipping() {
-        if (inner instanceof Lbfgs) {
+        if (inner.searchesAlongLine()) {
             throw new UnsupportedOperationException(
                     inner.name()
                             + " compares gradients with losses along a line, so they can not be clipped; leave the clipping out.");
@@ -62,18 +63,49 @@ final class GradientOptions extends Optimizer {
     }
 
     @Override
-    public Run start(int parameterCount) {
-        Run run = inner.start(parameterCount);
-        PreparedObjective prepared = new PreparedObjective();
-        return (objective, rate) -> {
-            prepared.objective = objective;
-            return run.step(prepared, rate);
-        };
+    boolean searchesAlongLine() {
+        return inner.searchesAlongLine();
     }
 
-    /** The objective with its gradients prepared; for optimizers that search for a smaller loss, with the penalty too. */
+    @Override
+    public Run start(int parameterCount) {
+        return new PreparingRun(inner.start(parameterCount));
+    }
+
+    @Override
+    public String toString() {
+        return inner
+                + (valueLimit < Float.POSITIVE_INFINITY ? ", clipped by value to " + valueLimit : "")
+                + (normLimit < Float.POSITIVE_INFINITY ? ", clipped by norm to " + normLimit : "")
+                + (decay > 0f ? ", weight decay " + decay : "");
+    }
+
+    /** The inner optimizer's run over objectives whose gradients are prepared. */
+    private final class PreparingRun implements Run {
+        private final Run run;
+        private Optional<PreparedObjective> last = Optional.empty();
+
+        PreparingRun(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public double step(Objective objective, float rate) {
+            // A training run has one objective, so its steps allocate nothing.
+            if (last.isEmpty() || last.get().objective != objective) {
+                last = Optional.of(new PreparedObjective(objective));
+            }
+            double penalty = penalty(objective.parameters());
+            return run.step(last.get(), rate) - penalty;
+        }
+    }
+
     private final class PreparedObjective implements Objective {
-        private Objective objective = NO_OBJECTIVE;
+        private final Objective objective;
+
+        PreparedObjective(Objective objective) {
+            this.objective = objective;
+        }
 
         @Override
         public float[] parameters() {
@@ -89,43 +121,40 @@ final class GradientOptions extends Optimizer {
         public double evaluate() {
             double loss = objective.evaluate();
             float[] gradients = objective.gradients();
-            if (decay != 0f) {
-                loss += addDecay(objective.parameters(), gradients);
+            if (valueLimit < Float.POSITIVE_INFINITY || normLimit < Float.POSITIVE_INFINITY) {
+                // An infinite gradient must be found, and not clipped away.
+                FiniteCheck.check(loss, gradients, FiniteCheck.ANY_FINITE);
+                clip(gradients);
             }
-            if (valueLimit != Float.POSITIVE_INFINITY) {
-                clipEach(gradients);
+            if (decay > 0f) {
+                addDecay(parameters(), gradients);
             }
-            if (normLimit != Float.POSITIVE_INFINITY) {
-                clipNorm(gradients);
-            }
-            return loss;
+            return loss + penalty(parameters());
         }
+    }
 
-        private double addDecay(float[] parameters, float[] gradients) {
+    private void clip(float[] gradients) {
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] = Math.max(-valueLimit, Math.min(valueLimit, gradients[i]));
+        }
+        double norm = Math.sqrt(sumOfSquares(gradients));
+        if (norm > normLimit) {
+            double factor = normLimit / norm;
             for (int i = 0; i < gradients.length; i++) {
-                gradients[i] = Math.fma(decay, parameters[i], gradients[i]);
+                gradients[i] = (float) (factor * gradients[i]);
             }
-            return inner instanceof Lbfgs ? 0.5 * decay * sumOfSquares(parameters) : 0.0;
         }
+    }
 
-        private void clipEach(float[] gradients) {
-            for (int i = 0; i < gradients.length; i++) {
-                // Written so that a NaN stays one: it must be found, and not clipped away.
-                gradients[i] = gradients[i] > valueLimit
-                        ? valueLimit
-                        : gradients[i] < -valueLimit ? -valueLimit : gradients[i];
-            }
+    private void addDecay(float[] parameters, float[] gradients) {
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] += decay * parameters[i];
         }
+    }
 
-        private void clipNorm(float[] gradients) {
-            double norm = Math.sqrt(sumOfSquares(gradients));
-            if (norm > normLimit && norm < Double.POSITIVE_INFINITY) {
-                float factor = (float) (normLimit / norm);
-                for (int i = 0; i < gradients.length; i++) {
-                    gradients[i] *= factor;
-                }
-            }
-        }
+    /** What the decay adds to the loss, for an optimizer that would miss it there. */
+    private double penalty(float[] parameters) {
+        return searchesAlongLine() && decay > 0f ? 0.5 * decay * sumOfSquares(parameters) : 0.0;
     }
 
     private static double sumOfSquares(float[] values) {
@@ -135,21 +164,4 @@ final class GradientOptions extends Optimizer {
         }
         return sum;
     }
-
-    private static final Objective NO_OBJECTIVE = new Objective() {
-        @Override
-        public float[] parameters() {
-            return new float[0];
-        }
-
-        @Override
-        public float[] gradients() {
-            return new float[0];
-        }
-
-        @Override
-        public double evaluate() {
-            return Double.NaN;
-        }
-    };
 }

@@ -2,9 +2,12 @@ package dev.netwright.runtime.optimizer;
 
 /**
  * Limited-memory BFGS: a quasi-Newton direction from the last few steps (Nocedal 1980), and along it a step that meets the
- * strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5, 3.6 and 7.4). For full batches of small networks. A
- * step evaluates the loss several times; a probe that is infinite or NaN counts as too far. The learning rate is the
- * first step length tried, usually 1. State: {@code 2·history + 3} doubles a parameter.
+ * strong Wolfe conditions (Nocedal and Wright 2006, algorithms 3.5, 3.6 and 7.4, with their constants 1e-4 and 0.9). For full
+ * batches of small networks. State: {@code 2·history + 1} doubles and two floats a parameter.
+ *
+ * <p>A step evaluates the loss up to 27 times; a probe whose loss or gradient is not finite counts as too far. Where no
+ * smaller loss is found, the parameters stay and the history is forgotten. The learning rate, which is 1 before a schedule
+ * changes it, scales the first step length tried.
  */
 public final class Lbfgs extends Optimizer {
     private static final int DEFAULT_HISTORY = 10;
@@ -37,6 +40,11 @@ public final class Lbfgs extends Optimizer {
 
     @Override
     public boolean needsFullBatch() {
+        return true;
+    }
+
+    @Override
+    boolean searchesAlongLine() {
         return true;
     }
 

@@ -9,18 +9,36 @@ final class LineSearch {
     private static final double ENOUGH_FLATTENING = 0.9;
     private static final int MOST_EVALUATIONS = 25;
 
-    private final Objective objective;
     private final float[] start;
     private final double[] direction;
+    /** Where the search stands; {@code low} and {@code high} are the ends of the interval, the one of smaller loss first. */
+    private final Probe probe = new Probe();
+
+    private final Probe low = new Probe();
+    private final Probe high = new Probe();
     private double startLoss;
     private double startSlope;
     private int evaluations;
 
-    /** The loss and its slope at one step length. */
-    private record Probe(double length, double loss, double slope) {}
+    /** The loss and its slope at one step length. Reused, so that a search allocates nothing. */
+    private static final class Probe {
+        private double length;
+        private double loss;
+        private double slope;
 
-    LineSearch(Objective objective, float[] start, double[] direction) {
-        this.objective = objective;
+        void set(double newLength, double newLoss, double newSlope) {
+            length = newLength;
+            loss = newLoss;
+            slope = newSlope;
+        }
+
+        void set(Probe other) {
+            set(other.length, other.loss, other.slope);
+        }
+    }
+
+    /** Both arrays are live: a search begins at {@code start} and goes along {@code direction} as they then are. */
+    LineSearch(float[] start, double[] direction) {
         this.start = start;
         this.direction = direction;
     }
@@ -30,90 +48,91 @@ final class LineSearch {
      *
      * @return whether a step was found that makes the loss smaller
      */
-    boolean search(double loss, double slope, double firstLength) {
+    boolean search(Objective objective, double loss, double slope, double firstLength) {
         startLoss = loss;
         startSlope = slope;
-        Probe before = new Probe(0.0, loss, slope);
+        evaluations = 0;
+        low.set(0.0, loss, slope);
         double length = firstLength;
         while (evaluations < MOST_EVALUATIONS) {
-            Probe probe = probe(length);
-            if (isTooHigh(probe) || (before.length() > 0.0 && probe.loss() >= before.loss())) {
-                return zoom(before, probe);
+            evaluate(objective, length);
+            if (isTooHigh() || (low.length > 0.0 && probe.loss >= low.loss)) {
+                high.set(probe);
+                return zoom(objective);
             }
-            if (isFlat(probe)) {
+            if (isFlat()) {
                 return true;
             }
-            if (probe.slope() >= 0.0) {
-                return zoom(probe, before);
+            if (probe.slope >= 0.0) {
+                high.set(low);
+                low.set(probe);
+                return zoom(objective);
             }
-            before = probe;
+            low.set(probe);
             length *= 2.0;
         }
         // The loss fell all the way: take the farthest step.
         return true;
     }
 
-    /** The interval holds a good step; {@code low} is its end of smaller loss. */
-    private boolean zoom(Probe lowEnd, Probe highEnd) {
-        Probe low = lowEnd;
-        Probe high = highEnd;
+    /** The interval holds a good step: makes it smaller until one is found. */
+    private boolean zoom(Objective objective) {
         while (evaluations < MOST_EVALUATIONS) {
-            Probe probe = probe(between(low, high));
-            if (isTooHigh(probe) || probe.loss() >= low.loss()) {
-                high = probe;
+            evaluate(objective, between());
+            if (isTooHigh() || probe.loss >= low.loss) {
+                high.set(probe);
                 continue;
             }
-            if (isFlat(probe)) {
+            if (isFlat()) {
                 return true;
             }
-            if (probe.slope() * (high.length() - low.length()) >= 0.0) {
-                high = low;
+            if (probe.slope * (high.length - low.length) >= 0.0) {
+                high.set(low);
             }
-            low = probe;
+            low.set(probe);
         }
-        if (low.length() == 0.0) {
+        if (low.length == 0.0) {
             return false;
         }
-        probe(low.length());
+        evaluate(objective, low.length);
         return true;
     }
 
     /** The lowest point of the parabola through what is known, kept inside the interval; else its middle. */
-    private static double between(Probe low, Probe high) {
-        double width = high.length() - low.length();
-        double middle = low.length() + 0.5 * width;
-        if (!Double.isFinite(high.loss())) {
-            return middle;
-        }
-        double bend = high.loss() - low.loss() - low.slope() * width;
-        double length = low.length() - 0.5 * low.slope() * width * width / bend;
-        double share = (length - low.length()) / width;
-        return share > 0.1 && share < 0.9 ? length : middle;
+    private double between() {
+        double width = high.length - low.length;
+        double bend = high.loss - low.loss - low.slope * width;
+        double share = -0.5 * low.slope * width / bend;
+        return low.length + width * (share > 0.1 && share < 0.9 ? share : 0.5);
     }
 
-    private boolean isTooHigh(Probe probe) {
-        return !(probe.loss() <= startLoss + ENOUGH_DECREASE * probe.length() * startSlope);
+    private boolean isTooHigh() {
+        return !(probe.loss <= startLoss + ENOUGH_DECREASE * probe.length * startSlope);
     }
 
-    private boolean isFlat(Probe probe) {
-        return Math.abs(probe.slope()) <= -ENOUGH_FLATTENING * startSlope;
+    private boolean isFlat() {
+        return Math.abs(probe.slope) <= -ENOUGH_FLATTENING * startSlope;
     }
 
     /** A loss or slope that is not finite counts as infinitely high. */
-    private Probe probe(double length) {
+    private void evaluate(Objective objective, double length) {
         evaluations++;
         float[] parameters = objective.parameters();
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = (float) (start[i] + length * direction[i]);
         }
         double loss = objective.evaluate();
-        double slope = 0.0;
-        float[] gradients = objective.gradients();
-        for (int i = 0; i < gradients.length; i++) {
-            slope += direction[i] * gradients[i];
+        double slope = slope(direction, objective.gradients());
+        boolean isFinite = Double.isFinite(loss) && Double.isFinite(slope);
+        probe.set(length, isFinite ? loss : Double.POSITIVE_INFINITY, isFinite ? slope : 0.0);
+    }
+
+    /** How steeply the loss rises along the direction; infinite or NaN where a gradient is. */
+    static double slope(double[] direction, float[] gradients) {
+        double sum = 0.0;
+        for (int i = 0; i < direction.length; i++) {
+            sum += direction[i] * gradients[i];
         }
-        return Double.isFinite(loss) && Double.isFinite(slope)
-                ? new Probe(length, loss, slope)
-                : new Probe(length, Double.POSITIVE_INFINITY, 0.0);
+        return sum;
     }
 }

@@ -2,7 +2,10 @@ package dev.netwright.runtime.optimizer;
 
 /**
  * The sign of a momentum: {@code p -= rate·(sign(β₁·m + (1 - β₁)·g) + decay·p), m = β₂·m + (1 - β₂)·g} (Chen et al. 2023).
- * Its learning rate is 3 to 10 times smaller than Adam's. One float of state a parameter.
+ * One float of state a parameter.
+ *
+ * <p>Every parameter moves by the rate, so the paper takes a rate 3 to 10 times smaller than AdamW's, and a decay as many
+ * times larger. The decay is scaled by the rate, as with {@link AdamW}.
  */
 public final class Lion extends Optimizer implements DecoupledDecay {
     private final float decay;
@@ -10,7 +13,7 @@ public final class Lion extends Optimizer implements DecoupledDecay {
     private final float beta2;
 
     /**
-     * With weight decay 0, share of the mean of gradients that remains 0.9, share of the mean of gradients that is kept for the next step 0.99.
+     * With no weight decay, {@code β₁ = 0.9} and {@code β₂ = 0.99}, as in the authors' program.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
@@ -21,10 +24,11 @@ public final class Lion extends Optimizer implements DecoupledDecay {
     /**
      * With every number given.
      *
-     * @param decay weight decay; weight decay
-     * @param beta1 share of the mean of gradients that remains; beta 1
-     * @param beta2 share of the mean of gradients that is kept for the next step; beta 2
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param decay the weight decay
+     * @param beta1 β₁, the share of the momentum in a step's direction
+     * @param beta2 β₂, the share of the momentum that a step keeps
+     * @throws IllegalArgumentException if the learning rate is not positive and finite, the decay not at least 0 and finite,
+     *                                  or a β not at least 0 and less than 1
      */
     public Lion(float learningRate, float decay, float beta1, float beta2) {
         super(learningRate);
@@ -38,29 +42,32 @@ public final class Lion extends Optimizer implements DecoupledDecay {
         return "Lion";
     }
 
+    /** The same optimizer with this decay in the place of its own. */
     @Override
-    public Optimizer weightDecay(float newDecay) {
-        return withDecay(newDecay);
-    }
-
-    @Override
-    public Optimizer withDecay(float newDecay) {
+    public Lion weightDecay(float newDecay) {
         return new Lion(learningRate(), newDecay, beta1, beta2);
     }
 
     @Override
+    public String toString() {
+        return name() + " (learning rate " + learningRate() + ", weight decay " + decay + ")";
+    }
+
+    @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             private final float[] means = new float[parameterCount];
 
             @Override
             void update(float[] parameters, float[] gradients, float rate) {
-                float shrink = 1f - rate * decay;
+                float decayRate = rate * decay;
                 for (int i = 0; i < parameters.length; i++) {
                     float g = gradients[i];
                     float direction = beta1 * means[i] + (1f - beta1) * g;
                     means[i] = beta2 * means[i] + (1f - beta2) * g;
-                    parameters[i] = shrink * parameters[i] - rate * Math.signum(direction);
+                    // One subtraction: 1 - rate·decay would lose most of its digits.
+                    float p = parameters[i];
+                    parameters[i] = p - (decayRate * p + rate * Math.signum(direction));
                 }
             }
         };

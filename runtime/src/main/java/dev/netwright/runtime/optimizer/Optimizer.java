@@ -3,6 +3,12 @@ package dev.netwright.runtime.optimizer;
 /**
  * How parameters follow their gradients. An optimizer is an immutable description; {@link #start} gives the state of one
  * training run, so one optimizer may serve several.
+ *
+ * <p>{@link #clipValue}, {@link #clipNorm} and {@link #weightDecay} may be called in any order: gradients are always
+ * clipped by value first, then by norm, and the decay is added last, as by PyTorch's and Keras's usual training loops. Of
+ * two calls of one, the last counts.
+ *
+ * <p>In the formulas, p is a parameter, g its gradient, and "rate" the learning rate as a schedule gives it for the step.
  */
 public abstract class Optimizer {
     private final float learningRate;
@@ -32,10 +38,16 @@ public abstract class Optimizer {
         return false;
     }
 
+    /** Whether a step compares losses along a line, which must then be those that the gradients belong to. */
+    boolean searchesAlongLine() {
+        return false;
+    }
+
     /**
-     * The same optimizer with an L2 penalty: {@code decay·p} is added to the gradient of every parameter p before
-     * anything else is done with it. {@link AdamW} and {@link Lion} decay weights apart from the gradient instead, as
-     * their papers say. An optimizer that searches for a smaller loss sees the penalty {@code decay/2·Σ p²} in it.
+     * The same optimizer with an L2 penalty: {@code decay·p} is added to the gradient of every parameter p, biases
+     * included, before anything else is done with it. {@link AdamW} and {@link Lion} decay weights apart from the gradient
+     * instead, as their papers say; there this replaces the decay they have. {@link Lbfgs}, which searches for a smaller
+     * loss, sees the penalty {@code decay/2·Σ p²} in it. 0 is no decay.
      *
      * @throws IllegalArgumentException if {@code decay} is negative or not finite
      */
@@ -44,21 +56,21 @@ public abstract class Optimizer {
     }
 
     /**
-     * The same optimizer with every gradient clipped to {@code -limit ... limit}, after a weight decay.
+     * The same optimizer with every gradient clipped to {@code -limit ... limit}.
      *
      * @throws IllegalArgumentException      if {@code limit} is not positive and finite
-     * @throws UnsupportedOperationException for an optimizer that needs true gradients
+     * @throws UnsupportedOperationException for {@link Lbfgs}, which needs true gradients
      */
     public Optimizer clipValue(float limit) {
         return GradientOptions.of(this).clipValue(limit);
     }
 
     /**
-     * The same optimizer with all gradients scaled down together where their Euclidean norm exceeds {@code limit}
-     * (Pascanu et al. 2013), after a weight decay and a clipping by value.
+     * The same optimizer with all gradients scaled down together where their Euclidean norm, over all parameters of the
+     * network, exceeds {@code limit} (Pascanu et al. 2013).
      *
      * @throws IllegalArgumentException      if {@code limit} is not positive and finite
-     * @throws UnsupportedOperationException for an optimizer that needs true gradients
+     * @throws UnsupportedOperationException for {@link Lbfgs}, which needs true gradients
      */
     public Optimizer clipNorm(float limit) {
         return GradientOptions.of(this).clipNorm(limit);
@@ -73,11 +85,14 @@ public abstract class Optimizer {
     public interface Run {
         /**
          * Evaluates the objective, once for most optimizers and several times for those that search along a line, and
-         * moves the parameters.
+         * moves the parameters. The step of a huge rate may still overflow a parameter; {@code Trainer} looks for that.
          *
          * @param learningRate the rate of this step, as a schedule gives it
-         * @return the loss before the step
-         * @throws NonFiniteLossException if the loss or a gradient is not finite; the parameters are then unchanged
+         * @return the loss before the step, without penalties
+         * @throws IllegalArgumentException if the rate is negative or not finite, or if the objective has another number of
+         *                                  parameters than the run was started for; nothing has been evaluated then
+         * @throws NonFiniteLossException   if the loss or a gradient is not finite, or a gradient so large that sums of its
+         *                                  squares could overflow; parameters and state are as they were before the step
          */
         double step(Objective objective, float learningRate);
     }
