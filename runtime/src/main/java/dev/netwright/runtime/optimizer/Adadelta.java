@@ -2,14 +2,21 @@ package dev.netwright.runtime.optimizer;
 
 /**
  * Steps in the units of the parameters: {@code s = ρ·s + (1 - ρ)·g², d = √(u + ε) / √(s + ε)·g, u = ρ·u + (1 - ρ)·d²,
- * p -= rate·d} (Zeiler 2012, where the rate is 1). Two floats of state a parameter.
+ * p -= rate·d} (Zeiler 2012). ε stands under the roots, as in the paper. Two floats of state a parameter.
+ *
+ * <p>The paper has no learning rate: 1 is its algorithm, and PyTorch's default.
  */
 public final class Adadelta extends Optimizer {
     private final float rho;
     private final float epsilon;
 
+    /** The algorithm of the paper: with a learning rate of 1, {@code ρ = 0.95} and {@code ε = 1e-6}. */
+    public Adadelta() {
+        this(1f);
+    }
+
     /**
-     * With share of both means of squares that remains 0.95, added to the denominator 1e-6.
+     * With {@code ρ = 0.95} and {@code ε = 1e-6}, as in the paper (PyTorch has {@code ρ = 0.9}).
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
@@ -20,9 +27,10 @@ public final class Adadelta extends Optimizer {
     /**
      * With every number given.
      *
-     * @param rho share of both means of squares that remains; rho
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param rho     ρ, the share of both means of squares that a step keeps
+     * @param epsilon ε, which sets the size of the first steps
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite, or ρ not at least 0 and less
+     *                                  than 1
      */
     public Adadelta(float learningRate, float rho, float epsilon) {
         super(learningRate);
@@ -37,7 +45,7 @@ public final class Adadelta extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.SQUARES_ADD_UP) {
             private final float[] squares = new float[parameterCount];
             private final float[] updates = new float[parameterCount];
 

@@ -3,12 +3,14 @@ package dev.netwright.runtime.optimizer;
 /**
  * Rates that shrink with all gradients seen: {@code s += g², p -= rate·g / (√s + ε)} (Duchi et al. 2011). One float of
  * state a parameter.
+ *
+ * <p>The sum starts at 0, as in the paper and in PyTorch; Keras starts it at 0.1.
  */
 public final class Adagrad extends Optimizer {
     private final float epsilon;
 
     /**
-     * With added to the denominator 1e-10.
+     * With {@code ε = 1e-10}, as in PyTorch.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
@@ -19,8 +21,8 @@ public final class Adagrad extends Optimizer {
     /**
      * With every number given.
      *
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param epsilon ε, which keeps the first quotients finite
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite
      */
     public Adagrad(float learningRate, float epsilon) {
         super(learningRate);
@@ -34,7 +36,7 @@ public final class Adagrad extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.SQUARES_ADD_UP) {
             private final float[] squares = new float[parameterCount];
 
             @Override

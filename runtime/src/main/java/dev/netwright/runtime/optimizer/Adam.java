@@ -2,35 +2,38 @@ package dev.netwright.runtime.optimizer;
 
 /**
  * Adaptive moments: {@code m = β₁·m + (1 - β₁)·g, v = β₂·v + (1 - β₂)·g², p -= rate·m̂ / (√v̂ + ε)} with
- * {@code m̂ = m / (1 - β₁ᵗ), v̂ = v / (1 - β₂ᵗ)} (Kingma and Ba 2015). Two floats of state a parameter.
+ * {@code m̂ = m / (1 - β₁ᵗ), v̂ = v / (1 - β₂ᵗ)} in step t (Kingma and Ba 2015). Two floats of state a parameter.
+ *
+ * <p>ε is added to the root of v̂, as in the paper's algorithm 1 and in PyTorch. Keras adds it before the bias is corrected.
  */
 public final class Adam extends Optimizer {
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
+    private final MomentNumbers numbers;
 
     /**
-     * With share of the mean of gradients that remains 0.9, share of the mean of squares that remains 0.999, added to the denominator 1e-8.
+     * With {@code β₁ = 0.9, β₂ = 0.999} and {@code ε = 1e-8}, as in PyTorch.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public Adam(float learningRate) {
-        this(learningRate, 0.9f, 0.999f, 1e-8f);
+        this(learningRate, MomentNumbers.DEFAULT);
     }
 
     /**
      * With every number given.
      *
-     * @param beta1 share of the mean of gradients that remains; beta 1
-     * @param beta2 share of the mean of squares that remains; beta 2
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param beta1   β₁, the share of the mean of gradients that a step keeps
+     * @param beta2   β₂, the share of the mean of squared gradients that a step keeps
+     * @param epsilon ε, which keeps the quotient of the two finite
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite, or a β not at least 0 and less
+     *                                  than 1
      */
     public Adam(float learningRate, float beta1, float beta2, float epsilon) {
+        this(learningRate, new MomentNumbers(beta1, beta2, epsilon));
+    }
+
+    private Adam(float learningRate, MomentNumbers numbers) {
         super(learningRate);
-        this.beta1 = Hyperparameters.share("Beta 1", beta1);
-        this.beta2 = Hyperparameters.share("Beta 2", beta2);
-        this.epsilon = Hyperparameters.positive("Epsilon", epsilon);
+        this.numbers = numbers;
     }
 
     @Override
@@ -40,11 +43,7 @@ public final class Adam extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
-            private final float[] means = new float[parameterCount];
-            private final float[] squares = new float[parameterCount];
-            private final BiasCorrection correction = new BiasCorrection(beta1, beta2);
-
+        return new MomentsRun(parameterCount, numbers) {
             @Override
             void update(float[] parameters, float[] gradients, float rate) {
                 correction.nextStep();

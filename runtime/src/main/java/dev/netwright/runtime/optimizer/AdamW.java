@@ -1,39 +1,42 @@
 package dev.netwright.runtime.optimizer;
 
 /**
- * Adam with weights decayed apart from the gradient: {@code p -= rate·(m̂ / (√v̂ + ε) + decay·p)} (Loshchilov and Hutter
- * 2019). Two floats of state a parameter.
+ * Adam with weights decayed apart from the gradient: {@code p -= rate·(m̂ / (√v̂ + ε) + decay·p)}, with m̂ and v̂ as in {@link
+ * Adam} (Loshchilov and Hutter 2019). Two floats of state a parameter.
+ *
+ * <p>The decay is scaled by the rate and its schedule, as in PyTorch and Keras; the paper scales it by the schedule alone.
  */
 public final class AdamW extends Optimizer implements DecoupledDecay {
     private final float decay;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
+    private final MomentNumbers numbers;
 
     /**
-     * With weight decay 0.01, share of the mean of gradients that remains 0.9, share of the mean of squares that remains 0.999, added to the denominator 1e-8.
+     * With a weight decay of 0.01, {@code β₁ = 0.9, β₂ = 0.999} and {@code ε = 1e-8}, as in PyTorch.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public AdamW(float learningRate) {
-        this(learningRate, 0.01f, 0.9f, 0.999f, 1e-8f);
+        this(learningRate, 0.01f, MomentNumbers.DEFAULT);
     }
 
     /**
      * With every number given.
      *
-     * @param decay weight decay; weight decay
-     * @param beta1 share of the mean of gradients that remains; beta 1
-     * @param beta2 share of the mean of squares that remains; beta 2
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param decay   the weight decay
+     * @param beta1   β₁, the share of the mean of gradients that a step keeps
+     * @param beta2   β₂, the share of the mean of squared gradients that a step keeps
+     * @param epsilon ε, which keeps the quotient of the two finite
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite, the decay not at least 0 and
+     *                                  finite, or a β not at least 0 and less than 1
      */
     public AdamW(float learningRate, float decay, float beta1, float beta2, float epsilon) {
+        this(learningRate, decay, new MomentNumbers(beta1, beta2, epsilon));
+    }
+
+    private AdamW(float learningRate, float decay, MomentNumbers numbers) {
         super(learningRate);
         this.decay = Hyperparameters.notNegative("Weight decay", decay);
-        this.beta1 = Hyperparameters.share("Beta 1", beta1);
-        this.beta2 = Hyperparameters.share("Beta 2", beta2);
-        this.epsilon = Hyperparameters.positive("Epsilon", epsilon);
+        this.numbers = numbers;
     }
 
     @Override
@@ -41,37 +44,35 @@ public final class AdamW extends Optimizer implements DecoupledDecay {
         return "AdamW";
     }
 
+    /** The same optimizer with this decay in the place of its own. */
     @Override
-    public Optimizer weightDecay(float newDecay) {
-        return withDecay(newDecay);
+    public AdamW weightDecay(float newDecay) {
+        return new AdamW(learningRate(), newDecay, numbers);
     }
 
     @Override
-    public Optimizer withDecay(float newDecay) {
-        return new AdamW(learningRate(), newDecay, beta1, beta2, epsilon);
+    public String toString() {
+        return name() + " (learning rate " + learningRate() + ", weight decay " + decay + ")";
     }
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
-            private final float[] means = new float[parameterCount];
-            private final float[] squares = new float[parameterCount];
-            private final BiasCorrection correction = new BiasCorrection(beta1, beta2);
-
+        return new MomentsRun(parameterCount, numbers) {
             @Override
             void update(float[] parameters, float[] gradients, float rate) {
                 correction.nextStep();
                 float meanRate = rate * correction.ofMean();
                 float rootScale = correction.ofRoot();
-                float shrink = 1f - rate * decay;
+                float decayRate = rate * decay;
                 for (int i = 0; i < parameters.length; i++) {
                     float g = gradients[i];
                     float m = beta1 * means[i] + (1f - beta1) * g;
                     float v = beta2 * squares[i] + (1f - beta2) * g * g;
                     means[i] = m;
                     squares[i] = v;
-                    parameters[i] =
-                            shrink * parameters[i] - meanRate * m / (rootScale * (float) Math.sqrt(v) + epsilon);
+                    // One subtraction: 1 - rate·decay would lose most of its digits.
+                    float p = parameters[i];
+                    parameters[i] = p - (decayRate * p + meanRate * m / (rootScale * (float) Math.sqrt(v) + epsilon));
                 }
             }
         };

@@ -2,35 +2,39 @@ package dev.netwright.runtime.optimizer;
 
 /**
  * Adam with the largest mean of squares so far in the place of the last: {@code w = max(w, v), p -= rate·m̂ / (√ŵ + ε)}
- * (Reddi et al. 2018). Three floats of state a parameter.
+ * with {@code ŵ = w / (1 - β₂ᵗ)} in step t (Reddi et al. 2018). Three floats of state a parameter.
+ *
+ * <p>The paper corrects no bias. Here, as in PyTorch and Keras, it is corrected as in {@link Adam}, after the maximum is
+ * taken of the means as they are.
  */
 public final class AmsGrad extends Optimizer {
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
+    private final MomentNumbers numbers;
 
     /**
-     * With share of the mean of gradients that remains 0.9, share of the mean of squares that remains 0.999, added to the denominator 1e-8.
+     * With {@code β₁ = 0.9, β₂ = 0.999} and {@code ε = 1e-8}, as in PyTorch.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public AmsGrad(float learningRate) {
-        this(learningRate, 0.9f, 0.999f, 1e-8f);
+        this(learningRate, MomentNumbers.DEFAULT);
     }
 
     /**
      * With every number given.
      *
-     * @param beta1 share of the mean of gradients that remains; beta 1
-     * @param beta2 share of the mean of squares that remains; beta 2
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param beta1   β₁, the share of the mean of gradients that a step keeps
+     * @param beta2   β₂, the share of the mean of squared gradients that a step keeps
+     * @param epsilon ε, which keeps the quotient of the two finite
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite, or a β not at least 0 and less
+     *                                  than 1
      */
     public AmsGrad(float learningRate, float beta1, float beta2, float epsilon) {
+        this(learningRate, new MomentNumbers(beta1, beta2, epsilon));
+    }
+
+    private AmsGrad(float learningRate, MomentNumbers numbers) {
         super(learningRate);
-        this.beta1 = Hyperparameters.share("Beta 1", beta1);
-        this.beta2 = Hyperparameters.share("Beta 2", beta2);
-        this.epsilon = Hyperparameters.positive("Epsilon", epsilon);
+        this.numbers = numbers;
     }
 
     @Override
@@ -40,11 +44,8 @@ public final class AmsGrad extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
-            private final float[] means = new float[parameterCount];
-            private final float[] squares = new float[parameterCount];
+        return new MomentsRun(parameterCount, numbers) {
             private final float[] largest = new float[parameterCount];
-            private final BiasCorrection correction = new BiasCorrection(beta1, beta2);
 
             @Override
             void update(float[] parameters, float[] gradients, float rate) {
@@ -55,9 +56,9 @@ public final class AmsGrad extends Optimizer {
                     float g = gradients[i];
                     float m = beta1 * means[i] + (1f - beta1) * g;
                     float v = beta2 * squares[i] + (1f - beta2) * g * g;
+                    float w = Math.max(largest[i], v);
                     means[i] = m;
                     squares[i] = v;
-                    float w = Math.max(largest[i], v);
                     largest[i] = w;
                     parameters[i] -= meanRate * m / (rootScale * (float) Math.sqrt(w) + epsilon);
                 }

@@ -25,11 +25,6 @@ final class BiasCorrection {
         return (float) (1.0 / (1.0 - beta1Power));
     }
 
-    /** {@code 1 / (1 - β₁ᵗ⁺¹)}. */
-    float ofNextMean() {
-        return (float) (1.0 / (1.0 - beta1Power * beta1));
-    }
-
     /** {@code 1 / √(1 - β₂ᵗ)}. */
     float ofRoot() {
         return (float) (1.0 / Math.sqrt(1.0 - beta2Power));

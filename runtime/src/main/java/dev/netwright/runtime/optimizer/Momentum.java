@@ -2,12 +2,15 @@ package dev.netwright.runtime.optimizer;
 
 /**
  * Gradient descent with momentum: {@code v = momentum·v + g, p -= rate·v} (Polyak 1964). One float of state a parameter.
+ *
+ * <p>The rate stands outside the velocity, as in PyTorch: a schedule that changes it changes the whole next step. Keras has it
+ * inside, {@code v = momentum·v - rate·g, p += v}, which is the same while the rate stays.
  */
 public final class Momentum extends Optimizer {
     private final float momentum;
 
     /**
-     * With share of the velocity that remains 0.9.
+     * With a momentum of 0.9.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
@@ -18,8 +21,9 @@ public final class Momentum extends Optimizer {
     /**
      * With every number given.
      *
-     * @param momentum share of the velocity that remains; momentum
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param momentum the share of the velocity that a step keeps
+     * @throws IllegalArgumentException if the learning rate is not positive and finite, or the momentum not at least 0 and
+     *                                  less than 1
      */
     public Momentum(float learningRate, float momentum) {
         super(learningRate);
@@ -33,7 +37,7 @@ public final class Momentum extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             private final float[] velocity = new float[parameterCount];
 
             @Override

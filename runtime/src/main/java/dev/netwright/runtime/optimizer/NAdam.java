@@ -1,36 +1,43 @@
 package dev.netwright.runtime.optimizer;
 
 /**
- * Adam with Nesterov's momentum: {@code p -= rate·(β₁·m / (1 - β₁ᵗ⁺¹) + (1 - β₁)·g / (1 - β₁ᵗ)) / (√v̂ + ε)} (Dozat 2016,
- * with a constant β₁). Two floats of state a parameter.
+ * Adam with Nesterov's momentum: {@code p -= rate·(μₜ₊₁·m / (1 - μ₁···μₜ₊₁) + (1 - μₜ)·g / (1 - μ₁···μₜ)) / (√v̂ + ε)} in
+ * step t, with m and v̂ as in {@link Adam} (Dozat 2016, algorithm 2). Two floats of state a parameter.
+ *
+ * <p>The momentum warms up as the paper proposes and as in PyTorch: {@code μₜ = β₁·(1 - ½·0.96^(t/250))}. In Keras it does so 250
+ * times as fast.
  */
 public final class NAdam extends Optimizer {
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
+    /** {@code 0.96^(1/250)}. */
+    private static final double DECAY_PER_STEP = StrictMath.pow(0.96, 1.0 / 250.0);
+
+    private final MomentNumbers numbers;
 
     /**
-     * With share of the mean of gradients that remains 0.9, share of the mean of squares that remains 0.999, added to the denominator 1e-8.
+     * With {@code β₁ = 0.9, β₂ = 0.999} and {@code ε = 1e-8}, as in PyTorch.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public NAdam(float learningRate) {
-        this(learningRate, 0.9f, 0.999f, 1e-8f);
+        this(learningRate, MomentNumbers.DEFAULT);
     }
 
     /**
      * With every number given.
      *
-     * @param beta1 share of the mean of gradients that remains; beta 1
-     * @param beta2 share of the mean of squares that remains; beta 2
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param beta1   β₁, the share of the mean of gradients that a step keeps
+     * @param beta2   β₂, the share of the mean of squared gradients that a step keeps
+     * @param epsilon ε, which keeps the quotient of the two finite
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite, or a β not at least 0 and less
+     *                                  than 1
      */
     public NAdam(float learningRate, float beta1, float beta2, float epsilon) {
+        this(learningRate, new MomentNumbers(beta1, beta2, epsilon));
+    }
+
+    private NAdam(float learningRate, MomentNumbers numbers) {
         super(learningRate);
-        this.beta1 = Hyperparameters.share("Beta 1", beta1);
-        this.beta2 = Hyperparameters.share("Beta 2", beta2);
-        this.epsilon = Hyperparameters.positive("Epsilon", epsilon);
+        this.numbers = numbers;
     }
 
     @Override
@@ -40,16 +47,19 @@ public final class NAdam extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
-            private final float[] means = new float[parameterCount];
-            private final float[] squares = new float[parameterCount];
-            private final BiasCorrection correction = new BiasCorrection(beta1, beta2);
+        return new MomentsRun(parameterCount, numbers) {
+            private double decay = DECAY_PER_STEP;
+            private double product = 1.0;
 
             @Override
             void update(float[] parameters, float[] gradients, float rate) {
                 correction.nextStep();
-                float meanRate = rate * beta1 * correction.ofNextMean();
-                float gradientRate = rate * (1f - beta1) * correction.ofMean();
+                double momentum = beta1 * (1.0 - 0.5 * decay);
+                decay *= DECAY_PER_STEP;
+                double nextMomentum = beta1 * (1.0 - 0.5 * decay);
+                product *= momentum;
+                float meanRate = (float) (rate * nextMomentum / (1.0 - product * nextMomentum));
+                float gradientRate = (float) (rate * (1.0 - momentum) / (1.0 - product));
                 float rootScale = correction.ofRoot();
                 for (int i = 0; i < parameters.length; i++) {
                     float g = gradients[i];

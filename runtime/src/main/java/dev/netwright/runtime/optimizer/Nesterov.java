@@ -1,14 +1,18 @@
 package dev.netwright.runtime.optimizer;
 
 /**
- * Nesterov's accelerated gradient: {@code v = momentum·v + g, p -= rate·(g + momentum·v)} (Nesterov 1983, in the form of
- * Sutskever et al. 2013). One float of state a parameter.
+ * Nesterov's accelerated gradient: {@code v = momentum·v + g, p -= rate·(g + momentum·v)} (Nesterov 1983). One float of
+ * state a parameter.
+ *
+ * <p>Sutskever et al. 2013 look ahead by the momentum and take the gradient there; here, as in PyTorch and Keras, the
+ * parameters are those that were looked at (Bengio et al. 2013), so that every gradient is taken where the network is. The rate
+ * stands outside the velocity, as with {@link Momentum}.
  */
 public final class Nesterov extends Optimizer {
     private final float momentum;
 
     /**
-     * With share of the velocity that remains 0.9.
+     * With a momentum of 0.9.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
@@ -19,8 +23,9 @@ public final class Nesterov extends Optimizer {
     /**
      * With every number given.
      *
-     * @param momentum share of the velocity that remains; momentum
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param momentum the share of the velocity that a step keeps
+     * @throws IllegalArgumentException if the learning rate is not positive and finite, or the momentum not at least 0 and
+     *                                  less than 1
      */
     public Nesterov(float learningRate, float momentum) {
         super(learningRate);
@@ -34,7 +39,7 @@ public final class Nesterov extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             private final float[] velocity = new float[parameterCount];
 
             @Override

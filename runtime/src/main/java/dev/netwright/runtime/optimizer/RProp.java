@@ -3,10 +3,13 @@ package dev.netwright.runtime.optimizer;
 import java.util.Arrays;
 
 /**
- * Resilient propagation: every parameter has a step of its own, which grows while its gradient keeps its sign and shrinks
- * when the sign changes; the size of the gradient does not matter (Riedmiller and Braun 1993, in the form iRprop⁻ of Igel
- * and Hüsken 2000). For full batches. The learning rate is the first step; a schedule scales all of them. Two floats of
- * state a parameter.
+ * Resilient propagation: every parameter has a step of its own, which grows to 1.2 times while its gradient keeps its sign
+ * and shrinks to half when the sign changes; the size of the gradient does not matter (Riedmiller and Braun 1993). For full
+ * batches, since the signs of small ones are noise. Two floats of state a parameter.
+ *
+ * <p>This is iRprop⁻ (Igel and Hüsken 2000), as in PyTorch: a parameter whose gradient changed its sign stays where it is
+ * for a step. Steps are kept from 1e-6 to 50, as in the papers. The learning rate is the first step; a schedule scales all of
+ * them. Clipping has no effect, because it keeps the signs.
  */
 public final class RProp extends Optimizer {
     private static final float GROWTH = 1.2f;
@@ -14,7 +17,7 @@ public final class RProp extends Optimizer {
     private static final float LEAST_STEP = 1e-6f;
     private static final float LARGEST_STEP = 50f;
 
-    /** With a first step of 0.01. */
+    /** With a first step of 0.01, as in PyTorch. */
     public RProp() {
         this(0.01f);
     }
@@ -22,10 +25,14 @@ public final class RProp extends Optimizer {
     /**
      * With the first step given.
      *
-     * @throws IllegalArgumentException if it is not positive and finite
+     * @throws IllegalArgumentException if it is not from 1e-6 to 50
      */
     public RProp(float firstStep) {
         super(firstStep);
+        if (firstStep < LEAST_STEP || firstStep > LARGEST_STEP) {
+            throw new IllegalArgumentException("The first step of RPROP must be from " + LEAST_STEP + " to "
+                    + LARGEST_STEP + ", but is " + firstStep + ".");
+        }
     }
 
     @Override
@@ -42,7 +49,7 @@ public final class RProp extends Optimizer {
     public Run start(int parameterCount) {
         float[] steps = new float[parameterCount];
         Arrays.fill(steps, learningRate());
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             private final float[] previous = new float[parameterCount];
 
             @Override

@@ -1,15 +1,18 @@
 package dev.netwright.runtime.optimizer;
 
 /**
- * Gradients divided by their running size: {@code s = ρ·s + (1 - ρ)·g², p -= rate·g / (√s + ε)} (Hinton 2012, lecture 6e).
- * One float of state a parameter.
+ * Gradients divided by their running size: {@code s = ρ·s + (1 - ρ)·g², p -= rate·g / (√s + ε)} (Tieleman and Hinton 2012,
+ * lecture 6e). One float of state a parameter.
+ *
+ * <p>ε is added to the root, as in PyTorch; Keras adds it under the root. No momentum and no centring, which are off by
+ * default in both.
  */
 public final class RmsProp extends Optimizer {
     private final float rho;
     private final float epsilon;
 
     /**
-     * With share of the mean of squares that remains 0.9, added to the denominator 1e-8.
+     * With {@code ρ = 0.9}, as in the lecture and in Keras (PyTorch has 0.99), and {@code ε = 1e-8}.
      *
      * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
@@ -20,9 +23,10 @@ public final class RmsProp extends Optimizer {
     /**
      * With every number given.
      *
-     * @param rho share of the mean of squares that remains; rho
-     * @param epsilon added to the denominator; epsilon
-     * @throws IllegalArgumentException if a number is out of its range
+     * @param rho     ρ, the share of the mean of squares that a step keeps
+     * @param epsilon ε, which keeps the quotient finite
+     * @throws IllegalArgumentException if the learning rate or ε is not positive and finite, or ρ not at least 0 and less
+     *                                  than 1
      */
     public RmsProp(float learningRate, float rho, float epsilon) {
         super(learningRate);
@@ -37,7 +41,7 @@ public final class RmsProp extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.SQUARES_ADD_UP) {
             private final float[] squares = new float[parameterCount];
 
             @Override

@@ -1,13 +1,14 @@
 package dev.netwright.runtime.optimizer;
 
 /**
- * Gradient descent on batches: {@code p -= rate·g} (Robbins and Monro 1951). No state.
+ * Gradient descent on batches: {@code p -= rate·g} (Robbins and Monro 1951). No state. {@link Momentum} and {@link
+ * Nesterov} are its forms with momentum.
  */
 public final class Sgd extends Optimizer {
     /**
-     * With every number given.
+     * With this learning rate.
      *
-     * @throws IllegalArgumentException if a number is out of its range
+     * @throws IllegalArgumentException if the learning rate is not positive and finite
      */
     public Sgd(float learningRate) {
         super(learningRate);
@@ -20,7 +21,7 @@ public final class Sgd extends Optimizer {
 
     @Override
     public Run start(int parameterCount) {
-        return new FirstOrderRun() {
+        return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             @Override
             void update(float[] parameters, float[] gradients, float rate) {
                 for (int i = 0; i < parameters.length; i++) {

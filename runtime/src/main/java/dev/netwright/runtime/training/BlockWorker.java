@@ -45,10 +45,7 @@ final class BlockWorker {
 
     /** Loss and gradients of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
     void train(Loss loss, Dataset data, int[] order, int first, int rows, double scale) {
-        if (targets.isEmpty()) {
-            allocate(data);
-        }
-        Targets gathered = targets.get();
+        Targets gathered = targets.orElseGet(() -> allocate(data));
         for (int r = 0; r < rows; r++) {
             gather(data, order[first + r], gathered, r);
         }
@@ -65,7 +62,7 @@ final class BlockWorker {
         }
     }
 
-    private void allocate(Dataset data) {
+    private Targets allocate(Dataset data) {
         Targets original = data.targets();
         Targets allocated = original.areLabels()
                 ? Targets.ofLabels(new int[ROWS], original.width())
@@ -75,6 +72,7 @@ final class BlockWorker {
         }
         features = new float[ROWS * data.inputs()];
         targets = Optional.of(allocated);
+        return allocated;
     }
 
     private void gather(Dataset data, int row, Targets gathered, int to) {

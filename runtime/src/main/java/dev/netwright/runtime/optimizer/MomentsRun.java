@@ -1,0 +1,21 @@
+package dev.netwright.runtime.optimizer;
+
+/** The state of one run of Adam or a relative: the running means of gradients and of their squares. */
+abstract class MomentsRun extends FirstOrderRun {
+    final float beta1;
+    final float beta2;
+    final float epsilon;
+    final float[] means;
+    final float[] squares;
+    final BiasCorrection correction;
+
+    MomentsRun(int parameterCount, MomentNumbers numbers) {
+        super(parameterCount, FiniteCheck.SQUARES_ADD_UP);
+        beta1 = numbers.beta1();
+        beta2 = numbers.beta2();
+        epsilon = numbers.epsilon();
+        means = new float[parameterCount];
+        squares = new float[parameterCount];
+        correction = new BiasCorrection(beta1, beta2);
+    }
+}
