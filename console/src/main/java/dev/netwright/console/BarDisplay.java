@@ -7,17 +7,21 @@ import java.util.concurrent.CompletableFuture;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A bar below the lines of the epochs, for terminals. */
+/**
+ * A bar below the lines of the epochs, for terminals. The training thread says where the run stands; the library's thread
+ * draws.
+ */
 final class BarDisplay implements Display {
     private static final int MILLISECONDS_BETWEEN_DRAWINGS = 100;
 
     private final TerminalLine line;
-    private final LiveBar live;
+    private final BarStyle style;
+    private volatile Standing standing = new Standing(0, 0, 0, 0, 0, 0, 0, 0);
     private Optional<ProgressBar> bar = Optional.empty();
 
     BarDisplay(TerminalLine line, BarStyle style) {
         this.line = line;
-        live = new LiveBar(style);
+        this.style = style;
     }
 
     /**
@@ -26,14 +30,14 @@ final class BarDisplay implements Display {
      */
     @Override
     public void batchEnded(TrainingProgress progress, Pace pace, double doneToNextLine) {
-        live.update(progress, pace, doneToNextLine);
+        standing = Standing.of(progress, pace, doneToNextLine);
         boolean appears = line.show();
         if (bar.isEmpty()) {
             bar = Optional.of(start(progress));
         }
         bar.get().stepTo(rowsOfRun(progress, progress.epoch() - 1) + progress.rowsDone());
         if (appears) {
-            bar.get().refresh();
+            line.accept(text(line.getMaxRenderedLength()));
         }
     }
 
@@ -41,9 +45,13 @@ final class BarDisplay implements Display {
         return new ProgressBarBuilder()
                 .setInitialMax(rowsOfRun(progress, progress.epochs()))
                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN_DRAWINGS)
-                .setRenderer(live)
+                .setRenderer((state, columns) -> text(columns))
                 .setConsumer(line)
                 .build();
+    }
+
+    private String text(int columns) {
+        return BarText.of(standing, style, columns);
     }
 
     private static long rowsOfRun(TrainingProgress progress, int epochs) {

@@ -5,14 +5,15 @@ import java.util.function.LongSupplier;
 
 /** How fast a run goes, by its own clock. Allocates nothing. */
 final class Pace {
-    private static final double SECONDS_PER_NANO = 1e-9;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final LongSupplier nanoTime;
     private final long start;
     private long epochStart;
     private long now;
     private double rowsPerSecond;
-    private double doneOfRun;
+    private long rowsDone;
+    private long rowsLeft;
 
     Pace(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -27,8 +28,9 @@ final class Pace {
 
     void batchEnded(TrainingProgress progress) {
         now = nanoTime.getAsLong();
-        rowsPerSecond = progress.rowsDone() / ((now - epochStart) * SECONDS_PER_NANO);
-        doneOfRun = (progress.epoch() - 1 + (double) progress.rowsDone() / progress.rows()) / progress.epochs();
+        rowsPerSecond = progress.rowsDone() / ((now - epochStart) / NANOS_PER_SECOND);
+        rowsDone = (progress.epoch() - 1L) * progress.rows() + progress.rowsDone();
+        rowsLeft = (long) progress.epochs() * progress.rows() - rowsDone;
     }
 
     /** Counts the validation into the time that is left, though not into the rows a second. */
@@ -41,8 +43,8 @@ final class Pace {
         return rowsPerSecond;
     }
 
-    /** Of the whole run, as if all that is left went as fast as what is done; infinite before the first batch. */
+    /** Of the whole run, as if all that is left went as fast as what is done; NaN before the first batch. */
     double secondsLeft() {
-        return (now - start) * SECONDS_PER_NANO * (1 - doneOfRun) / doneOfRun;
+        return (now - start) / NANOS_PER_SECOND * rowsLeft / rowsDone;
     }
 }
