@@ -1,5 +1,6 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.cartpole.CartPoleCommand;
 import dev.netwright.examples.digits.DigitsCommand;
 import dev.netwright.examples.spirals.SpiralsCommand;
 import dev.netwright.examples.xor.XorCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             XorCommand.class,
             SpiralsCommand.class,
             DigitsCommand.class,
+            CartPoleCommand.class,
         })
 public final class Examples implements Runnable {
     /** What the JDK's logger writes: the message alone, and a stack trace where there is one. */
