@@ -10,6 +10,8 @@ import java.util.Objects;
  * row. The arrays given are kept, not copied; do not change them afterwards.
  */
 public final class Dataset {
+    private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+
     private final float[] features;
     private final int inputs;
     private final Targets targets;
@@ -70,12 +72,20 @@ public final class Dataset {
         return of(features, inputs, Targets.ofLabels(labels, classes));
     }
 
-    /** The same data with a weight for each row, {@code rows x 1}: finite and at least 0. */
+    /**
+     * The same data with a weight for each row, {@code rows x 1}.
+     *
+     * @throws IllegalArgumentException if there is no weight for each row, or one is negative or not finite
+     */
     public Dataset weighted(float[] weights) {
         return new Dataset(features, inputs, targets.weighted(weights), featureNames, classNames);
     }
 
-    /** The same data with a name for each feature column. */
+    /**
+     * The same data with a name for each feature column.
+     *
+     * @throws IllegalArgumentException if there are not as many names as columns
+     */
     public Dataset withFeatureNames(List<String> names) {
         if (names.size() != inputs) {
             throw new IllegalArgumentException(
@@ -84,7 +94,11 @@ public final class Dataset {
         return new Dataset(features, inputs, targets, names, classNames);
     }
 
-    /** The same data with a name for each class. */
+    /**
+     * The same data with a name for each class.
+     *
+     * @throws IllegalArgumentException if the targets are no labels, or there are not as many names as classes
+     */
     public Dataset withClassNames(List<String> names) {
         if (!targets.areLabels() || names.size() != targets.width()) {
             throw new IllegalArgumentException("There are " + names.size() + " class names, but "
@@ -93,7 +107,12 @@ public final class Dataset {
         return new Dataset(features, inputs, targets, featureNames, names);
     }
 
-    /** Other features for the same rows, {@code rows x inputs}, such as standardized ones. */
+    /**
+     * Other features for the same rows, {@code rows x inputs}, such as standardized ones. Names of the features stay where
+     * there are as many columns as before.
+     *
+     * @throws IllegalArgumentException as {@link #of(float[], int, Targets)}
+     */
     public Dataset withFeatures(float[] features, int inputs) {
         Dataset replaced = of(features, inputs, targets);
         return new Dataset(
@@ -136,17 +155,30 @@ public final class Dataset {
         return Arrays.copyOfRange(features, row * inputs, (row + 1) * inputs);
     }
 
-    /** Copies of the given rows, in that order; a row may be there several times. */
+    /**
+     * Copies of the given rows, in that order; a row may be there several times.
+     *
+     * @throws IllegalArgumentException  if no row is given, or so many that they outgrow an array
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
     public Dataset select(int[] rows) {
         if (rows.length == 0) {
             throw new IllegalArgumentException("No rows are selected; a data set needs at least one.");
         }
-        float[] selected = new float[Math.multiplyExact(rows.length, inputs)];
+        checkSize(rows.length, Math.max(inputs, targets.areLabels() ? 1 : targets.width()));
+        float[] selected = new float[rows.length * inputs];
         for (int r = 0; r < rows.length; r++) {
             Objects.checkIndex(rows[r], rows());
             System.arraycopy(features, rows[r] * inputs, selected, r * inputs, inputs);
         }
         return new Dataset(selected, inputs, selectTargets(rows), featureNames, classNames);
+    }
+
+    private static void checkSize(int rows, int columns) {
+        if ((long) rows * columns > MOST_VALUES) {
+            throw new IllegalArgumentException(rows + " rows of " + columns + " columns would need "
+                    + (long) rows * columns + " values, but an array holds " + MOST_VALUES + " at most.");
+        }
     }
 
     private Targets selectTargets(int[] rows) {
@@ -159,7 +191,7 @@ public final class Dataset {
             }
             selected = Targets.ofLabels(labels, width);
         } else {
-            float[] values = new float[Math.multiplyExact(rows.length, width)];
+            float[] values = new float[rows.length * width];
             for (int r = 0; r < rows.length; r++) {
                 System.arraycopy(targets.values(), rows[r] * width, values, r * width, width);
             }
@@ -175,7 +207,12 @@ public final class Dataset {
         return selected.weighted(weights);
     }
 
-    /** Copies of the rows from {@code from} up to but not including {@code to}. */
+    /**
+     * Copies of the rows from {@code from} up to but not including {@code to}.
+     *
+     * @throws IllegalArgumentException  if these are none
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
     public Dataset slice(int from, int to) {
         Objects.checkFromToIndex(from, to, rows());
         int[] rows = new int[to - from];
@@ -183,14 +220,21 @@ public final class Dataset {
         return select(rows);
     }
 
-    /** Copies of the first {@code count} rows, or of all where there are fewer. */
+    /**
+     * Copies of the first {@code count} rows, or of all where there are fewer.
+     *
+     * @throws IllegalArgumentException if {@code count} is less than 1
+     */
     public Dataset take(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be at least 1, but is " + count + ".");
+        }
         return slice(0, Math.min(count, rows()));
     }
 
     /** A copy with the rows in the random order that belongs to the seed. */
     public Dataset shuffled(long seed) {
-        int[] rows = ascending(rows());
+        int[] rows = RandomSplit.ascending(rows());
         new SeededRandom(seed).shuffle(rows);
         return select(rows);
     }
@@ -202,12 +246,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if the fraction is out of range or there are fewer than two rows
      */
     public Split split(double fraction, long seed) {
-        checkSplit(fraction);
-        int[] rows = ascending(rows());
-        new SeededRandom(seed).shuffle(rows);
-        boolean[] training = new boolean[rows()];
-        mark(rows, share(fraction, rows.length), training);
-        return split(training);
+        return RandomSplit.of(this, fraction, seed);
     }
 
     /**
@@ -217,70 +256,7 @@ public final class Dataset {
      * @throws IllegalArgumentException as {@link #split}, or if the targets are no labels, or if every class has one row
      */
     public Split splitStratified(double fraction, long seed) {
-        checkSplit(fraction);
-        if (!targets.areLabels()) {
-            throw new IllegalArgumentException(
-                    "A stratified split needs labels, but the targets are values; use split(fraction, seed).");
-        }
-        boolean[] training = new boolean[rows()];
-        for (int label = 0; label < targets.width(); label++) {
-            int[] rows = rowsOf(label);
-            SeededRandom.of(seed, label).shuffle(rows);
-            mark(rows, rows.length < 2 ? rows.length : share(fraction, rows.length), training);
-        }
-        return split(training);
-    }
-
-    private void checkSplit(double fraction) {
-        if (!(fraction > 0 && fraction < 1)) {
-            throw new IllegalArgumentException(
-                    "The training part's fraction must be between 0 and 1, but is " + fraction + ".");
-        }
-        if (rows() < 2) {
-            throw new IllegalArgumentException("A data set of one row cannot be split; it needs at least two.");
-        }
-    }
-
-    private static int share(double fraction, int rows) {
-        return Math.max(1, Math.min(rows - 1, (int) Math.rint(fraction * rows)));
-    }
-
-    private static void mark(int[] rows, int count, boolean[] training) {
-        for (int r = 0; r < count; r++) {
-            training[rows[r]] = true;
-        }
-    }
-
-    private int[] rowsOf(int label) {
-        int[] found = new int[rows()];
-        int count = 0;
-        for (int row = 0; row < found.length; row++) {
-            if (targets.labels()[row] == label) {
-                found[count++] = row;
-            }
-        }
-        return Arrays.copyOf(found, count);
-    }
-
-    private Split split(boolean[] training) {
-        int[] first = new int[rows()];
-        int[] second = new int[rows()];
-        int firstCount = 0;
-        int secondCount = 0;
-        for (int row = 0; row < training.length; row++) {
-            if (training[row]) {
-                first[firstCount++] = row;
-            } else {
-                second[secondCount++] = row;
-            }
-        }
-        return new Split(select(Arrays.copyOf(first, firstCount)), select(Arrays.copyOf(second, secondCount)));
-    }
-
-    private static int[] ascending(int count) {
-        int[] rows = new int[count];
-        Arrays.setAll(rows, r -> r);
-        return rows;
+        return RandomSplit.stratified(this, fraction, seed);
     }
 
     @Override

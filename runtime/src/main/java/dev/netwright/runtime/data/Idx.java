@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.zip.ZipException;
 /**
  * The unsigned bytes of an IDX file, the format of the MNIST database (LeCun, Cortes and Burges 1998): two zero bytes, a
  * type, the number of dimensions, each dimension as a big-endian 32-bit number, and the values, row-major. Plain or
- * gzipped; the first bytes tell which.
+ * gzipped; the first bytes tell which. What follows gzipped data is ignored, as gzip does.
  */
 public final class Idx {
     private static final int UNSIGNED_BYTE = 0x08;
@@ -39,6 +40,9 @@ public final class Idx {
      * @throws IOException         if it cannot be read
      */
     public static Idx read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder, not an IDX file.");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString());
         }
@@ -166,22 +170,25 @@ public final class Idx {
             return bytes;
         }
 
-        /** Bytes read; none at the end, and none where a gzipped stream is cut off. */
+        /** Bytes read; none at the end. */
         private int readSome(byte[] bytes, int offset, int length) throws IOException {
             try {
                 return in.read(bytes, offset, length);
             } catch (EOFException e) {
-                return -1;
+                throw failure(position, "the gzipped data are cut off; the file is truncated.", e);
             } catch (ZipException e) {
-                DataFormatException failure =
-                        failure(position, "the gzipped data are damaged: " + e.getMessage() + ".");
-                failure.initCause(e);
-                throw failure;
+                throw failure(position, "the gzipped data are damaged: " + e.getMessage() + ".", e);
             }
         }
 
         private DataFormatException failure(long at, String problem) {
             return new DataFormatException(source, "byte " + at, problem);
+        }
+
+        private DataFormatException failure(long at, String problem, IOException cause) {
+            DataFormatException failure = failure(at, problem);
+            failure.initCause(cause);
+            return failure;
         }
     }
 }

@@ -21,10 +21,14 @@ public record Mnist(Dataset training, Dataset test) {
      * Reads {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code
      * t10k-labels-idx1-ubyte} from a folder, each with or without {@code .gz}; a dot may stand for the last but one dash.
      *
-     * @throws NoSuchFileException if a file is missing; the message has the names that were tried
+     * @throws NoSuchFileException if the folder or a file is missing; the message has the names that were tried
      * @throws DataFormatException if a file is truncated or foreign, or images and labels do not fit together
      */
     public static Mnist load(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(
+                    folder.toString(), null, "this is no folder; give the one that has MNIST's four IDX files.");
+        }
         Path trainingImages = find(folder, "train-images", "idx3-ubyte");
         Path trainingLabels = find(folder, "train-labels", "idx1-ubyte");
         Path testImages = find(folder, "t10k-images", "idx3-ubyte");
@@ -72,8 +76,15 @@ public record Mnist(Dataset training, Dataset test) {
                     "there are " + digits.dimensions().get(0) + " labels for the " + rows + " images of " + images
                             + ".");
         }
-        if (pixels.values().length == 0) {
+        if (rows == 0) {
             throw new DataFormatException(images.toString(), "byte 4", "the file has no images.");
+        }
+        if (pixels.values().length == 0) {
+            throw new DataFormatException(
+                    images.toString(),
+                    "byte 8",
+                    "an image has " + pixels.dimensions().get(1) + " x "
+                            + pixels.dimensions().get(2) + " pixels; it needs at least one.");
         }
         return Dataset.ofLabels(scale(pixels), pixels.values().length / rows, labels(digits, labels), CLASSES);
     }

@@ -24,10 +24,21 @@ public final class Standardizer {
         double[] means = new double[columns];
         double[] deviations = new double[columns];
         for (int column = 0; column < columns; column++) {
-            means[column] = mean(training, column);
-            deviations[column] = deviation(training, column, means[column]);
+            // Told by its values: rounding keeps the sums of a constant column from being exact.
+            boolean constant = isConstant(training, column);
+            means[column] = constant ? training.features()[column] : mean(training, column);
+            deviations[column] = constant ? 1 : deviation(training, column, means[column]);
         }
         return new Standardizer(means, deviations);
+    }
+
+    private static boolean isConstant(Dataset data, int column) {
+        for (int i = column; i < data.features().length; i += data.inputs()) {
+            if (data.features()[i] != data.features()[column]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double mean(Dataset data, int column) {
@@ -39,16 +50,12 @@ public final class Standardizer {
     }
 
     private static double deviation(Dataset data, int column, double mean) {
-        float first = data.features()[column];
-        boolean constant = true;
         double sum = 0;
         for (int i = column; i < data.features().length; i += data.inputs()) {
             double distance = data.features()[i] - mean;
             sum += distance * distance;
-            constant &= data.features()[i] == first;
         }
-        // Told by its values and not by the sum, which rounding keeps from being exactly 0.
-        return constant ? 1 : Math.sqrt(sum / data.rows());
+        return Math.sqrt(sum / data.rows());
     }
 
     /**

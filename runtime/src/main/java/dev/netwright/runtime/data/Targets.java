@@ -12,26 +12,25 @@ import java.util.Objects;
 public final class Targets {
     private final int rows;
     private final int width;
+    private final boolean areLabels;
     private final float[] values;
     private final int[] labels;
     private final float[] weights;
 
-    private Targets(int rows, int width, float[] values, int[] labels, float[] weights) {
+    private Targets(int rows, int width, boolean areLabels, float[] values, int[] labels, float[] weights) {
         this.rows = rows;
         this.width = width;
+        this.areLabels = areLabels;
         this.values = values;
         this.labels = labels;
         this.weights = weights;
-        if (width < 1) {
-            throw new IllegalArgumentException("Targets need at least 1 column or class, but have " + width + ".");
-        }
-        if (weights.length != 0 && weights.length != rows) {
-            throw new IllegalArgumentException(
-                    "There are " + weights.length + " sample weights for " + rows + " rows; give one for each.");
-        }
     }
 
-    /** Targets given as values, {@code rows x width}, all finite. */
+    /**
+     * Targets given as values, {@code rows x width}.
+     *
+     * @throws IllegalArgumentException if they do not divide into rows, or one is not finite
+     */
     public static Targets ofValues(float[] values, int width) {
         Objects.requireNonNull(values, "values");
         if (width < 1 || values.length % width != 0) {
@@ -44,31 +43,46 @@ public final class Targets {
                         + values[i] + "; every target must be finite.");
             }
         }
-        return new Targets(values.length / width, width, values, new int[0], new float[0]);
+        return new Targets(values.length / width, width, false, values, new int[0], new float[0]);
     }
 
-    /** Targets given as class labels from 0 to {@code classes - 1}. */
+    /**
+     * Targets given as class labels from 0 to {@code classes - 1}.
+     *
+     * @throws IllegalArgumentException if a label is out of range, or {@code classes} is less than 1
+     */
     public static Targets ofLabels(int[] labels, int classes) {
         Objects.requireNonNull(labels, "labels");
+        if (classes < 1) {
+            throw new IllegalArgumentException("classes must be at least 1, but is " + classes + ".");
+        }
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes) {
                 throw new IllegalArgumentException("The label in row " + row + " is " + labels[row] + ", but with "
                         + classes + " classes labels go from 0 to " + (classes - 1) + ".");
             }
         }
-        return new Targets(labels.length, classes, new float[0], labels, new float[0]);
+        return new Targets(labels.length, classes, true, new float[0], labels, new float[0]);
     }
 
-    /** The same targets with a weight for each row: finite and at least 0. */
+    /**
+     * The same targets with a weight for each row.
+     *
+     * @throws IllegalArgumentException if there is no weight for each row, or one is negative or not finite
+     */
     public Targets weighted(float[] weights) {
         Objects.requireNonNull(weights, "weights");
+        if (weights.length != rows) {
+            throw new IllegalArgumentException(
+                    "There are " + weights.length + " sample weights for " + rows + " rows; give one for each.");
+        }
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] >= 0f) || weights[row] == Float.POSITIVE_INFINITY) {
                 throw new IllegalArgumentException("The sample weight in row " + row + " is " + weights[row]
                         + "; it must be finite and at least 0.");
             }
         }
-        return new Targets(rows, width, values, labels, weights);
+        return new Targets(rows, width, areLabels, values, labels, weights);
     }
 
     /** Samples. */
@@ -83,7 +97,7 @@ public final class Targets {
 
     /** Whether these are labels. */
     public boolean areLabels() {
-        return values.length == 0 && labels.length != 0;
+        return areLabels;
     }
 
     /** The live values, {@code rows x width}; empty where these are labels. */

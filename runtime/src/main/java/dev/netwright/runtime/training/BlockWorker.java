@@ -45,7 +45,10 @@ final class BlockWorker {
 
     /** Loss and gradients of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
     void train(Loss loss, Dataset data, int[] order, int first, int rows, double scale) {
-        Targets gathered = targets.orElseGet(() -> allocate(data));
+        if (targets.isEmpty()) {
+            allocate(data);
+        }
+        Targets gathered = targets.get();
         for (int r = 0; r < rows; r++) {
             gather(data, order[first + r], gathered, r);
         }
@@ -62,7 +65,7 @@ final class BlockWorker {
         }
     }
 
-    private Targets allocate(Dataset data) {
+    private void allocate(Dataset data) {
         Targets original = data.targets();
         Targets allocated = original.areLabels()
                 ? Targets.ofLabels(new int[ROWS], original.width())
@@ -72,7 +75,6 @@ final class BlockWorker {
         }
         features = new float[ROWS * data.inputs()];
         targets = Optional.of(allocated);
-        return allocated;
     }
 
     private void gather(Dataset data, int row, Targets gathered, int to) {

@@ -133,14 +133,15 @@ public final class Trainer {
      * whose interrupt status then stays set. A run that is stopped within an epoch ends after the current batch. With early
      * stopping the network has the parameters of the best completed epoch afterwards, else those of the last step.
      *
-     * @throws IllegalStateException      if loss or optimizer is missing; nothing has been changed then
+     * @throws IllegalStateException      if loss or optimizer is missing; nothing has been changed then. Also if the
+     *                                    schedule gives a learning rate that is negative or not finite
      * @throws IllegalArgumentException   if data, loss, metrics, batch size or early stopping do not fit together or a
      *                                    parameter is not finite; nothing has been changed then
      * @throws TrainingDivergedException  if the loss, a gradient or a parameter becomes NaN or infinite; the network has
      *                                    the best parameters so far then
      */
     public TrainingResult fit(Dataset training, Dataset validation) {
-        return fit(training, Optional.of(validation));
+        return fit(training, Optional.of(Objects.requireNonNull(validation, "validation data")));
     }
 
     private TrainingResult fit(Dataset training, Optional<Dataset> validation) {

@@ -16,8 +16,8 @@ public final class TrainingDivergedException extends RuntimeException {
 
     TrainingDivergedException(String found, TrainingProgress progress, int batch, float learningRate, int keptEpoch) {
         super("Training diverged in epoch " + progress.epoch() + ", batch " + batch + " of " + progress.batches() + ": "
-                + found + " The loss of the batch before was " + progress.batchLoss() + ", the learning rate "
-                + learningRate + ". The network has the parameters "
+                + found + before(progress) + " The learning rate was " + learningRate
+                + ". The network has the parameters "
                 + (keptEpoch == 0 ? "that it started with." : "of epoch " + keptEpoch + ", the best so far.")
                 + " Try a smaller learning rate, a warm-up, clipping the gradients' norm, or standardized features.");
         this.epoch = progress.epoch();
@@ -25,6 +25,12 @@ public final class TrainingDivergedException extends RuntimeException {
         this.lossBefore = progress.batchLoss();
         this.learningRate = learningRate;
         this.keptEpoch = keptEpoch;
+    }
+
+    private static String before(TrainingProgress progress) {
+        return Double.isNaN(progress.batchLoss())
+                ? ""
+                : " The loss of the batch before was " + progress.batchLoss() + ".";
     }
 
     /** The epoch in which it happened, from 1. */

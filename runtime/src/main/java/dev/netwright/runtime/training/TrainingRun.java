@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /** One call of {@link Trainer#fit}: the loops over epochs and batches. */
 final class TrainingRun {
@@ -19,6 +18,7 @@ final class TrainingRun {
     private final Dataset training;
     private final boolean validated;
     private final TrainingProgress progress;
+    private final Listeners listeners;
     private final BestParameters best;
     private final Optimizer.Run optimizer;
     private final Schedule.Run schedule;
@@ -30,8 +30,8 @@ final class TrainingRun {
 
     /** Trains; everything has been checked. */
     static TrainingResult run(TrainingSettings settings, Dataset training, Optional<Dataset> validation) {
-        int mostRows =
-                Math.max(settings.batchSize(), validation.map(Dataset::rows).orElse(0));
+        int measured = validation.map(Dataset::rows).orElse(settings.metrics().isEmpty() ? 0 : training.rows());
+        int mostRows = Math.max(settings.batchSize(), measured);
         int size = Math.min(settings.threads(), BlockWorker.blocks(mostRows));
         BlockWorker[] workers = BlockWorker.of(settings.network(), size);
         try (WorkerTeam team = new WorkerTeam(size)) {
@@ -49,6 +49,7 @@ final class TrainingRun {
         this.training = training;
         validated = validation.isPresent();
         progress = new TrainingProgress(settings.epochs(), training.rows(), settings.batchSize());
+        listeners = new Listeners(settings.listeners(), progress);
         best = new BestParameters(
                 settings.network(), settings.earlyStopping().orElse(EarlyStopping.onLoss(1)), validated);
         optimizer = settings.optimizer().start(settings.network().parameters().length);
@@ -72,17 +73,28 @@ final class TrainingRun {
     }
 
     private TrainingResult run() {
+        TrainingResult result;
         try {
-            tell(listener -> listener.trainingStarted(progress));
+            listeners.trainingStarted();
             StopReason reason = trainEpochs();
-            boolean restored = settings.earlyStopping().isPresent() && best.bestEpoch() > 0;
-            if (restored) {
-                best.restore();
-            }
-            return new TrainingResult(results, best.bestEpoch(), reason, restored);
-        } finally {
-            tell(listener -> listener.trainingEnded(progress));
+            boolean restored = restoreBest();
+            result = new TrainingResult(results, best.bestEpoch(), reason, restored);
+        } catch (Throwable e) {
+            restoreBest();
+            listeners.trainingFailed(e);
+            throw e;
         }
+        listeners.trainingEnded();
+        return result;
+    }
+
+    /** Early stopping promises the best parameters, whatever ended the run. */
+    private boolean restoreBest() {
+        boolean restores = settings.earlyStopping().isPresent() && best.bestEpoch() > 0;
+        if (restores) {
+            best.restore();
+        }
+        return restores;
     }
 
     private StopReason trainEpochs() {
@@ -92,13 +104,13 @@ final class TrainingRun {
             }
             long start = System.nanoTime();
             progress.startEpoch(epoch);
-            tell(listener -> listener.epochStarted(progress));
+            listeners.epochStarted();
             shuffle(epoch);
             if (!trainBatches()) {
                 return stopReason();
             }
             EpochResult result = endEpoch(start);
-            tell(listener -> listener.epochEnded(progress, result));
+            listeners.epochEnded(result);
             if (patienceIsOver(epoch)) {
                 return StopReason.EARLY_STOPPING;
             }
@@ -137,9 +149,7 @@ final class TrainingRun {
         double loss = objective.weight() > 0 ? optimizerStep(rate) : 0;
         step++;
         progress.endBatch(loss, objective.weight(), rate);
-        for (TrainingListener listener : settings.listeners()) {
-            listener.batchEnded(progress);
-        }
+        listeners.batchEnded();
     }
 
     private double optimizerStep(float rate) {
@@ -209,9 +219,5 @@ final class TrainingRun {
 
     private StopReason stopReason() {
         return progress.stopRequested() ? StopReason.LISTENER : StopReason.INTERRUPTED;
-    }
-
-    private void tell(Consumer<TrainingListener> event) {
-        settings.listeners().forEach(event);
     }
 }

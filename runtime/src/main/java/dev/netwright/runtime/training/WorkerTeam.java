@@ -13,6 +13,9 @@ import java.util.function.IntConsumer;
 final class WorkerTeam implements AutoCloseable {
     private static final int SPINS = 4_000;
 
+    /** With more workers than processors, one that watches would keep another from its work. */
+    private final int spins;
+
     private final Helper[] helpers;
     private final AtomicInteger unfinished = new AtomicInteger();
     private volatile Thread caller = Thread.currentThread();
@@ -20,12 +23,18 @@ final class WorkerTeam implements AutoCloseable {
     private IntConsumer task = worker -> {};
 
     WorkerTeam(int size) {
+        spins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         helpers = new Helper[size - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] = new Helper(i + 1);
         }
-        for (Helper helper : helpers) {
-            helper.start();
+        try {
+            for (Helper helper : helpers) {
+                helper.start();
+            }
+        } catch (Throwable e) {
+            close();
+            throw e;
         }
     }
 
@@ -35,7 +44,7 @@ final class WorkerTeam implements AutoCloseable {
 
     /**
      * Runs the task as workers 0 to {@code count - 1} at once. What a worker threw is thrown here when all are done, the
-     * first worker's before the others'.
+     * first worker's with the others' as suppressed.
      */
     void run(int count, IntConsumer task) {
         caller = Thread.currentThread();
@@ -44,14 +53,34 @@ final class WorkerTeam implements AutoCloseable {
         for (int worker = 1; worker < count; worker++) {
             helpers[worker - 1].order();
         }
-        try {
-            task.accept(0);
-        } finally {
-            awaitHelpers();
-        }
+        Optional<Throwable> failure = attempt(0);
+        awaitHelpers();
         for (int worker = 1; worker < count; worker++) {
-            helpers[worker - 1].rethrow();
+            failure = join(failure, helpers[worker - 1].failure);
         }
+        if (failure.isPresent()) {
+            throw Failures.unchecked(failure.get());
+        }
+    }
+
+    /** Any failure belongs to the caller, and the caller must not wait for ever. */
+    private Optional<Throwable> attempt(int worker) {
+        try {
+            task.accept(worker);
+            return Optional.empty();
+        } catch (Throwable e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static Optional<Throwable> join(Optional<Throwable> first, Optional<Throwable> later) {
+        if (first.isEmpty()) {
+            return later;
+        }
+        if (later.isPresent()) {
+            Failures.add(first.get(), later.get());
+        }
+        return first;
     }
 
     private void awaitHelpers() {
@@ -62,7 +91,7 @@ final class WorkerTeam implements AutoCloseable {
 
     /** Parking returns at once on an interrupted thread; then this is a spin, and the status stays for the trainer. */
     private void waitABit(int spin) {
-        if (spin < SPINS) {
+        if (spin < spins) {
             Thread.onSpinWait();
         } else {
             LockSupport.park(this);
@@ -100,29 +129,16 @@ final class WorkerTeam implements AutoCloseable {
             for (int spin = 0; !closed; spin++) {
                 if (ordered.get() == done) {
                     waitABit(spin);
+                    // An interrupt is not meant for a helper, and would keep it from parking.
+                    interrupted();
                     continue;
                 }
                 done++;
                 spin = 0;
-                try {
-                    task.accept(worker);
-                } catch (Throwable e) { // any failure belongs to the caller, and the caller must not wait for ever
-                    failure = Optional.of(e);
-                }
+                failure = attempt(worker);
                 if (unfinished.decrementAndGet() == 0) {
                     LockSupport.unpark(caller);
                 }
-            }
-        }
-
-        void rethrow() {
-            Optional<Throwable> thrown = failure;
-            failure = Optional.empty();
-            if (thrown.isPresent()) {
-                if (thrown.get() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) thrown.get();
             }
         }
     }

@@ -32,6 +32,16 @@ final class Doubles {
         return Dataset.of(features, inputs, targets, 1);
     }
 
+    /** Values from -1 to 1. */
+    static float[] random(int count, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextDouble(-1, 1);
+        }
+        return values;
+    }
+
     /** Squared error. */
     static final class SquaredError extends Loss {
         @Override
