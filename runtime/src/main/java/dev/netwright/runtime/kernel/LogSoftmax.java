@@ -13,20 +13,23 @@ public final class LogSoftmax {
      * @param units  its columns
      */
     public static void forward(float[] z, float[] a, int offset, int units) {
-        double logSum = logSumExp(z, offset, units);
+        float largest = Softmax.largest(z, offset, units);
+        double logSum = logSum(z, offset, units, largest);
         for (int i = offset; i < offset + units; i++) {
-            a[i] = (float) (z[i] - logSum);
+            a[i] = (float) (((double) z[i] - largest) - logSum);
         }
     }
 
-    /** log Σ exp(z) of one row, finite for every finite row. */
-    public static double logSumExp(float[] z, int offset, int units) {
-        float largest = Softmax.largest(z, offset, units);
+    /**
+     * log Σ exp(z - largest) of one row, from 0 to log(units). Kept apart from the largest z, beside which it would be
+     * lost: log-probabilities are {@code (z - largest) - logSum}.
+     */
+    public static double logSum(float[] z, int offset, int units, float largest) {
         double sum = 0.0;
         for (int i = offset; i < offset + units; i++) {
             sum += PortableMath.exp((double) z[i] - largest);
         }
-        return largest + PortableMath.log(sum);
+        return PortableMath.log(sum);
     }
 
     /**

@@ -42,7 +42,8 @@ public final class Softmax {
         }
     }
 
-    static float largest(float[] z, int offset, int units) {
+    /** The largest z of one row; NaN if there is one. */
+    public static float largest(float[] z, int offset, int units) {
         float largest = z[offset];
         for (int i = offset + 1; i < offset + units; i++) {
             largest = Math.max(largest, z[i]);

@@ -6,6 +6,7 @@ import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.kernel.LogSoftmax;
 import dev.netwright.runtime.kernel.PortableMath;
+import dev.netwright.runtime.kernel.Softmax;
 import java.util.Set;
 
 /**
@@ -109,17 +110,18 @@ public final class CrossEntropy extends Loss {
             double weight = weight(targets, firstRow + row);
             double rowScale = scale * weight;
             int at = row * classes;
-            double logSum = LogSoftmax.logSumExp(logits, at, classes);
+            float largest = Softmax.largest(logits, at, classes);
+            double logSum = LogSoftmax.logSum(logits, at, classes, largest);
             double total = 0.0;
             double loss = 0.0;
             for (int c = 0; c < classes; c++) {
                 double target = smoothed(TargetChecks.target(targets, firstRow + row, c, classes), classes);
                 total += target;
-                loss += target * (logSum - logits[at + c]) - entropy(target);
+                loss -= target * (((double) logits[at + c] - largest) - logSum) + entropy(target);
             }
             for (int c = 0; c < classes; c++) {
                 double target = smoothed(TargetChecks.target(targets, firstRow + row, c, classes), classes);
-                double probability = PortableMath.exp(logits[at + c] - logSum);
+                double probability = PortableMath.exp(((double) logits[at + c] - largest) - logSum);
                 gradients[at + c] = (float) (rowScale * (probability * total - target));
             }
             sum += weight * loss;
