@@ -49,6 +49,15 @@ public enum TargetKind {
             }
         }
     },
+    /** 0 or 1. */
+    BINARY {
+        @Override
+        void fill(Random random, double[] row) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = random.nextInt(2);
+            }
+        }
+    },
     /** 1 at the label and 0 elsewhere. */
     LABELS {
         @Override

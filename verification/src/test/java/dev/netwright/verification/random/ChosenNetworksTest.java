@@ -1,0 +1,103 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.processor.plan.CostModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The checks of random networks for those that chance might miss: every activation, every threshold of the planner. */
+class ChosenNetworksTest {
+    private static final int THRESHOLD = CostModel.DEFAULT.mostUnrolledWeights();
+
+    @Test
+    void everyActivationInHiddenAndLastLayersUnrolledAndWithKernels() throws IOException {
+        List<RandomNetwork> networks = new ArrayList<>();
+        for (Activation activation : Activation.values()) {
+            for (int units : List.of(5, 40)) {
+                RandomLayer layer = layer(units, activation);
+                networks.add(network(networks.size(), 4, List.of(layer, layer(3, Activation.TANH), layer)));
+            }
+        }
+        check("activations", networks);
+    }
+
+    @Test
+    void everyInitializer() throws IOException {
+        List<RandomNetwork> networks = new ArrayList<>();
+        for (Initializer init : Initializer.values()) {
+            RandomLayer first = new RandomLayer(
+                    9,
+                    Optional.of(Activation.TANH),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(init),
+                    0.25f);
+            networks.add(network(networks.size(), 12, List.of(first, layer(2, Activation.IDENTITY))));
+        }
+        check("initializers", networks);
+    }
+
+    @Test
+    void bothSidesOfTheThresholdForEveryShapeOfLayer() throws IOException {
+        List<RandomNetwork> networks = new ArrayList<>();
+        for (int inputs : IntStream.of(1, 2, 3, 5, 8, 12, 31, 48, THRESHOLD - 1, THRESHOLD, THRESHOLD + 1)
+                .toArray()) {
+            for (int units = Math.max(1, THRESHOLD / inputs - 1); units <= THRESHOLD / inputs + 1; units++) {
+                networks.add(network(
+                        networks.size(), inputs, List.of(layer(units, Activation.SIGMOID), layer(1, Activation.TANH))));
+            }
+        }
+        check("thresholds", networks);
+    }
+
+    @Test
+    void largeLayersOfAwkwardWidths() throws IOException {
+        List<RandomNetwork> networks = new ArrayList<>();
+        for (int[] widths :
+                new int[][] {{513, 7}, {7, 513}, {1025, 3}, {3, 1030}, {256, 257}, {784, 128, 10}, {1, 600, 1}}) {
+            List<RandomLayer> layers = IntStream.of(widths)
+                    .skip(1)
+                    .mapToObj(units -> layer(units, Activation.LEAKY_RELU))
+                    .toList();
+            networks.add(network(networks.size(), widths[0], layers));
+        }
+        check("large layers", networks);
+    }
+
+    @Test
+    void soManyLayersThatMethodsAreSplit() throws IOException {
+        List<RandomNetwork> networks = Stream.of(82, 83, 84, 163, 170, 500)
+                .map(count -> network(count, 2, Collections.nCopies(count, layer(2, Activation.SOFTSIGN))))
+                .toList();
+        check("deep networks", networks);
+    }
+
+    private static void check(String what, List<RandomNetwork> networks) throws IOException {
+        Coverage coverage = new Coverage();
+        CompiledBatch.check(networks, coverage);
+        System.out.println("Chosen networks checked, " + what + ": " + coverage);
+    }
+
+    private static RandomLayer layer(int units, Activation activation) {
+        return new RandomLayer(
+                units,
+                Optional.of(activation),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0f);
+    }
+
+    private static RandomNetwork network(int index, int inputs, List<RandomLayer> layers) {
+        return new RandomNetwork(Placement.PUBLIC, "chosen", "Net" + index, "", inputs, layers, index);
+    }
+}

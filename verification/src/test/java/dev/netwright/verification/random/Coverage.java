@@ -1,0 +1,60 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.processor.plan.CostModel;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a run has checked, for its last line. */
+final class Coverage {
+    private final Set<Activation> hidden = EnumSet.noneOf(Activation.class);
+    private final Set<Activation> last = EnumSet.noneOf(Activation.class);
+    private final Set<Initializer> initializers = EnumSet.noneOf(Initializer.class);
+    private final Set<Placement> placements = EnumSet.noneOf(Placement.class);
+    private int networks;
+    private int unrolled;
+    private int kernels;
+    private int losses;
+    private long values;
+    private double most;
+
+    void add(RandomNetwork network, NetworkCheck check) {
+        networks++;
+        placements.add(network.placement());
+        int inputs = network.inputs();
+        for (int i = 0; i < network.layers().size(); i++) {
+            RandomLayer layer = network.layers().get(i);
+            (i == network.layers().size() - 1 ? last : hidden).add(layer.effectiveActivation());
+            layer.init().ifPresent(initializers::add);
+            if (inputs * layer.size() <= CostModel.DEFAULT.mostUnrolledWeights()) {
+                unrolled++;
+            } else {
+                kernels++;
+            }
+            inputs = layer.size();
+        }
+        losses += check.losses();
+        values += check.comparison().values();
+        most = Math.max(most, check.comparison().most());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%,d networks: %,d layers unrolled, %,d with kernels; %d activations in hidden layers, %d in last ones; "
+                        + "%d initializers; %d placements; %,d losses; %,d values, the furthest %.2f deviations away",
+                networks,
+                unrolled,
+                kernels,
+                hidden.size(),
+                last.size(),
+                initializers.size(),
+                placements.size(),
+                losses,
+                values,
+                most);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.data.Targets;
+import dev.netwright.verification.reference.ReferenceActivations;
+import dev.netwright.verification.reference.ReferenceLoss;
+import dev.netwright.verification.reference.TargetKind;
+import java.util.Arrays;
+import java.util.Random;
+
+/** A loss after a forward pass against its definition: its value, and its gradient at the outputs or the logits. */
+final class LossCheck {
+    /** Losses compute in double precision with functions that are exact to 1e-11. */
+    private static final double DOUBLE_ERROR = 1e-10;
+
+    private static final double FLOAT_ERROR = 0x1p-24;
+
+    private final LossCase loss;
+    private final Pass pass;
+    private final Topology topology;
+    private final boolean isFused;
+
+    LossCheck(LossCase loss, Pass pass) {
+        this.loss = loss;
+        this.pass = pass;
+        topology = pass.topology();
+        isFused = loss.loss().fusesWith(topology.outputLayer().activation());
+    }
+
+    boolean isFused() {
+        return isFused;
+    }
+
+    /** Checks against random targets and weights, and returns the gradient. */
+    float[] check(Random random) {
+        int columns = topology.outputSize();
+        int before = random.nextInt(3);
+        int rows = before + pass.rows();
+        double[][] targets = loss.targets().draw(random, rows, columns);
+        float[] weights = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            weights[row] = random.nextInt(6) == 0 ? 0 : 0.25f + random.nextFloat();
+        }
+        Targets given = given(targets).weighted(weights);
+        loss.loss().check(topology, given);
+        double scale = 1.0 / pass.rows();
+        float[] gradients = new float[pass.rows() * columns];
+        double found = loss.loss().evaluate(pass, given, before, scale, gradients);
+        double expected = 0;
+        double magnitude = 0;
+        for (int row = 0; row < pass.rows(); row++) {
+            double weight = weights[before + row] * loss.classWeight(targets[before + row]);
+            double value = row(row, loss.effective().apply(targets[before + row]), scale * weight, gradients);
+            expected += weight * value;
+            magnitude += weight * Math.max(1, Math.abs(value));
+        }
+        near("value", found, expected, DOUBLE_ERROR * magnitude);
+        return gradients;
+    }
+
+    /** Checks the gradient of one row and gives its loss. */
+    private double row(int row, double[] targets, double scale, float[] gradients) {
+        int columns = topology.outputSize();
+        Activation activation = topology.outputLayer().activation();
+        double alpha = topology.outputLayer().alpha();
+        double[] logits = Doubles.rows(pass.logits(), row, 1, columns)[0];
+        double[] outputs = isFused
+                ? ReferenceActivations.row(activation, logits, alpha)
+                : Doubles.rows(pass.outputs(), row, 1, columns)[0];
+        boolean isOfLogits = isFused && activation == Activation.SIGMOID;
+        ReferenceLoss reference = loss.reference();
+        double[] gradient = reference.gradient(isOfLogits ? logits : outputs, targets);
+        double largest = 1;
+        for (double g : gradient) {
+            largest = Math.max(largest, Math.abs(g));
+        }
+        if (isFused && !isOfLogits) {
+            gradient = ReferenceActivations.backward(activation, logits, gradient, alpha);
+        }
+        for (int j = 0; j < columns; j++) {
+            double expected = scale * gradient[j];
+            double tolerance = FLOAT_ERROR * Math.abs(expected) + DOUBLE_ERROR * scale * largest + Float.MIN_VALUE;
+            near("gradient, row " + row + ", column " + j, gradients[row * columns + j], expected, tolerance);
+        }
+        return reference.value(isOfLogits ? logits : outputs, targets);
+    }
+
+    private Targets given(double[][] targets) {
+        int columns = topology.outputSize();
+        if (loss.targets() == TargetKind.BINARY) {
+            int[] labels = Arrays.stream(targets).mapToInt(row -> (int) row[0]).toArray();
+            return Targets.ofLabels(labels, 2);
+        }
+        if (loss.targets() == TargetKind.LABELS) {
+            int[] labels = Arrays.stream(targets).mapToInt(LossCheck::label).toArray();
+            return Targets.ofLabels(labels, columns);
+        }
+        return Targets.ofValues(Doubles.flat(targets), columns);
+    }
+
+    private static int label(double[] row) {
+        int label = 0;
+        while (row[label] != 1) {
+            label++;
+        }
+        return label;
+    }
+
+    private void near(String what, double found, double expected, double tolerance) {
+        if (!(Math.abs(found - expected) <= tolerance)) {
+            throw new AssertionError(String.format(
+                    "%s, %s: found %s, definition %s; they differ by %.3g, but rounding explains %.3g",
+                    loss, what, found, expected, Math.abs(found - expected), tolerance));
+        }
+    }
+}

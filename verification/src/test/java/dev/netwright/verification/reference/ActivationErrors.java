@@ -1,0 +1,104 @@
+package dev.netwright.verification.reference;
+
+import static dev.netwright.verification.reference.ErrorSum.UNIT_ROUNDOFF;
+import static dev.netwright.verification.reference.RoundingErrors.DEVIATIONS;
+
+import dev.netwright.annotations.Activation;
+import java.util.function.DoubleUnaryOperator;
+
+/** How errors of z become errors of a, and errors of dL/da those of dL/dz, for one row of units. */
+final class ActivationErrors {
+    private ActivationErrors() {}
+
+    /** Deviations of a. */
+    static double[] forward(Activation activation, double alpha, double[] z, double[] zErrors, double[] a) {
+        double[] errors = new double[z.length];
+        double[] p = activation.isElementwise() ? a : ReferenceActivations.row(Activation.SOFTMAX, z, alpha);
+        ErrorSum mean = new ErrorSum();
+        for (int i = 0; !activation.isElementwise() && i < z.length; i++) {
+            mean.product(p[i], 0, z[i], zErrors[i]);
+        }
+        for (int i = 0; i < z.length; i++) {
+            // A hard sigmoid rounds z / 6 before it adds 1/2.
+            double rounded = activation == Activation.HARD_SIGMOID ? 1 : Math.abs(a[i]);
+            double spread = switch (activation) {
+                case SOFTMAX -> a[i] * Math.hypot(zErrors[i], mean.carried());
+                case LOG_SOFTMAX -> Math.hypot(zErrors[i], mean.carried());
+                default -> spread(x -> ReferenceActivations.value(activation, x, alpha), z[i], zErrors[i]);
+            };
+            errors[i] = spread + 2 * UNIT_ROUNDOFF * rounded + Float.MIN_VALUE;
+        }
+        return errors;
+    }
+
+    /** Deviations of dL/dz. */
+    static double[] backward(
+            Activation activation,
+            double alpha,
+            double[] z,
+            double[] zErrors,
+            double[] aErrors,
+            double[] da,
+            double[] daErrors) {
+        if (!activation.isElementwise()) {
+            return jacobian(activation, alpha, z, aErrors, da, daErrors);
+        }
+        double[] errors = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            double slope = ReferenceActivations.derivative(activation, z[i], alpha);
+            double slopeError = spread(x -> ReferenceActivations.derivative(activation, x, alpha), z[i], zErrors[i])
+                    + 4 * UNIT_ROUNDOFF * slopeMagnitude(activation, alpha, slope);
+            errors[i] = Math.abs(slope) * daErrors[i]
+                    + Math.abs(da[i]) * slopeError
+                    + daErrors[i] * slopeError
+                    + 2 * UNIT_ROUNDOFF * Math.abs(da[i] * slope)
+                    + Float.MIN_VALUE;
+        }
+        return errors;
+    }
+
+    /** dz = p·(da - Σ p·da) for softmax, dz = da - p·Σ da for log-softmax. */
+    private static double[] jacobian(
+            Activation activation, double alpha, double[] z, double[] aErrors, double[] da, double[] daErrors) {
+        boolean isSoftmax = activation == Activation.SOFTMAX;
+        double[] p = ReferenceActivations.row(Activation.SOFTMAX, z, alpha);
+        double sum = 0;
+        ErrorSum sumError = new ErrorSum();
+        for (int i = 0; i < z.length; i++) {
+            sum += (isSoftmax ? p[i] : 1) * da[i];
+            sumError.product(isSoftmax ? p[i] : 1, isSoftmax ? aErrors[i] : 0, da[i], daErrors[i]);
+        }
+        double[] errors = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            double weight = isSoftmax ? p[i] : 1;
+            double pError = isSoftmax ? aErrors[i] : p[i] * aErrors[i];
+            errors[i] = weight * daErrors[i]
+                    + p[i] * sumError.deviation()
+                    + pError * Math.abs(isSoftmax ? da[i] - sum : sum)
+                    + 2 * UNIT_ROUNDOFF * (weight * Math.abs(da[i]) + p[i] * Math.abs(sum))
+                    + Float.MIN_VALUE;
+        }
+        return errors;
+    }
+
+    /** Derivatives that are computed from a rounded a near its limits are exact to the function's scale alone. */
+    private static double slopeMagnitude(Activation activation, double alpha, double slope) {
+        return switch (activation) {
+            case SIGMOID, TANH -> 1;
+            case ELU -> Math.max(1, alpha);
+            case SELU -> 2;
+            default -> Math.abs(slope);
+        };
+    }
+
+    /**
+     * How much f changes within the tolerance of z, as one deviation. Where f jumps there, the whole jump is within the
+     * tolerance of f.
+     */
+    private static double spread(DoubleUnaryOperator f, double z, double error) {
+        double middle = f.applyAsDouble(z);
+        double above = Math.abs(f.applyAsDouble(z + DEVIATIONS * error) - middle);
+        double below = Math.abs(f.applyAsDouble(z - DEVIATIONS * error) - middle);
+        return Math.max(above, below) / DEVIATIONS;
+    }
+}
