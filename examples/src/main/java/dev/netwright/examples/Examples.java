@@ -2,6 +2,7 @@ package dev.netwright.examples;
 
 import dev.netwright.examples.cartpole.CartPoleCommand;
 import dev.netwright.examples.digits.DigitsCommand;
+import dev.netwright.examples.iris.IrisCommand;
 import dev.netwright.examples.spirals.SpiralsCommand;
 import dev.netwright.examples.xor.XorCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             XorCommand.class,
             SpiralsCommand.class,
+            IrisCommand.class,
             DigitsCommand.class,
             CartPoleCommand.class,
         })

@@ -1,5 +1,6 @@
 package dev.netwright.examples.digits;
 
+import dev.netwright.examples.MostProbable;
 import dev.netwright.runtime.data.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,11 @@ final class Misread {
         int classes = images.targets().width();
         List<Integer> found = new ArrayList<>();
         for (int row = 0; row < images.rows() && found.size() < most; row++) {
-            if (mostProbable(probabilities, row, classes) != images.targets().labels()[row]) {
+            if (MostProbable.of(probabilities, row, classes) != images.targets().labels()[row]) {
                 found.add(row);
             }
         }
         return found;
-    }
-
-    private static int mostProbable(float[] probabilities, int row, int classes) {
-        int best = 0;
-        for (int digit = 1; digit < classes; digit++) {
-            if (probabilities[row * classes + digit] > probabilities[row * classes + best]) {
-                best = digit;
-            }
-        }
-        return best;
     }
 
     /** Images side by side, each under a line such as {@code 4 read as 9 (0.83)}. */
@@ -42,7 +33,7 @@ final class Misread {
         int classes = images.targets().width();
         StringBuilder text = new StringBuilder();
         for (int row : rows) {
-            int read = mostProbable(probabilities, row, classes);
+            int read = MostProbable.of(probabilities, row, classes);
             String title = String.format(
                     Locale.ROOT,
                     "%d read as %d (%.2f)",
