@@ -1,0 +1,92 @@
+package dev.netwright.verification.bits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.Topology;
+import dev.netwright.verification.process.Command;
+import dev.netwright.verification.process.Jdk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same declaration, seed, data and batch size give the same bits: {@link BitsProgram} trains the same networks in many
+ * JVMs, and each must print the hashes that are kept beside this test.
+ */
+class SameBitsTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.netwright.verification.bits.Jvms#few")
+    void everyJvmGivesTheSameBits(Jvm jvm) {
+        check(jvm, 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.netwright.verification.bits.Jvms#all")
+    @Tag("long")
+    void everyJvmGivesTheSameBitsOnOneThreadAndOnThree(Jvm jvm) {
+        check(jvm, 1);
+        check(jvm, 3);
+    }
+
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {2, 3, 5})
+    void everyNumberOfThreadsGivesTheSameBits(int threads) {
+        check(Jvm.of(Jdk.current()), threads);
+        check(Jvm.of(Jdk.current()).withVectorModule(), threads);
+    }
+
+    @Test
+    void jdks17And25AreBothThere() {
+        assumeThat(Jdk.found().stream().map(Jdk::feature))
+                .as(
+                        "The bits were compared on these JDKs alone; set JAVA_HOME_17 and JAVA_HOME_25, or install both side by"
+                                + " side, to compare both")
+                .contains(17, 25);
+    }
+
+    @Test
+    void theNetworksHaveEveryActivationAndInitializer() {
+        List<Topology.Dense> layers = TrainingCase.all().stream()
+                .flatMap(given -> given.network().topology().layers().stream())
+                .toList();
+        assertThat(layers.stream().map(Topology.Dense::activation)).contains(Activation.values());
+        assertThat(layers.stream().map(Topology.Dense::initializer))
+                .contains(Stream.of(Initializer.values())
+                        .filter(initializer -> initializer != Initializer.AUTO)
+                        .toArray(Initializer[]::new));
+    }
+
+    private static void check(Jvm jvm, int threads) {
+        String length = jvm.isSlow() ? "brief" : "full";
+        Command.Result result = jvm.run(BitsProgram.class, Integer.toString(threads), length);
+        List<String> lines = result.lines();
+        assertThat(lines.get(0)).startsWith(BitsProgram.KERNELS + jvm.expectedKernels());
+        assertThat(lines.subList(1, lines.size()))
+                .as(
+                        "The bits of %s on %s threads. If every JVM gives these and the arithmetic was meant to change,"
+                                + " put them into %s-hashes.txt and tell users in CHANGELOG.md:%n%s%n",
+                        jvm, threads, length, String.join("\n", lines.subList(1, lines.size())))
+                .isEqualTo(kept(length));
+    }
+
+    private static List<String> kept(String length) {
+        try (InputStream stream = SameBitsTest.class.getResourceAsStream(length + "-hashes.txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

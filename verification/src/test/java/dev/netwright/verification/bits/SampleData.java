@@ -1,0 +1,71 @@
+package dev.netwright.verification.bits;
+
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.random.SeededRandom;
+
+/** Random data of every kind that a loss wants. */
+final class SampleData {
+    /** Kinds of targets. */
+    enum Kind {
+        LABELS,
+        VALUES,
+        PROBABILITIES,
+        DISTRIBUTIONS,
+        COUNTS
+    }
+
+    private SampleData() {}
+
+    /** Features from -1 to 1, and targets; the seed decides every value. */
+    static Dataset draw(Kind kind, int rows, int inputs, int outputs, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        float[] features = values(random, rows * inputs, -1, 1);
+        return Dataset.of(features, inputs, targets(kind, random, rows, outputs));
+    }
+
+    /** Uniform values. */
+    static float[] values(SeededRandom random, int count, double from, double to) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextDouble(from, to);
+        }
+        return values;
+    }
+
+    private static Targets targets(Kind kind, SeededRandom random, int rows, int outputs) {
+        return switch (kind) {
+            case LABELS -> {
+                int[] labels = new int[rows];
+                for (int row = 0; row < rows; row++) {
+                    labels[row] = random.nextInt(outputs);
+                }
+                yield Targets.ofLabels(labels, outputs).weighted(values(random, rows, 0.5, 2));
+            }
+            case VALUES -> Targets.ofValues(values(random, rows * outputs, -1, 1), outputs);
+            case PROBABILITIES -> Targets.ofValues(values(random, rows * outputs, 0, 1), outputs);
+            case DISTRIBUTIONS -> Targets.ofValues(distributions(random, rows, outputs), outputs);
+            case COUNTS -> {
+                float[] counts = new float[rows * outputs];
+                for (int i = 0; i < counts.length; i++) {
+                    counts[i] = random.nextInt(6);
+                }
+                yield Targets.ofValues(counts, outputs);
+            }
+        };
+    }
+
+    private static float[] distributions(SeededRandom random, int rows, int outputs) {
+        float[] values = values(random, rows * outputs, 0, 1);
+        for (int row = 0; row < rows; row++) {
+            float sum = 0f;
+            for (int i = 0; i < outputs; i++) {
+                sum += values[row * outputs + i];
+            }
+            for (int i = 0; i < outputs; i++) {
+                values[row * outputs + i] /= sum;
+            }
+        }
+        return values;
+    }
+}
