@@ -1,0 +1,103 @@
+package dev.netwright.verification.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.netwright.verification.process.Artifacts;
+import dev.netwright.verification.process.Command;
+import dev.netwright.verification.process.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A build with Maven and the pieces of XML that README.md shows; whoever copies them gets a program that runs. */
+class MavenBuildTest {
+    private static final String VERSION = System.getProperty("netwright.version", "");
+    private static final String MAVEN_HOME = System.getProperty("netwright.maven.home", "");
+    private static final String REPOSITORY = System.getProperty("netwright.maven.repository", "");
+
+    private static final String POM = """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>demo</groupId>
+              <artifactId>demo</artifactId>
+              <version>1</version>
+              <properties>
+                <maven.compiler.release>17</maven.compiler.release>
+                <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+              </properties>
+              <dependencies>
+            %s  </dependencies>
+              <build>
+                <sourceDirectory>src</sourceDirectory>
+                <pluginManagement>
+                  <plugins>
+            %s      </plugins>
+                </pluginManagement>
+                <plugins>
+            %s    </plugins>
+              </build>
+            </project>
+            """;
+
+    @TempDir
+    private Path folder;
+
+    static List<Jdk> jdks() {
+        return Jdk.found();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jdks")
+    void thePiecesOfTheReadmeMakeAProgramThatRuns(Jdk jdk) throws IOException {
+        assumeThat(MAVEN_HOME).as("where Maven is; run this test with Maven").isNotEmpty();
+        Path repository = folder.resolve("repository");
+        LocalRepository.fill(repository, Path.of(REPOSITORY), VERSION);
+        UserProject project = UserProject.in(folder.resolve("project"));
+        project.write("pom.xml", POM.formatted(Readme.xml("dependency"), plugins(), Readme.xml("plugin")));
+
+        String maven = Path.of(MAVEN_HOME, "bin", "mvn").toString();
+        Command.Result built = Command.run(
+                project.folder(),
+                Map.of("JAVA_HOME", jdk.home().toString(), "MAVEN_OPTS", ""),
+                List.of(maven, "-o", "-B", "-Dmaven.repo.local=" + repository, "compile"));
+        assertThat(built.succeeded().out()).contains("BUILD SUCCESS").doesNotContain("WARNING");
+        assertThat(project.folder().resolve("target/generated-sources/annotations/demo/XorNetwork.java"))
+                .exists();
+
+        String path = Artifacts.path(Path.of("target/classes"), Artifacts.runtime(), Artifacts.annotations());
+        Command.Result run = jdk.run(project.folder(), "java", List.of("-cp", path, UserProject.MAIN));
+        assertThat(run.succeeded().lines()).isEqualTo(UserProject.OUTPUT);
+    }
+
+    @Test
+    void theReadmeNamesThisVersion() throws IOException {
+        assumeThat(VERSION)
+                .as("the version of this build; run this test with Maven")
+                .isNotEmpty();
+        assertThat(Readme.xml("dependency")).contains("<version>" + VERSION + "</version>");
+        assertThat(Readme.xml("plugin")).contains("<version>" + VERSION + "</version>");
+    }
+
+    /** The versions of this build, so that nothing else has to be downloaded. */
+    private static String plugins() throws IOException {
+        StringBuilder plugins = new StringBuilder();
+        String pom = Files.readString(Artifacts.projectRoot().resolve("pom.xml"));
+        for (String plugin : List.of("maven-resources-plugin", "maven-compiler-plugin")) {
+            Matcher version = Pattern.compile(plugin + "</artifactId>\\s*<version>([^<]+)")
+                    .matcher(pom);
+            assertThat(version.find()).as("version of %s", plugin).isTrue();
+            plugins.append("<plugin><artifactId>%s</artifactId><version>%s</version></plugin>%n"
+                    .formatted(plugin, version.group(1)));
+        }
+        return plugins.toString();
+    }
+}
