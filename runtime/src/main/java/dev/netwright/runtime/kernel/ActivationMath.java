@@ -5,7 +5,7 @@ package dev.netwright.runtime.kernel;
  * and a = f(z). Formulas and sources stand in the {@code Activation} table; here is the arithmetic.
  *
  * <p>Generated networks call these by name. Results are the same bits on every JVM. For finite z, functions that stay
- * finite give finite results, however large z is.
+ * finite give finite results, however large z is; NaN stays NaN.
  */
 public final class ActivationMath {
     private static final double SELU_LAMBDA = 1.0507009873554805;
@@ -41,9 +41,9 @@ public final class ActivationMath {
         return 1f - a * a;
     }
 
-    /** {@code RELU}. */
+    /** {@code RELU}. Not {@code z > 0f ? z : 0f}, which would turn NaN into 0, and which C2 does not vectorise. */
     public static float relu(float z) {
-        return z > 0f ? z : 0f;
+        return Math.max(0f, z);
     }
 
     /** da/dz of {@code RELU}. */
@@ -146,7 +146,7 @@ public final class ActivationMath {
 
     /** {@code HARD_SIGMOID}. */
     public static float hardSigmoid(float z) {
-        return Math.min(1f, Math.max(0f, z / 6f + 0.5f));
+        return Math.min(1f, Math.max(0f, (z + 3f) / 6f));
     }
 
     /** da/dz of {@code HARD_SIGMOID}. */
