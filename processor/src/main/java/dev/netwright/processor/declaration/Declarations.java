@@ -7,6 +7,9 @@ import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.model.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -54,8 +57,9 @@ public final class Declarations {
         return new NetworkModel(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 nestedName(type),
-                memberTypes(type),
+                shadowed(type),
                 isPublic(type),
+                suppressed(type),
                 inputSize,
                 layers);
     }
@@ -74,11 +78,16 @@ public final class Declarations {
                 layer.constant().value());
     }
 
-    private List<String> memberTypes(TypeElement type) {
-        return ElementFilter.typesIn(elements.getAllMembers(type)).stream()
-                .map(member -> member.getSimpleName().toString())
-                .sorted()
-                .toList();
+    private List<String> shadowed(TypeElement type) {
+        List<? extends Element> members = elements.getAllMembers(type);
+        Stream<String> own = Stream.concat(
+                        ElementFilter.typesIn(members).stream(), ElementFilter.fieldsIn(members).stream())
+                .map(member -> member.getSimpleName().toString());
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        Stream<String> inPackage =
+                NetworkModel.JAVA_LANG.stream().filter(name -> elements.getTypeElement(prefix + name) != null);
+        return Stream.concat(own, inPackage).distinct().sorted().toList();
     }
 
     /** {@code Outer.Inner} within the package. */
@@ -96,5 +105,16 @@ public final class Declarations {
             }
         }
         return true;
+    }
+
+    private List<String> suppressed(TypeElement type) {
+        Set<String> warnings = new TreeSet<>();
+        for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+            if (elements.isDeprecated(e)) {
+                Deprecated deprecated = e.getAnnotation(Deprecated.class);
+                warnings.add(deprecated != null && deprecated.forRemoval() ? "removal" : "deprecation");
+            }
+        }
+        return List.copyOf(warnings);
     }
 }

@@ -9,6 +9,11 @@ import java.util.Locale;
 
 /** Writes the loops that apply an activation, and those that take a gradient back through it. */
 final class ActivationEmitter {
+    /** Where a formula with its derivative, or a product, would make a line longer than 120 it takes two. */
+    private static final int LONGEST_COMMENT = 105;
+
+    private static final int LONGEST_PRODUCT = 104;
+
     private ActivationEmitter() {}
 
     /*
@@ -19,10 +24,11 @@ final class ActivationEmitter {
      */
     static CodeBlock forward(LayerPlan plan) {
         DenseLayer layer = plan.layer();
+        CodeBlock.Builder code = CodeBlock.builder();
         if (plan.isLinear()) {
-            return CodeBlock.of("// $L\n", Formulas.activation(layer));
+            return code.add("// a = z, in the same array\n").build();
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.activation(layer));
+        code.add("// $L\n", Formulas.activation(layer));
         if (layer.activation().isElementwise()) {
             code.add(
                     """
@@ -53,7 +59,8 @@ final class ActivationEmitter {
     }
 
     /*
-     * // dL/dz = dL/da·f'(z), f'(z) = z > 0 ? 1 : 0
+     * // a = max(0, z), f'(z) = z > 0 ? 1 : 0
+     * // dL/dz = dL/da·f'(z)
      * for (int i = 0; i < rows * HIDDEN1_UNITS; i++) {
      *     hidden1Dz[i] = hidden1Da[i] * ActivationMath.reluDerivative(hidden1Z[i], hidden1A[i]);
      * }
@@ -61,24 +68,30 @@ final class ActivationEmitter {
     static CodeBlock backward(LayerPlan plan, String da) {
         DenseLayer layer = plan.layer();
         CodeBlock.Builder code = CodeBlock.builder();
+        if (plan.isLinear()) {
+            return code.add("// dL/dz = dL/da, in the same array\n").build();
+        }
+        code.add(formulas(layer)).add("// $L\n", Formulas.delta(layer));
         if (layer.activation().isElementwise()) {
-            code.add("// $L, $L\n", Formulas.delta(layer), Formulas.derivative(layer));
-            code.add(
-                    """
-                    for (int i = 0; i < rows * $L; i++) {
-                        $L[i] = $L[i] * $T.$LDerivative($L[i], $L[i]$L);
-                    }
-                    """,
-                    plan.names().units(),
-                    plan.dz(),
-                    da,
+            CodeBlock derivative = CodeBlock.of(
+                    "$T.$LDerivative($L[i], $L[i]$L)",
                     RuntimeTypes.ACTIVATION_MATH,
                     function(layer.activation()),
                     plan.z(),
                     plan.a(),
                     alpha(layer));
+            code.add(
+                    """
+                    for (int i = 0; i < rows * $L; i++) {
+                        $L[i] = $L[i]$L* $L;
+                    }
+                    """,
+                    plan.names().units(),
+                    plan.dz(),
+                    da,
+                    isLong(plan, da, derivative) ? "\n            " : " ",
+                    derivative);
         } else {
-            code.add("// $L\n", Formulas.delta(layer));
             code.add(
                     """
                     for (int r = 0; r < rows; r++) {
@@ -95,8 +108,24 @@ final class ActivationEmitter {
         return code.build();
     }
 
-    private static String alpha(DenseLayer layer) {
-        return Float.isNaN(layer.alpha()) ? "" : ", " + Literals.of(layer.alpha());
+    private static CodeBlock formulas(DenseLayer layer) {
+        String activation = Formulas.activation(layer);
+        String derivative = Formulas.derivative(layer);
+        boolean isShort = activation.length() + derivative.length() <= LONGEST_COMMENT;
+        return isShort
+                ? CodeBlock.of("// $L, $L\n", layer.activation().formula(), derivative)
+                : CodeBlock.of("// $L\n// $L\n", activation, derivative);
+    }
+
+    private static boolean isLong(LayerPlan plan, String da, CodeBlock derivative) {
+        String simple = derivative
+                .toString()
+                .substring(RuntimeTypes.ACTIVATION_MATH.packageName().length() + 1);
+        return plan.dz().length() + da.length() + simple.length() + "[i] = [i] * ;".length() > LONGEST_PRODUCT;
+    }
+
+    private static CodeBlock alpha(DenseLayer layer) {
+        return Float.isNaN(layer.alpha()) ? CodeBlock.of("") : CodeBlock.of(", $L", Literals.of(layer.alpha()));
     }
 
     private static ClassName rowFunction(Activation activation) {

@@ -2,13 +2,13 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.Range;
 import dev.netwright.processor.plan.Strategy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -16,158 +16,92 @@ import javax.lang.model.element.Modifier;
  * the layer before.
  */
 final class BackwardEmitter {
-    private static final String WEIGHTS = "dW = xᵀ·dL/dz";
-    private static final String BIASES = "db = Σ dL/dz";
-
     private final LayerPlan plan;
-    private final DenseLayer layer;
-    private final List<LayerPlan> before;
+    private final Optional<LayerPlan> before;
 
     /** @param before the layer before; empty for the first */
-    BackwardEmitter(LayerPlan plan, List<LayerPlan> before) {
+    BackwardEmitter(LayerPlan plan, Optional<LayerPlan> before) {
         this.plan = plan;
-        this.layer = plan.layer();
         this.before = before;
     }
 
+    /*
+     * private void backwardOutput(int rows) {
+     *     // a = max(0, z), f'(z) = z > 0 ? 1 : 0
+     *     // dL/dz = dL/da·f'(z)
+     *     ...
+     *     // dW = xᵀ·dL/dz
+     *     ...
+     *     // db = Σ dL/dz
+     *     ...
+     *     // dL/dx = dL/dz·Wᵀ
+     *     ...
+     * }
+     */
     List<MethodSpec> methods() {
-        List<MethodSpec> methods = new ArrayList<>();
-        if (!plan.isLinear()) {
-            methods.add(delta());
-        }
-        List<MethodSpec> parts = new ArrayList<>();
         MethodSpec.Builder method = method("backward" + plan.names().method())
-                .addJavadoc(
-                        "{@code $L}, backward: {@code $L}$L$L.\n",
-                        layer.name(),
-                        WEIGHTS,
-                        layer.bias() ? ", {@code " + BIASES + "}" : "",
-                        before.isEmpty()
-                                ? ""
-                                : ", and {@code dL/dx = dL/dz·Wᵀ} for layer "
-                                        + before.get(0).layer().name())
+                .addJavadoc("Backward through layer $L.\n", plan.description())
                 .addParameter(int.class, "rows");
-        addParameterGradients(method, parts);
-        for (LayerPlan target : before) {
-            addInputGradients(method, target.da(), parts);
+        if (!plan.isLast()) {
+            method.addCode(ActivationEmitter.backward(plan, plan.da()));
         }
-        methods.add(method.build());
-        methods.addAll(parts);
+        boolean fits = !(plan.strategy() instanceof Strategy.Unrolled unrolled)
+                || before.isEmpty()
+                || unrolled.fitsOneBackward();
+        List<MethodSpec> methods = new ArrayList<>(addParameterGradients(method, fits));
+        before.ifPresent(layer -> methods.addAll(addInputGradients(method, InputGradients.of(layer), fits)));
+        methods.add(0, method.build());
         return methods;
     }
 
     /*
+     * /** From dL/dz of the first layer to the gradient of the network's input. *\/
      * @Override
-     * protected void computeInputGradients(float[] inputGradients, int rows) {...}
+     * protected void computeInputGradients(float[] inputGradients, int rows) {
+     *     // dL/dx = dL/dz·Wᵀ
+     *     ...
+     * }
      */
     List<MethodSpec> inputGradientMethods() {
-        List<MethodSpec> parts = new ArrayList<>();
         MethodSpec.Builder method = MethodSpec.methodBuilder("computeInputGradients")
+                .addJavadoc("From dL/dz of the first layer to the gradient of the network's input.\n")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
-                .addParameter(float[].class, "inputGradients")
+                .addParameter(float[].class, InputGradients.OF_THE_NETWORK.array())
                 .addParameter(int.class, "rows");
-        addInputGradients(method, "inputGradients", parts);
-        parts.add(0, method.build());
-        return parts;
+        List<MethodSpec> methods = new ArrayList<>(addInputGradients(method, InputGradients.OF_THE_NETWORK, true));
+        methods.add(0, method.build());
+        return methods;
     }
 
-    private MethodSpec delta() {
-        MethodSpec.Builder method = method("delta" + plan.names().method())
-                .addJavadoc(
-                        "{@code $L}, backward through the activation: {@code $L}.\n",
-                        layer.name(),
-                        Formulas.delta(layer));
-        String da = plan.da();
-        if (plan.isLast()) {
-            da = "outputGradients";
-            method.addParameter(float[].class, da);
+    private List<MethodSpec> addParameterGradients(MethodSpec.Builder method, boolean fits) {
+        if (!(plan.strategy() instanceof Strategy.Unrolled unrolled)) {
+            method.addCode(KernelEmitter.parameterGradients(plan));
+            return List.of();
         }
-        return method.addParameter(int.class, "rows")
-                .addCode(ActivationEmitter.backward(plan, da))
+        MethodSpec part = method("parameterGradients" + plan.names().method())
+                .addParameter(int.class, "rows")
                 .build();
+        Function<Range, CodeBlock> code = units -> UnrolledEmitter.parameterGradients(plan, units);
+        return fits
+                ? MethodParts.add(method, part, unrolled.parameterGradients(), code)
+                : MethodParts.call(method, part, unrolled.parameterGradients(), code);
     }
 
-    private void addParameterGradients(MethodSpec.Builder method, List<MethodSpec> parts) {
-        if (plan.strategy() == Strategy.KERNEL) {
-            method.addCode(
-                    "// $L\n$T.weightGradients($L, $L, $L, gradients, $L, rows, $L, $L);\n",
-                    WEIGHTS,
-                    RuntimeTypes.KERNELS,
-                    plan.inputField(),
-                    plan.isFirst() ? "inputOffset" : "0",
-                    plan.dz(),
-                    plan.names().weights(),
-                    plan.inputsConstant(),
-                    plan.names().units());
-            if (layer.bias()) {
-                method.addCode(
-                        "// $L\n$T.biasGradients($L, gradients, $L, rows, $L);\n",
-                        BIASES,
-                        RuntimeTypes.KERNELS,
-                        plan.dz(),
-                        plan.names().biases(),
-                        plan.names().units());
-            }
-            return;
+    private List<MethodSpec> addInputGradients(MethodSpec.Builder method, InputGradients target, boolean fits) {
+        if (!(plan.strategy() instanceof Strategy.Unrolled unrolled)) {
+            method.addCode(KernelEmitter.inputGradients(plan, target));
+            return List.of();
         }
-        String comment = layer.bias() ? WEIGHTS + ", " + BIASES : WEIGHTS;
-        addUnrolled(method, parts, "gradients", plan.gradientParts(), comment, UnrolledEmitter::parameterGradients);
-    }
-
-    private void addInputGradients(MethodSpec.Builder method, String target, List<MethodSpec> parts) {
-        String comment = "dL/dx = dL/dz·Wᵀ";
-        if (plan.strategy() == Strategy.KERNEL) {
-            method.addCode(
-                    "// $L\n$T.inputGradients($L, p, $L, $L, transposed, rows, $L, $L);\n",
-                    comment,
-                    RuntimeTypes.KERNELS,
-                    plan.dz(),
-                    plan.names().weights(),
-                    target,
-                    plan.inputsConstant(),
-                    plan.names().units());
-            return;
+        MethodSpec.Builder part = method("inputGradients" + plan.names().method());
+        if (target.isParameter()) {
+            part.addParameter(float[].class, target.array());
         }
-        List<Range> ranges = plan.inputGradientParts();
-        if (ranges.size() == 1) {
-            method.addCode("// $L\n", comment).addCode(UnrolledEmitter.inputGradients(plan, ranges.get(0), target));
-            return;
-        }
-        for (int i = 0; i < ranges.size(); i++) {
-            String name = "inputGradients" + plan.names().method() + "Part" + (i + 1);
-            Range inputs = ranges.get(i);
-            method.addStatement("$L($L, rows)", name, target);
-            parts.add(method(name)
-                    .addJavadoc("{@code $L} for inputs $L to $L.\n", comment, inputs.from(), inputs.to() - 1)
-                    .addParameter(float[].class, "dx")
-                    .addParameter(int.class, "rows")
-                    .addCode(UnrolledEmitter.inputGradients(plan, inputs, "dx"))
-                    .build());
-        }
-    }
-
-    private void addUnrolled(
-            MethodSpec.Builder method,
-            List<MethodSpec> parts,
-            String prefix,
-            List<Range> ranges,
-            String comment,
-            BiFunction<LayerPlan, Range, CodeBlock> body) {
-        if (ranges.size() == 1) {
-            method.addCode("// $L\n", comment).addCode(body.apply(plan, ranges.get(0)));
-            return;
-        }
-        for (int i = 0; i < ranges.size(); i++) {
-            String name = prefix + plan.names().method() + "Part" + (i + 1);
-            Range units = ranges.get(i);
-            method.addStatement("$L(rows)", name);
-            parts.add(method(name)
-                    .addJavadoc("{@code $L} for units $L to $L.\n", comment, units.from(), units.to() - 1)
-                    .addParameter(int.class, "rows")
-                    .addCode(body.apply(plan, units))
-                    .build());
-        }
+        part.addParameter(int.class, "rows");
+        Function<Range, CodeBlock> code = inputs -> UnrolledEmitter.inputGradients(plan, inputs, target);
+        return fits
+                ? MethodParts.add(method, part.build(), unrolled.inputGradients(), code)
+                : MethodParts.call(method, part.build(), unrolled.inputGradients(), code);
     }
 
     private static MethodSpec.Builder method(String name) {

@@ -1,10 +1,13 @@
 package dev.netwright.processor.emit;
 
-import dev.netwright.annotations.Activation;
 import dev.netwright.processor.model.DenseLayer;
 
 /** The formulas of a layer in comments, from the one table of activations. */
 final class Formulas {
+    static final String WEIGHT_GRADIENTS = "dW = xᵀ·dL/dz";
+    static final String BIAS_GRADIENTS = "db = Σ dL/dz";
+    static final String INPUT_GRADIENTS = "dL/dx = dL/dz·Wᵀ";
+
     private Formulas() {}
 
     /** {@code z = x·W + b}. */
@@ -20,18 +23,35 @@ final class Formulas {
     /** {@code f'(z) = z > 0 ? 1 : 0}, or for softmax and log-softmax the Jacobian. */
     static String derivative(DenseLayer layer) {
         String derivative = layer.activation().derivative();
-        return withAlpha(layer.activation().isElementwise() ? "f'(z) = " + derivative : derivative, layer);
+        return layer.activation().isElementwise()
+                ? withAlpha("f'(z) = " + derivative, layer)
+                : derivative + ", δᵢⱼ = 1 where i = j, else 0";
     }
 
     /** How dL/dz follows from dL/da. */
     static String delta(DenseLayer layer) {
-        if (layer.activation() == Activation.SOFTMAX) {
-            return "dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)";
-        }
-        if (layer.activation() == Activation.LOG_SOFTMAX) {
-            return "dL/dzᵢ = dL/daᵢ - exp(aᵢ)·Σ dL/da";
-        }
-        return "dL/dz = dL/da·f'(z)";
+        return switch (layer.activation()) {
+            case IDENTITY -> "dL/dz = dL/da";
+            case SOFTMAX -> "dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)";
+            case LOG_SOFTMAX -> "dL/dzᵢ = dL/daᵢ - exp(aᵢ)·Σ dL/da";
+            default -> "dL/dz = dL/da·f'(z)";
+        };
+    }
+
+    /** What a loss that belongs together with the last activation gives at the logits, for one sample with target t. */
+    static String atTheLogits(DenseLayer last) {
+        String mean = last.units() == 1 ? "a - t" : "(a - t) / " + last.units();
+        return switch (last.activation()) {
+            case SOFTMAX -> "which cross-entropy gives as a - t: finite where dL/da = -t / a is not.";
+            case LOG_SOFTMAX -> "which cross-entropy gives as exp(a) - t.";
+            case SIGMOID ->
+                "which binary cross-entropy gives as " + mean
+                        + ": finite where dL/da, which divides by a·(1 - a), is not.";
+            case EXPONENTIAL ->
+                "which the Poisson loss gives as " + mean + ": finite where dL/da, which divides by a, is not.";
+            case IDENTITY -> "which is dL/da here.";
+            default -> "for a loss that gives it directly.";
+        };
     }
 
     private static String withAlpha(String formula, DenseLayer layer) {

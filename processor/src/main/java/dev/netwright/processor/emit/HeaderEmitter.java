@@ -5,6 +5,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,11 +13,6 @@ import java.util.Locale;
 final class HeaderEmitter {
     private HeaderEmitter() {}
 
-    /*
-     * layer    shape           activation  parameters  multiply-adds
-     * hidden1  784 -> 128      relu           100,480        100,352
-     * total                               101,770        101,632
-     */
     static CodeBlock javadoc(NetworkPlan plan) {
         CodeBlock.Builder text = CodeBlock.builder();
         text.add(
@@ -24,18 +20,27 @@ final class HeaderEmitter {
                 plan.model().interfaceName(),
                 count(plan.model().inputSize(), "feature"),
                 count(plan.outputLayer().layer().units(), "output"));
-        text.add("<pre>{@code\n$L}</pre>\n\n", table(plan));
-        text.add(
-                "<p>Forward, from the first layer to the last; x is a layer's input, z its pre-activation, a its output:\n\n");
-        text.add("<pre>{@code\n$L}</pre>\n\n", forward(plan.layers()));
+        text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
-                <p>Backward, from the last layer to the first, is the chain rule. With δ = dL/dz, each layer has
-                the gradients of its weights and biases and hands on the gradient of its input:
+                <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its
+                pre-activation z = x·W + b is what textbooks that write samples as columns call z = W·x + b.
 
-                <pre>{@code
+                <p>Forward, from the first layer to the last; the output a of a layer is the input x of the next:
+
                 """);
-        text.add("$L}</pre>\n\n", backward(plan.layers()));
-        text.add("<p>Samples are rows. Weights are {@code inputs x units}, row-major, followed by the biases.\n");
+        text.add("<pre>{@code\n$L}</pre>\n\n", forward(plan));
+        text.add("""
+                <p>Backward, from the last layer to the first, by the chain rule for a loss L:
+
+                """);
+        text.add("<pre>{@code\n$L}</pre>\n\n", backward(plan));
+        text.add("""
+                <p>With dL/dz every layer has the gradients of its weights, {@code dW = xᵀ·dL/dz}, and of its biases,
+                {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to the layer before it,
+                which calls that dL/da.
+
+                <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases.
+                """);
         return text.build();
     }
 
@@ -43,67 +48,58 @@ final class HeaderEmitter {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
-    private static String table(NetworkPlan plan) {
-        int width = nameWidth(plan.layers());
-        String row = "%-" + width + "s  %-15s  %-12s  %12s  %15s%n";
-        StringBuilder table = new StringBuilder();
-        table.append(String.format(Locale.ROOT, row, "layer", "shape", "activation", "parameters", "multiply-adds"));
+    /*
+     * layer    shape      activation  parameters  multiply-adds
+     * hidden1  784 -> 128  relu          100,480        100,352
+     * total                              101,770        101,632
+     */
+    private static String layers(NetworkPlan plan) {
+        TextTable table = new TextTable("<<<>>");
+        table.add("layer", "shape", "activation", "parameters", "multiply-adds");
         for (LayerPlan layerPlan : plan.layers()) {
             DenseLayer layer = layerPlan.layer();
-            table.append(String.format(
-                    Locale.ROOT,
-                    row,
+            table.add(
                     layer.name(),
                     layer.inputs() + " -> " + layer.units(),
                     layer.activation().name().toLowerCase(Locale.ROOT),
                     String.format(Locale.ROOT, "%,d", layer.parameterCount()),
-                    String.format(Locale.ROOT, "%,d", layer.weightCount())));
+                    String.format(Locale.ROOT, "%,d", layer.weightCount()));
         }
-        table.append(String.format(
-                Locale.ROOT,
-                row,
+        table.add(
                 "total",
                 "",
                 "",
                 String.format(Locale.ROOT, "%,d", plan.parameterCount()),
-                String.format(Locale.ROOT, "%,d", plan.multiplyAdds())));
-        return table.toString().replace(System.lineSeparator(), "\n").replaceAll(" +\n", "\n");
+                String.format(Locale.ROOT, "%,d", plan.multiplyAdds()));
+        return table.toString();
     }
 
-    private static String forward(List<LayerPlan> layers) {
-        StringBuilder lines = new StringBuilder();
-        for (LayerPlan plan : layers) {
-            lines.append(String.format(
-                    Locale.ROOT,
-                    "%-" + nameWidth(layers) + "s  %-11s  %s\n",
-                    plan.layer().name(),
-                    Formulas.preactivation(plan.layer()),
-                    Formulas.activation(plan.layer())));
+    /*
+     * hidden1  z = x·W + b  a = max(0, z)
+     * output   z = x·W + b  a = exp(z) / Σ exp(z)
+     */
+    private static String forward(NetworkPlan plan) {
+        TextTable table = new TextTable("<<<");
+        for (LayerPlan layer : plan.layers()) {
+            table.add(layer.layer().name(), Formulas.preactivation(layer.layer()), Formulas.activation(layer.layer()));
         }
-        return lines.toString();
+        return table.toString();
     }
 
-    private static String backward(List<LayerPlan> layers) {
-        int width = nameWidth(layers);
-        StringBuilder lines = new StringBuilder();
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            DenseLayer layer = layers.get(i).layer();
-            String delta = layer.activation() == Activation.IDENTITY
-                    ? "δ = dL/da"
-                    : Formulas.delta(layer).replace("dL/dz", "δ");
-            String products = layer.bias() ? "dW = xᵀ·δ  db = Σ δ" : "dW = xᵀ·δ";
-            lines.append(
-                    String.format(Locale.ROOT, "%-" + width + "s  %s  %s  dx = δ·Wᵀ\n", layer.name(), delta, products));
-            if (layer.activation() != Activation.IDENTITY) {
-                lines.append(" ".repeat(width + 2))
-                        .append(Formulas.derivative(layer))
-                        .append('\n');
+    /*
+     * output   dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
+     * hidden1  dL/dz = dL/da·f'(z), f'(z) = z > 0 ? 1 : 0
+     */
+    private static String backward(NetworkPlan plan) {
+        TextTable table = new TextTable("<<");
+        for (LayerPlan layerPlan : plan.fromTheLast()) {
+            DenseLayer layer = layerPlan.layer();
+            List<String> formulas = new ArrayList<>(List.of(Formulas.delta(layer)));
+            if (layer.activation() != Activation.IDENTITY && layer.activation().isElementwise()) {
+                formulas.add(Formulas.derivative(layer));
             }
+            table.add(layer.name(), String.join(", ", formulas));
         }
-        return lines.toString();
-    }
-
-    private static int nameWidth(List<LayerPlan> layers) {
-        return layers.stream().mapToInt(plan -> plan.layer().name().length()).reduce(5, Math::max);
+        return table.toString();
     }
 }

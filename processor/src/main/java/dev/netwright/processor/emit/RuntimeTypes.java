@@ -2,7 +2,7 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 
-/** The types of the runtime and the vocabulary that generated sources name. */
+/** The types that generated sources name. Always through {@code $T}, since a user's type may have the same simple name. */
 final class RuntimeTypes {
     private static final String RUNTIME = "dev.netwright.runtime";
     private static final String KERNEL = "dev.netwright.runtime.kernel";

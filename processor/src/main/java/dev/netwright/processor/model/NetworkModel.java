@@ -7,21 +7,31 @@ import java.util.List;
  *
  * @param packageName   the package of the declaring interface; empty for the unnamed one
  * @param interfaceName the interface within its package, {@code Outer.Inner} where it is nested
- * @param memberTypes   simple names of the types that the interface declares or inherits, which would shadow imports
+ * @param shadowed      simple names that mean something of the user's inside the generated class, so that types of these
+ *                      names are written in full: the interface's own and inherited member types and constants, and types
+ *                      of its package that hide {@link #JAVA_LANG}
  * @param isPublic      whether the interface and all that encloses it is public
+ * @param suppressed    the warnings that a class gets for implementing a deprecated interface, {@code deprecation} and
+ *                      {@code removal}; mostly empty
  * @param inputSize     features of one sample
  * @param layers        from the first to the last, at least one
  */
 public record NetworkModel(
         String packageName,
         String interfaceName,
-        List<String> memberTypes,
+        List<String> shadowed,
         boolean isPublic,
+        List<String> suppressed,
         int inputSize,
         List<DenseLayer> layers) {
+    /** What generated sources name without an import. */
+    public static final List<String> JAVA_LANG =
+            List.of("Float", "IllegalArgumentException", "Math", "Override", "SuppressWarnings", "System");
+
     /** Copies the lists. */
     public NetworkModel {
-        memberTypes = List.copyOf(memberTypes);
+        shadowed = List.copyOf(shadowed);
+        suppressed = List.copyOf(suppressed);
         layers = List.copyOf(layers);
     }
 

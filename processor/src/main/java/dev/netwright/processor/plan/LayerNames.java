@@ -33,8 +33,12 @@ public record LayerNames(String constant, String field, String method) {
             return !taken.contains(key(name)) && !name.matches("(?i).*part\\d+");
         }
 
+        /** Up, down and up again: two letters with one capital, such as k and the sign for kelvin, are one letter here. */
         private static String key(String name) {
-            return name.replace("_", "").toUpperCase(Locale.ROOT);
+            return name.replace("_", "")
+                    .toUpperCase(Locale.ROOT)
+                    .toLowerCase(Locale.ROOT)
+                    .toUpperCase(Locale.ROOT);
         }
     }
 

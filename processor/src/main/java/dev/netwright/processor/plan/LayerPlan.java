@@ -2,23 +2,20 @@ package dev.netwright.processor.plan;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.processor.model.DenseLayer;
-import java.util.List;
+import java.util.Locale;
 
 /**
  * What is decided about one layer.
  *
- * @param layer              what is planned
- * @param position           0 for the first layer
- * @param isLast             whether its output is the network's
- * @param names              what its members are called
- * @param inputsConstant     the constant with the columns of its input
- * @param inputField         the array that it reads: {@code inputs}, or the activations of the layer before
- * @param weightsOffset      where its weights start among the parameters
- * @param biasesOffset       where its biases start, or would
- * @param strategy           how its arithmetic is written
- * @param forwardParts       units of each method of an unrolled forward pass
- * @param gradientParts      units of each method of unrolled parameter gradients
- * @param inputGradientParts inputs of each method of unrolled input gradients
+ * @param layer          what is planned
+ * @param position       0 for the first layer
+ * @param isLast         whether its output is the network's
+ * @param names          what its members are called
+ * @param inputsConstant the constant with the columns of its input
+ * @param inputField     the array that it reads: {@code inputs}, or the activations of the layer before
+ * @param weightsOffset  where its weights start among the parameters
+ * @param biasesOffset   where its biases start, or would
+ * @param strategy       how its arithmetic is written
  */
 public record LayerPlan(
         DenseLayer layer,
@@ -29,10 +26,18 @@ public record LayerPlan(
         String inputField,
         int weightsOffset,
         int biasesOffset,
-        Strategy strategy,
-        List<Range> forwardParts,
-        List<Range> gradientParts,
-        List<Range> inputGradientParts) {
+        Strategy strategy) {
+    /** {@code hidden1 (784 -> 128, relu)}. */
+    public String description() {
+        return String.format(
+                Locale.ROOT,
+                "%s (%d -> %d, %s)",
+                layer.name(),
+                layer.inputs(),
+                layer.units(),
+                layer.activation().name().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether it reads the network's input. */
     public boolean isFirst() {
         return position == 0;

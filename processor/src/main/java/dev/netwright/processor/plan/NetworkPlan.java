@@ -3,8 +3,10 @@ package dev.netwright.processor.plan;
 import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.model.NetworkModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every decision about a generated class. Prints itself as a table.
@@ -52,10 +54,7 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
                 isFirst ? INPUT_FIELD : before.get(position - 1).a(),
                 offset,
                 offset + layer.weightCount(),
-                costs.choose(layer),
-                MethodBudget.forward(layer.inputs(), layer.units()),
-                MethodBudget.parameterGradients(layer.inputs(), layer.units()),
-                MethodBudget.inputGradients(layer.inputs(), layer.units()));
+                costs.choose(layer));
     }
 
     /** The last layer. */
@@ -73,14 +72,38 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
         return layers.stream().mapToLong(plan -> plan.layer().weightCount()).sum();
     }
 
-    /** Whether any layer calls a kernel. */
-    public boolean usesKernels() {
-        return layers.stream().anyMatch(plan -> plan.strategy() == Strategy.KERNEL);
+    /** The layer that gives another its input; empty for the first. */
+    public Optional<LayerPlan> before(LayerPlan layer) {
+        return layer.isFirst() ? Optional.empty() : Optional.of(layers.get(layer.position() - 1));
     }
 
-    /** Layers in groups for which a statement of this many bytes each fits one method. */
-    public List<Range> layerGroups(int bytesEach) {
-        return MethodBudget.layers(layers.size(), bytesEach);
+    /** The layers in the order of a backward pass. */
+    public List<LayerPlan> fromTheLast() {
+        List<LayerPlan> reversed = new ArrayList<>(layers);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** The layers that call kernels. */
+    public List<LayerPlan> kernelLayers() {
+        return layers.stream()
+                .filter(layer -> layer.strategy() instanceof Strategy.Kernel)
+                .toList();
+    }
+
+    /** Layers in groups for which one method each can call a method of every layer. */
+    public List<Range> callGroups() {
+        return MethodBudget.layers(layers.size(), MethodBudget.CALL);
+    }
+
+    /** Layers in groups for which one method each can allocate the arrays of every layer. */
+    public List<Range> allocationGroups() {
+        return MethodBudget.layers(layers.size(), MethodBudget.ALLOCATION);
+    }
+
+    /** Layers in groups for which one method each can describe every layer. */
+    public List<Range> descriptionGroups() {
+        return MethodBudget.layers(layers.size(), MethodBudget.DESCRIPTION);
     }
 
     @Override
@@ -94,7 +117,7 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
                     plan.layer().inputs(),
                     plan.layer().units(),
                     plan.layer().activation().name().toLowerCase(Locale.ROOT),
-                    plan.strategy().name().toLowerCase(Locale.ROOT),
+                    plan.strategy(),
                     plan.weightsOffset(),
                     plan.biasesOffset()));
         }

@@ -1,0 +1,73 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constants of a network: its sizes, and where each layer's parameters start. */
+final class ConstantsEmitter {
+    private ConstantsEmitter() {}
+
+    static List<FieldSpec> constants(NetworkPlan plan) {
+        List<FieldSpec> constants = new ArrayList<>();
+        constants.add(constant("INPUTS", CodeBlock.of(Literals.of(plan.model().inputSize())))
+                .addJavadoc("Features of one sample.\n")
+                .build());
+        plan.layers().forEach(layer -> constants.addAll(constants(layer, plan.before(layer))));
+        return constants;
+    }
+
+    /*
+     * /** Layer output: its units, and where its weights, 128 x 10, and its biases start. *\/
+     * private static final int OUTPUT_UNITS = 10;
+     * private static final int OUTPUT_WEIGHTS = HIDDEN1_BIASES + HIDDEN1_UNITS;
+     * private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + HIDDEN1_UNITS * OUTPUT_UNITS;
+     */
+    private static List<FieldSpec> constants(LayerPlan plan, Optional<LayerPlan> before) {
+        DenseLayer layer = plan.layer();
+        List<FieldSpec> constants = new ArrayList<>();
+        constants.add(constant(plan.names().units(), CodeBlock.of(Literals.of(layer.units())))
+                .addJavadoc(
+                        "Layer $L: its units, and where its weights, {@code $L x $L}, $L.\n",
+                        layer.name(),
+                        layer.inputs(),
+                        layer.units(),
+                        layer.bias() ? "and its biases start" : "start")
+                .build());
+        constants.add(constant(
+                        plan.names().weights(),
+                        before.map(ConstantsEmitter::end).orElse(CodeBlock.of("0")))
+                .build());
+        if (layer.bias()) {
+            constants.add(constant(plan.names().biases(), endOfWeights(plan)).build());
+        }
+        return constants;
+    }
+
+    /** Where the parameters of the next layer start. */
+    private static CodeBlock end(LayerPlan plan) {
+        return plan.layer().bias()
+                ? CodeBlock.of("$L +$W$L", plan.names().biases(), plan.names().units())
+                : endOfWeights(plan);
+    }
+
+    /** Where the biases of a layer start, or would. */
+    static CodeBlock endOfWeights(LayerPlan plan) {
+        return CodeBlock.of(
+                "$L +$W$L * $L",
+                plan.names().weights(),
+                plan.inputsConstant(),
+                plan.names().units());
+    }
+
+    private static FieldSpec.Builder constant(String name, CodeBlock value) {
+        return FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value);
+    }
+}

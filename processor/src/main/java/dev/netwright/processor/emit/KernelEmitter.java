@@ -1,0 +1,94 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.plan.LayerPlan;
+import java.util.List;
+
+/** Writes calls of the runtime's kernels: the arrays and their offsets in one line, the constant shape in the next. */
+final class KernelEmitter {
+    private KernelEmitter() {}
+
+    /*
+     * // z = x·W + b
+     * Kernels.affine(inputs, inputOffset, p, HIDDEN1_WEIGHTS, HIDDEN1_BIASES, hidden1Z,
+     *         rows, INPUTS, HIDDEN1_UNITS);
+     */
+    static CodeBlock forward(LayerPlan plan) {
+        DenseLayer layer = plan.layer();
+        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.preactivation(layer));
+        List<String> operands = layer.bias()
+                ? List.of(
+                        plan.inputField(),
+                        inputOffset(plan),
+                        "p",
+                        plan.names().weights(),
+                        plan.names().biases(),
+                        plan.z())
+                : List.of(
+                        plan.inputField(), inputOffset(plan), "p", plan.names().weights(), plan.z());
+        return code.add(call(layer.bias() ? "affine" : "linear", operands, shape(plan)))
+                .build();
+    }
+
+    /*
+     * // dW = xᵀ·dL/dz
+     * Kernels.weightGradients(inputs, inputOffset, hidden1Dz, gradients, HIDDEN1_WEIGHTS,
+     *         rows, INPUTS, HIDDEN1_UNITS);
+     * // db = Σ dL/dz
+     * Kernels.biasGradients(hidden1Dz, gradients, HIDDEN1_BIASES, rows, HIDDEN1_UNITS);
+     */
+    static CodeBlock parameterGradients(LayerPlan plan) {
+        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.WEIGHT_GRADIENTS);
+        code.add(call(
+                "weightGradients",
+                List.of(
+                        plan.inputField(),
+                        inputOffset(plan),
+                        plan.dz(),
+                        "gradients",
+                        plan.names().weights()),
+                shape(plan)));
+        if (plan.layer().bias()) {
+            code.add("// $L\n", Formulas.BIAS_GRADIENTS)
+                    .addStatement(
+                            "$T.biasGradients($L, gradients, $L,$Wrows, $L)",
+                            RuntimeTypes.KERNELS,
+                            plan.dz(),
+                            plan.names().biases(),
+                            plan.names().units());
+        }
+        return code.build();
+    }
+
+    /*
+     * // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden1
+     * Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da, transposed,
+     *         rows, HIDDEN1_UNITS, OUTPUT_UNITS);
+     */
+    static CodeBlock inputGradients(LayerPlan plan, InputGradients target) {
+        return CodeBlock.builder()
+                .add("// $L\n", target.formula())
+                .add(call(
+                        "inputGradients",
+                        List.of(plan.dz(), "p", plan.names().weights(), target.array(), "transposed"),
+                        shape(plan)))
+                .build();
+    }
+
+    private static String inputOffset(LayerPlan plan) {
+        return plan.isFirst() ? "inputOffset" : "0";
+    }
+
+    private static String shape(LayerPlan plan) {
+        return "rows, " + plan.inputsConstant() + ", " + plan.names().units();
+    }
+
+    private static CodeBlock call(String kernel, List<String> operands, String shape) {
+        CodeBlock list =
+                operands.stream().map(operand -> CodeBlock.of("$L", operand)).collect(CodeBlock.joining(",$W"));
+        return CodeBlock.builder()
+                .addStatement("$T.$L($L,\n$L)", RuntimeTypes.KERNELS, kernel, list, shape)
+                .build();
+    }
+}
