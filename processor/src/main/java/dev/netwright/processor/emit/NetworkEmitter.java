@@ -39,11 +39,11 @@ public final class NetworkEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addJavadoc(HeaderEmitter.javadoc(plan))
                 .addAnnotations(annotations(plan.model()))
-                .addModifiers(visible(plan))
                 .addModifiers(Modifier.FINAL)
                 .superclass(RuntimeTypes.GENERATED_NETWORK)
                 .addSuperinterface(interfaceName(plan.model()))
                 .alwaysQualify(alwaysQualified(plan.model()));
+        visibility(plan).ifPresent(type::addModifiers);
         type.addFields(ConstantsEmitter.constants(plan));
         type.addField(TopologyEmitter.field());
         type.addMethods(constructors());
@@ -85,8 +85,8 @@ public final class NetworkEmitter {
         return name;
     }
 
-    private static Modifier[] visible(NetworkPlan plan) {
-        return plan.model().isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    private static Optional<Modifier> visibility(NetworkPlan plan) {
+        return plan.model().isPublic() ? Optional.of(Modifier.PUBLIC) : Optional.empty();
     }
 
     private static List<MethodSpec> constructors() {
@@ -104,37 +104,33 @@ public final class NetworkEmitter {
     }
 
     private static List<MethodSpec> factories(NetworkPlan plan, ClassName self) {
-        return List.of(
-                MethodSpec.methodBuilder("create")
-                        .addJavadoc("""
-                                A network with fresh parameters.
+        MethodSpec.Builder create = MethodSpec.methodBuilder("create")
+                .addJavadoc("""
+                        A network with fresh parameters.
 
-                                @param seed fixes every one of them
-                                @return a new network
-                                """)
-                        .addModifiers(visible(plan))
-                        .addModifiers(Modifier.STATIC)
-                        .returns(self)
-                        .addParameter(long.class, "seed")
-                        .addStatement("return new $T(seed)", self)
-                        .build(),
-                MethodSpec.methodBuilder("of")
-                        .addJavadoc(
-                                """
-                                A network with a copy of the given parameters.
+                        @param seed fixes every one of them
+                        @return a new network
+                        """)
+                .addModifiers(Modifier.STATIC)
+                .returns(self)
+                .addParameter(long.class, "seed")
+                .addStatement("return new $T(seed)", self);
+        MethodSpec.Builder of = MethodSpec.methodBuilder("of")
+                .addJavadoc(
+                        """
+                        A network with a copy of the given parameters.
 
-                                @param parameters of every layer its weights and then its biases
-                                @return a new network
-                                @throws $T if there are not exactly $L
-                                """,
-                                IllegalArgumentException.class,
-                                String.format(Locale.ROOT, "%,d", plan.parameterCount()))
-                        .addModifiers(visible(plan))
-                        .addModifiers(Modifier.STATIC)
-                        .returns(self)
-                        .addParameter(float[].class, "parameters")
-                        .addStatement("return new $T(parameters)", self)
-                        .build());
+                        @param parameters of every layer its weights and then its biases
+                        @return a new network
+                        @throws $T if there are not exactly $L
+                        """, IllegalArgumentException.class, String.format(Locale.ROOT, "%,d", plan.parameterCount()))
+                .addModifiers(Modifier.STATIC)
+                .returns(self)
+                .addParameter(float[].class, "parameters")
+                .addStatement("return new $T(parameters)", self);
+        visibility(plan).ifPresent(create::addModifiers);
+        visibility(plan).ifPresent(of::addModifiers);
+        return List.of(create.build(), of.build());
     }
 
     private static List<MethodSpec> overrides(ClassName self) {

@@ -14,10 +14,8 @@ public record CostModel(int mostUnrolledWeights) {
      */
     public static final CostModel DEFAULT = new CostModel(96);
 
-    /** However generous the model, a layer that no split makes small enough calls a kernel. */
-    Strategy choose(DenseLayer layer) {
-        return layer.weightCount() <= mostUnrolledWeights && MethodBudget.canUnroll(layer.inputs(), layer.units())
-                ? Strategy.Unrolled.of(layer.inputs(), layer.units())
-                : new Strategy.Kernel();
+    /** However generous the model, a layer that no split makes small enough is not unrolled. */
+    boolean unrolls(DenseLayer layer) {
+        return layer.weightCount() <= mostUnrolledWeights && MethodBudget.canUnroll(layer.inputs(), layer.units());
     }
 }

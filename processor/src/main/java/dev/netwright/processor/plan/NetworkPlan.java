@@ -31,18 +31,20 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
     /** Plans a network with a cost model of the caller's. */
     public static NetworkPlan of(NetworkModel model, CostModel costs) {
         LayerNames.Registry registry = new LayerNames.Registry();
+        ConstantBudget constants = new ConstantBudget();
         List<LayerPlan> layers = new ArrayList<>();
         int offset = 0;
         for (DenseLayer layer : model.layers()) {
-            LayerPlan plan = plan(layer, layers, model.layers().size(), registry.register(layer.name()), offset, costs);
-            layers.add(plan);
+            boolean unrolls = costs.unrolls(layer) && constants.take(layer, offset);
+            Strategy strategy = unrolls ? Strategy.Unrolled.of(layer.inputs(), layer.units()) : new Strategy.Kernel();
+            layers.add(plan(layer, layers, model.layers().size(), registry.register(layer.name()), offset, strategy));
             offset += layer.parameterCount();
         }
         return new NetworkPlan(model, layers);
     }
 
     private static LayerPlan plan(
-            DenseLayer layer, List<LayerPlan> before, int count, LayerNames names, int offset, CostModel costs) {
+            DenseLayer layer, List<LayerPlan> before, int count, LayerNames names, int offset, Strategy strategy) {
         int position = before.size();
         boolean isFirst = position == 0;
         return new LayerPlan(
@@ -54,7 +56,7 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
                 isFirst ? INPUT_FIELD : before.get(position - 1).a(),
                 offset,
                 offset + layer.weightCount(),
-                costs.choose(layer));
+                strategy);
     }
 
     /** The last layer. */

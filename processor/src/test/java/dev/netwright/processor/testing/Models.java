@@ -1,0 +1,59 @@
+package dev.netwright.processor.testing;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.processor.emit.NetworkEmitter;
+import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Networks that tests make without a compiler. */
+public final class Models {
+    private Models() {}
+
+    /** A public interface of the package demo with layers of these sizes, all of one activation and with biases. */
+    public static NetworkModel of(String name, Activation activation, int inputs, int... units) {
+        List<DenseLayer> layers = new ArrayList<>();
+        int columns = inputs;
+        for (int size : units) {
+            boolean isLast = layers.size() == units.length - 1;
+            String layerName = isLast ? "output" : "hidden" + (layers.size() + 1);
+            layers.add(layer(layerName, columns, size, activation, true));
+            columns = size;
+        }
+        return of(name, layers);
+    }
+
+    /** A public interface of the package demo with these layers. */
+    public static NetworkModel of(String name, List<DenseLayer> layers) {
+        return new NetworkModel(
+                "demo", name, List.of(), true, List.of(), layers.get(0).inputs(), layers);
+    }
+
+    /** A layer with its activation's own alpha and initializer. */
+    public static DenseLayer layer(String name, int inputs, int units, Activation activation, boolean bias) {
+        return new DenseLayer(
+                name,
+                inputs,
+                units,
+                activation,
+                activation.alpha().map(alpha -> alpha.byDefault()).orElse(Float.NaN),
+                bias,
+                Initializer.AUTO.resolve(activation),
+                Float.NaN);
+    }
+
+    /** The generated class of a plan, and an interface for it to implement. */
+    public static List<SourceFile> sources(NetworkPlan plan) {
+        String name = plan.model().simpleName();
+        return List.of(
+                SourceFile.of(
+                        "package demo;\npublic interface " + name + " extends dev.netwright.runtime.Network {}\n"),
+                new SourceFile(
+                        "demo/" + plan.model().generatedName() + ".java",
+                        new NetworkEmitter(Optional.empty()).emit(plan).text()));
+    }
+}
