@@ -46,7 +46,7 @@ final class ActivationEmitter {
             code.add(
                     """
                     for (int r = 0; r < rows; r++) {
-                        $T.forward($L, $L, r * $L, $L);
+                        $T.forward($L, $L,$Wr * $L, $L);
                     }
                     """,
                     rowFunction(layer.activation()),
@@ -95,7 +95,7 @@ final class ActivationEmitter {
             code.add(
                     """
                     for (int r = 0; r < rows; r++) {
-                        $T.backward($L, $L, $L, r * $L, $L);
+                        $T.backward($L, $L, $L,$Wr * $L, $L);
                     }
                     """,
                     rowFunction(layer.activation()),

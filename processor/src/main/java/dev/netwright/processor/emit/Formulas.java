@@ -38,19 +38,22 @@ final class Formulas {
         };
     }
 
-    /** What a loss that belongs together with the last activation gives at the logits, for one sample with target t. */
+    /** What dL/dz is with the loss that belongs together with the last activation, for one sample with targets t. */
     static String atTheLogits(DenseLayer last) {
-        String mean = last.units() == 1 ? "a - t" : "(a - t) / " + last.units();
+        String difference = last.units() == 1 ? "a - t" : "(a - t) / " + last.units();
         return switch (last.activation()) {
-            case SOFTMAX -> "which cross-entropy gives as a - t: finite where dL/da = -t / a is not.";
-            case LOG_SOFTMAX -> "which cross-entropy gives as exp(a) - t.";
-            case SIGMOID ->
-                "which binary cross-entropy gives as " + mean
-                        + ": finite where dL/da, which divides by a·(1 - a), is not.";
-            case EXPONENTIAL ->
-                "which the Poisson loss gives as " + mean + ": finite where dL/da, which divides by a, is not.";
-            case IDENTITY -> "which is dL/da here.";
-            default -> "for a loss that gives it directly.";
+            case IDENTITY -> "which is dL/da as well.";
+            case SOFTMAX -> """
+                which is a - t for cross-entropy with targets t: finite
+                however large the logits are, while dL/da = -t / a is not.""";
+            case LOG_SOFTMAX -> "which is exp(a) - t for cross-entropy with targets t.";
+            case SIGMOID -> """
+                which is %s for binary cross-entropy with targets t: finite
+                however large the logits are, while dL/da, which divides by a·(1 - a), is not.""".formatted(difference);
+            case EXPONENTIAL -> """
+                which is %s for the Poisson loss with targets t: finite
+                where a has become 0, while dL/da, which divides by a, is not.""".formatted(difference);
+            default -> "for a caller who has it.";
         };
     }
 

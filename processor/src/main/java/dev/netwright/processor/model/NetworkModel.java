@@ -24,6 +24,9 @@ public record NetworkModel(
         List<String> suppressed,
         int inputSize,
         List<DenseLayer> layers) {
+    /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
+    public static final int MOST_LAYERS = 1_000;
+
     /** What generated sources name without an import. */
     public static final List<String> JAVA_LANG =
             List.of("Float", "IllegalArgumentException", "Math", "Override", "SuppressWarnings", "System");

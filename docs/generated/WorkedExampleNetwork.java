@@ -1,0 +1,369 @@
+package dev.netwright.examples;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.kernel.ActivationMath;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network that {@code WorkedExample} declares: 2 features in, 2 outputs out.
+ *
+ * <pre>{@code
+ * layer   shape   activation  parameters  multiply-adds
+ * hidden  2 -> 2  sigmoid              6              4
+ * output  2 -> 2  sigmoid              6              4
+ * total                               12              8
+ * }</pre>
+ *
+ * <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its
+ * pre-activation z = x·W + b is what textbooks that write samples as columns call z = W·x + b.
+ *
+ * <p>Forward, from the first layer to the last; the output a of a layer is the input x of the next:
+ *
+ * <pre>{@code
+ * hidden  z = x·W + b  a = 1 / (1 + exp(-z))
+ * output  z = x·W + b  a = 1 / (1 + exp(-z))
+ * }</pre>
+ *
+ * <p>Backward, from the last layer to the first, by the chain rule for a loss L:
+ *
+ * <pre>{@code
+ * output  dL/dz = dL/da·f'(z), f'(z) = a·(1 - a)
+ * hidden  dL/dz = dL/da·f'(z), f'(z) = a·(1 - a)
+ * }</pre>
+ *
+ * <p>With dL/dz every layer has the gradients of its weights, {@code dW = xᵀ·dL/dz}, and of its biases,
+ * {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to the layer before it,
+ * which calls that dL/da.
+ *
+ * <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases.
+ */
+@Generated("dev.netwright.processor.NetworkProcessor")
+public final class WorkedExampleNetwork extends GeneratedNetwork implements WorkedExample {
+    /** Features of one sample. */
+    private static final int INPUTS = 2;
+
+    /** Layer hidden: its units, and where its weights, {@code 2 x 2}, and its biases start. */
+    private static final int HIDDEN_UNITS = 2;
+    private static final int HIDDEN_WEIGHTS = 0;
+    private static final int HIDDEN_BIASES = HIDDEN_WEIGHTS + INPUTS * HIDDEN_UNITS;
+
+    /** Layer output: its units, and where its weights, {@code 2 x 2}, and its biases start. */
+    private static final int OUTPUT_UNITS = 2;
+    private static final int OUTPUT_WEIGHTS = HIDDEN_BIASES + HIDDEN_UNITS;
+    private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + HIDDEN_UNITS * OUTPUT_UNITS;
+
+    /** What the network says of itself. */
+    private static final Topology TOPOLOGY = buildTopology();
+
+    private WorkedExampleNetwork(long seed) {
+        super(TOPOLOGY, seed);
+    }
+
+    private WorkedExampleNetwork(float[] parameters) {
+        super(TOPOLOGY, parameters);
+    }
+
+    /**
+     * A network with fresh parameters.
+     *
+     * @param seed fixes every one of them
+     * @return a new network
+     */
+    public static WorkedExampleNetwork create(long seed) {
+        return new WorkedExampleNetwork(seed);
+    }
+
+    /**
+     * A network with a copy of the given parameters.
+     *
+     * @param parameters of every layer its weights and then its biases
+     * @return a new network
+     * @throws IllegalArgumentException if there are not exactly 12
+     */
+    public static WorkedExampleNetwork of(float[] parameters) {
+        return new WorkedExampleNetwork(parameters);
+    }
+
+    @Override
+    public WorkedExampleNetwork copy() {
+        return new WorkedExampleNetwork(parameters());
+    }
+
+    @Override
+    public Pass newPass(int capacity) {
+        return new Workspace(parameters(), capacity);
+    }
+
+    private static Topology buildTopology() {
+        List<Topology.Dense> layers = new ArrayList<>();
+        layers.add(new Topology.Dense(
+                "hidden", INPUTS, HIDDEN_UNITS,
+                Activation.SIGMOID, /* alpha= */ Float.NaN, /* bias= */ true,
+                Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
+                HIDDEN_WEIGHTS, HIDDEN_BIASES));
+        layers.add(new Topology.Dense(
+                "output", HIDDEN_UNITS, OUTPUT_UNITS,
+                Activation.SIGMOID, /* alpha= */ Float.NaN, /* bias= */ true,
+                Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
+                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+        return new Topology("WorkedExample", INPUTS, layers);
+    }
+
+    /**
+     * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
+     * Da is dL/da; the last two are empty until the first backward pass.
+     *
+     * <p>Small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1 are that input and that
+     * unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1, rounded once.
+     */
+    private static final class Workspace extends Pass {
+        /** The network's live parameters. */
+        private final float[] p;
+
+        /** Layer hidden, {@code capacity x 2}. */
+        private final float[] hiddenZ;
+        private final float[] hiddenA;
+        private float[] hiddenDz = {};
+        private float[] hiddenDa = {};
+
+        /** Layer output, {@code capacity x 2}; dL/da is the caller's. */
+        private final float[] outputZ;
+        private final float[] outputA;
+        private float[] outputDz = {};
+
+        Workspace(float[] parameters, int capacity) {
+            super(TOPOLOGY, capacity);
+            p = parameters;
+            hiddenZ = new float[capacity * HIDDEN_UNITS];
+            hiddenA = new float[capacity * HIDDEN_UNITS];
+            outputZ = new float[capacity * OUTPUT_UNITS];
+            outputA = new float[capacity * OUTPUT_UNITS];
+        }
+
+        @Override
+        protected void allocateBackward(int capacity) {
+            hiddenDz = new float[capacity * HIDDEN_UNITS];
+            hiddenDa = new float[capacity * HIDDEN_UNITS];
+            outputDz = new float[capacity * OUTPUT_UNITS];
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputA;
+        }
+
+        @Override
+        public float[] logits() {
+            return outputZ;
+        }
+
+        @Override
+        protected void computeForward(int rows) {
+            forwardHidden(rows);
+            forwardOutput(rows);
+        }
+
+        /** Forward through layer hidden (2 -> 2, sigmoid). */
+        private void forwardHidden(int rows) {
+            // W and b
+            float w0_0 = p[HIDDEN_WEIGHTS];
+            float w0_1 = p[HIDDEN_WEIGHTS + 1];
+            float w1_0 = p[HIDDEN_WEIGHTS + HIDDEN_UNITS];
+            float w1_1 = p[HIDDEN_WEIGHTS + HIDDEN_UNITS + 1];
+            float b0 = p[HIDDEN_BIASES];
+            float b1 = p[HIDDEN_BIASES + 1];
+            // z = x·W + b
+            for (int r = 0; r < rows; r++) {
+                int xAt = inputOffset + r * INPUTS;
+                float x0 = inputs[xAt];
+                float x1 = inputs[xAt + 1];
+                int zAt = r * HIDDEN_UNITS;
+                float z0 = b0;
+                z0 = Math.fma(x0, w0_0, z0);
+                z0 = Math.fma(x1, w1_0, z0);
+                hiddenZ[zAt] = z0;
+                float z1 = b1;
+                z1 = Math.fma(x0, w0_1, z1);
+                z1 = Math.fma(x1, w1_1, z1);
+                hiddenZ[zAt + 1] = z1;
+            }
+            // a = 1 / (1 + exp(-z))
+            for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
+                hiddenA[i] = ActivationMath.sigmoid(hiddenZ[i]);
+            }
+        }
+
+        /** Forward through layer output (2 -> 2, sigmoid). */
+        private void forwardOutput(int rows) {
+            // W and b
+            float w0_0 = p[OUTPUT_WEIGHTS];
+            float w0_1 = p[OUTPUT_WEIGHTS + 1];
+            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
+            float w1_1 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS + 1];
+            float b0 = p[OUTPUT_BIASES];
+            float b1 = p[OUTPUT_BIASES + 1];
+            // z = x·W + b
+            for (int r = 0; r < rows; r++) {
+                int xAt = r * HIDDEN_UNITS;
+                float x0 = hiddenA[xAt];
+                float x1 = hiddenA[xAt + 1];
+                int zAt = r * OUTPUT_UNITS;
+                float z0 = b0;
+                z0 = Math.fma(x0, w0_0, z0);
+                z0 = Math.fma(x1, w1_0, z0);
+                outputZ[zAt] = z0;
+                float z1 = b1;
+                z1 = Math.fma(x0, w0_1, z1);
+                z1 = Math.fma(x1, w1_1, z1);
+                outputZ[zAt + 1] = z1;
+            }
+            // a = 1 / (1 + exp(-z))
+            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
+                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
+            }
+        }
+
+        /** From dL/da of the last layer. */
+        @Override
+        protected void computeBackward(float[] outputGradients, int rows) {
+            // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
+            // dL/dz = dL/da·f'(z)
+            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
+                outputDz[i] = outputGradients[i] * ActivationMath.sigmoidDerivative(outputZ[i], outputA[i]);
+            }
+            backpropagate(rows);
+        }
+
+        /**
+         * From dL/dz of the last layer, which is (a - t) / 2 for binary cross-entropy with targets t: finite
+         * however large the logits are, while dL/da, which divides by a·(1 - a), is not.
+         */
+        @Override
+        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+            System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
+            backpropagate(rows);
+        }
+
+        /** From dL/dz of the last layer, layer by layer, to the gradients of all parameters. */
+        private void backpropagate(int rows) {
+            backwardOutput(rows);
+            backwardHidden(rows);
+        }
+
+        /** Backward through layer output (2 -> 2, sigmoid). */
+        private void backwardOutput(int rows) {
+            // dW = xᵀ·dL/dz, db = Σ dL/dz
+            float dw0_0 = 0f;
+            float dw0_1 = 0f;
+            float dw1_0 = 0f;
+            float dw1_1 = 0f;
+            float db0 = 0f;
+            float db1 = 0f;
+            for (int r = 0; r < rows; r++) {
+                int xAt = r * HIDDEN_UNITS;
+                float x0 = hiddenA[xAt];
+                float x1 = hiddenA[xAt + 1];
+                int dzAt = r * OUTPUT_UNITS;
+                float dz0 = outputDz[dzAt];
+                float dz1 = outputDz[dzAt + 1];
+                dw0_0 = Math.fma(x0, dz0, dw0_0);
+                dw0_1 = Math.fma(x0, dz1, dw0_1);
+                dw1_0 = Math.fma(x1, dz0, dw1_0);
+                dw1_1 = Math.fma(x1, dz1, dw1_1);
+                db0 += dz0;
+                db1 += dz1;
+            }
+            gradients[OUTPUT_WEIGHTS] = dw0_0;
+            gradients[OUTPUT_WEIGHTS + 1] = dw0_1;
+            gradients[OUTPUT_WEIGHTS + OUTPUT_UNITS] = dw1_0;
+            gradients[OUTPUT_WEIGHTS + OUTPUT_UNITS + 1] = dw1_1;
+            gradients[OUTPUT_BIASES] = db0;
+            gradients[OUTPUT_BIASES + 1] = db1;
+            // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden
+            float w0_0 = p[OUTPUT_WEIGHTS];
+            float w0_1 = p[OUTPUT_WEIGHTS + 1];
+            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
+            float w1_1 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS + 1];
+            for (int r = 0; r < rows; r++) {
+                int dzAt = r * OUTPUT_UNITS;
+                float dz0 = outputDz[dzAt];
+                float dz1 = outputDz[dzAt + 1];
+                int dxAt = r * HIDDEN_UNITS;
+                float dx0 = 0f;
+                dx0 = Math.fma(dz0, w0_0, dx0);
+                dx0 = Math.fma(dz1, w0_1, dx0);
+                hiddenDa[dxAt] = dx0;
+                float dx1 = 0f;
+                dx1 = Math.fma(dz0, w1_0, dx1);
+                dx1 = Math.fma(dz1, w1_1, dx1);
+                hiddenDa[dxAt + 1] = dx1;
+            }
+        }
+
+        /** Backward through layer hidden (2 -> 2, sigmoid). */
+        private void backwardHidden(int rows) {
+            // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
+            // dL/dz = dL/da·f'(z)
+            for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
+                hiddenDz[i] = hiddenDa[i] * ActivationMath.sigmoidDerivative(hiddenZ[i], hiddenA[i]);
+            }
+            // dW = xᵀ·dL/dz, db = Σ dL/dz
+            float dw0_0 = 0f;
+            float dw0_1 = 0f;
+            float dw1_0 = 0f;
+            float dw1_1 = 0f;
+            float db0 = 0f;
+            float db1 = 0f;
+            for (int r = 0; r < rows; r++) {
+                int xAt = inputOffset + r * INPUTS;
+                float x0 = inputs[xAt];
+                float x1 = inputs[xAt + 1];
+                int dzAt = r * HIDDEN_UNITS;
+                float dz0 = hiddenDz[dzAt];
+                float dz1 = hiddenDz[dzAt + 1];
+                dw0_0 = Math.fma(x0, dz0, dw0_0);
+                dw0_1 = Math.fma(x0, dz1, dw0_1);
+                dw1_0 = Math.fma(x1, dz0, dw1_0);
+                dw1_1 = Math.fma(x1, dz1, dw1_1);
+                db0 += dz0;
+                db1 += dz1;
+            }
+            gradients[HIDDEN_WEIGHTS] = dw0_0;
+            gradients[HIDDEN_WEIGHTS + 1] = dw0_1;
+            gradients[HIDDEN_WEIGHTS + HIDDEN_UNITS] = dw1_0;
+            gradients[HIDDEN_WEIGHTS + HIDDEN_UNITS + 1] = dw1_1;
+            gradients[HIDDEN_BIASES] = db0;
+            gradients[HIDDEN_BIASES + 1] = db1;
+        }
+
+        /** From dL/dz of the first layer to the gradient of the network's input. */
+        @Override
+        protected void computeInputGradients(float[] inputGradients, int rows) {
+            // dL/dx = dL/dz·Wᵀ
+            float w0_0 = p[HIDDEN_WEIGHTS];
+            float w0_1 = p[HIDDEN_WEIGHTS + 1];
+            float w1_0 = p[HIDDEN_WEIGHTS + HIDDEN_UNITS];
+            float w1_1 = p[HIDDEN_WEIGHTS + HIDDEN_UNITS + 1];
+            for (int r = 0; r < rows; r++) {
+                int dzAt = r * HIDDEN_UNITS;
+                float dz0 = hiddenDz[dzAt];
+                float dz1 = hiddenDz[dzAt + 1];
+                int dxAt = r * INPUTS;
+                float dx0 = 0f;
+                dx0 = Math.fma(dz0, w0_0, dx0);
+                dx0 = Math.fma(dz1, w0_1, dx0);
+                inputGradients[dxAt] = dx0;
+                float dx1 = 0f;
+                dx1 = Math.fma(dz0, w1_0, dx1);
+                dx1 = Math.fma(dz1, w1_1, dx1);
+                inputGradients[dxAt + 1] = dx1;
+            }
+        }
+    }
+}

@@ -1,0 +1,602 @@
+package golden;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.Kernels;
+import dev.netwright.runtime.kernel.Softmax;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network that {@code Mixed.Experts} declares: 3 features in, 1 output out.
+ *
+ * <pre>{@code
+ * layer    shape    activation  parameters  multiply-adds
+ * squeeze  3 -> 2   elu                  6              6
+ * spread   2 -> 60  gelu_tanh          120            120
+ * mixture  60 -> 4  softmax            244            240
+ * mean     4 -> 2   identity            10              8
+ * output   2 -> 1   sigmoid              3              2
+ * total                                383            376
+ * }</pre>
+ *
+ * <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its
+ * pre-activation z = x·W + b is what textbooks that write samples as columns call z = W·x + b.
+ *
+ * <p>Forward, from the first layer to the last; the output a of a layer is the input x of the next:
+ *
+ * <pre>{@code
+ * squeeze  z = x·W      a = z > 0 ? z : α·(exp(z) - 1), α = 0.5
+ * spread   z = x·W      a = z·(1 + t) / 2, t = tanh(√(2/π)·(z + 0.044715·z³))
+ * mixture  z = x·W + b  a = exp(z) / Σ exp(z)
+ * mean     z = x·W + b  a = z
+ * output   z = x·W + b  a = 1 / (1 + exp(-z))
+ * }</pre>
+ *
+ * <p>Backward, from the last layer to the first, by the chain rule for a loss L:
+ *
+ * <pre>{@code
+ * output   dL/dz = dL/da·f'(z), f'(z) = a·(1 - a)
+ * mean     dL/dz = dL/da
+ * mixture  dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
+ * spread   dL/dz = dL/da·f'(z), f'(z) = (1 + t) / 2 + z·(1 - t²)·√(2/π)·(1 + 0.134145·z²) / 2
+ * squeeze  dL/dz = dL/da·f'(z), f'(z) = z > 0 ? 1 : a + α, α = 0.5
+ * }</pre>
+ *
+ * <p>With dL/dz every layer has the gradients of its weights, {@code dW = xᵀ·dL/dz}, and of its biases,
+ * {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to the layer before it,
+ * which calls that dL/da.
+ *
+ * <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases.
+ */
+@Generated("dev.netwright.processor.NetworkProcessor")
+@SuppressWarnings("deprecation")
+final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Experts {
+    /** Features of one sample. */
+    private static final int INPUTS = 3;
+
+    /** Layer squeeze: its units, and where its weights, {@code 3 x 2}, start. */
+    private static final int SQUEEZE_UNITS = 2;
+    private static final int SQUEEZE_WEIGHTS = 0;
+
+    /** Layer spread: its units, and where its weights, {@code 2 x 60}, start. */
+    private static final int SPREAD_UNITS = 60;
+    private static final int SPREAD_WEIGHTS = SQUEEZE_WEIGHTS + INPUTS * SQUEEZE_UNITS;
+
+    /** Layer mixture: its units, and where its weights, {@code 60 x 4}, and its biases start. */
+    private static final int MIXTURE_UNITS = 4;
+    private static final int MIXTURE_WEIGHTS = SPREAD_WEIGHTS + SQUEEZE_UNITS * SPREAD_UNITS;
+    private static final int MIXTURE_BIASES = MIXTURE_WEIGHTS + SPREAD_UNITS * MIXTURE_UNITS;
+
+    /** Layer mean: its units, and where its weights, {@code 4 x 2}, and its biases start. */
+    private static final int MEAN_UNITS = 2;
+    private static final int MEAN_WEIGHTS = MIXTURE_BIASES + MIXTURE_UNITS;
+    private static final int MEAN_BIASES = MEAN_WEIGHTS + MIXTURE_UNITS * MEAN_UNITS;
+
+    /** Layer output: its units, and where its weights, {@code 2 x 1}, and its biases start. */
+    private static final int OUTPUT_UNITS = 1;
+    private static final int OUTPUT_WEIGHTS = MEAN_BIASES + MEAN_UNITS;
+    private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + MEAN_UNITS * OUTPUT_UNITS;
+
+    /** What the network says of itself. */
+    private static final Topology TOPOLOGY = buildTopology();
+
+    private Mixed_ExpertsNetwork(long seed) {
+        super(TOPOLOGY, seed);
+    }
+
+    private Mixed_ExpertsNetwork(float[] parameters) {
+        super(TOPOLOGY, parameters);
+    }
+
+    /**
+     * A network with fresh parameters.
+     *
+     * @param seed fixes every one of them
+     * @return a new network
+     */
+    static Mixed_ExpertsNetwork create(long seed) {
+        return new Mixed_ExpertsNetwork(seed);
+    }
+
+    /**
+     * A network with a copy of the given parameters.
+     *
+     * @param parameters of every layer its weights and then its biases
+     * @return a new network
+     * @throws IllegalArgumentException if there are not exactly 383
+     */
+    static Mixed_ExpertsNetwork of(float[] parameters) {
+        return new Mixed_ExpertsNetwork(parameters);
+    }
+
+    @Override
+    public Mixed_ExpertsNetwork copy() {
+        return new Mixed_ExpertsNetwork(parameters());
+    }
+
+    @Override
+    public Pass newPass(int capacity) {
+        return new Workspace(parameters(), capacity);
+    }
+
+    private static Topology buildTopology() {
+        List<Topology.Dense> layers = new ArrayList<>();
+        layers.add(new Topology.Dense(
+                "squeeze", INPUTS, SQUEEZE_UNITS,
+                Activation.ELU, /* alpha= */ 0.5f, /* bias= */ false,
+                Initializer.HE_NORMAL, /* constant= */ Float.NaN,
+                SQUEEZE_WEIGHTS, SQUEEZE_WEIGHTS + INPUTS * SQUEEZE_UNITS));
+        layers.add(new Topology.Dense(
+                "spread", SQUEEZE_UNITS, SPREAD_UNITS,
+                Activation.GELU_TANH, /* alpha= */ Float.NaN, /* bias= */ false,
+                Initializer.HE_NORMAL, /* constant= */ Float.NaN,
+                SPREAD_WEIGHTS, SPREAD_WEIGHTS + SQUEEZE_UNITS * SPREAD_UNITS));
+        layers.add(new Topology.Dense(
+                "mixture", SPREAD_UNITS, MIXTURE_UNITS,
+                Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
+                Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
+                MIXTURE_WEIGHTS, MIXTURE_BIASES));
+        layers.add(new Topology.Dense(
+                "mean", MIXTURE_UNITS, MEAN_UNITS,
+                Activation.IDENTITY, /* alpha= */ Float.NaN, /* bias= */ true,
+                Initializer.CONSTANT, /* constant= */ 0.25f,
+                MEAN_WEIGHTS, MEAN_BIASES));
+        layers.add(new Topology.Dense(
+                "output", MEAN_UNITS, OUTPUT_UNITS,
+                Activation.SIGMOID, /* alpha= */ Float.NaN, /* bias= */ true,
+                Initializer.LECUN_NORMAL, /* constant= */ Float.NaN,
+                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+        return new Topology("Experts", INPUTS, layers);
+    }
+
+    /**
+     * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
+     * Da is dL/da; the last two are empty until the first backward pass.
+     *
+     * <p>Small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1 are that input and that
+     * unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1, rounded once.
+     */
+    private static final class Workspace extends Pass {
+        /** The network's live parameters. */
+        private final float[] p;
+
+        /** Layer squeeze, {@code capacity x 2}. */
+        private final float[] squeezeZ;
+        private final float[] squeezeA;
+        private float[] squeezeDz = {};
+        private float[] squeezeDa = {};
+
+        /** Layer spread, {@code capacity x 60}. */
+        private final float[] spreadZ;
+        private final float[] spreadA;
+        private float[] spreadDz = {};
+        private float[] spreadDa = {};
+
+        /** Layer mixture, {@code capacity x 4}. */
+        private final float[] mixtureZ;
+        private final float[] mixtureA;
+        private float[] mixtureDz = {};
+        private float[] mixtureDa = {};
+
+        /** Layer mean, {@code capacity x 2}; z is also a, and dL/dz is also dL/da. */
+        private final float[] meanZ;
+        private float[] meanDz = {};
+
+        /** Layer output, {@code capacity x 1}; dL/da is the caller's. */
+        private final float[] outputZ;
+        private final float[] outputA;
+        private float[] outputDz = {};
+
+        /** For kernels that need weights transposed. */
+        private float[] transposed = {};
+
+        Workspace(float[] parameters, int capacity) {
+            super(TOPOLOGY, capacity);
+            p = parameters;
+            squeezeZ = new float[capacity * SQUEEZE_UNITS];
+            squeezeA = new float[capacity * SQUEEZE_UNITS];
+            spreadZ = new float[capacity * SPREAD_UNITS];
+            spreadA = new float[capacity * SPREAD_UNITS];
+            mixtureZ = new float[capacity * MIXTURE_UNITS];
+            mixtureA = new float[capacity * MIXTURE_UNITS];
+            meanZ = new float[capacity * MEAN_UNITS];
+            outputZ = new float[capacity * OUTPUT_UNITS];
+            outputA = new float[capacity * OUTPUT_UNITS];
+        }
+
+        @Override
+        protected void allocateBackward(int capacity) {
+            squeezeDz = new float[capacity * SQUEEZE_UNITS];
+            squeezeDa = new float[capacity * SQUEEZE_UNITS];
+            spreadDz = new float[capacity * SPREAD_UNITS];
+            spreadDa = new float[capacity * SPREAD_UNITS];
+            mixtureDz = new float[capacity * MIXTURE_UNITS];
+            mixtureDa = new float[capacity * MIXTURE_UNITS];
+            meanDz = new float[capacity * MEAN_UNITS];
+            outputDz = new float[capacity * OUTPUT_UNITS];
+            transposed = new float[Kernels.inputGradientScratch(SPREAD_UNITS, MIXTURE_UNITS)];
+        }
+
+        @Override
+        public float[] outputs() {
+            return outputA;
+        }
+
+        @Override
+        public float[] logits() {
+            return outputZ;
+        }
+
+        @Override
+        protected void computeForward(int rows) {
+            forwardSqueeze(rows);
+            forwardSpread(rows);
+            forwardMixture(rows);
+            forwardMean(rows);
+            forwardOutput(rows);
+        }
+
+        /** Forward through layer squeeze (3 -> 2, elu). */
+        private void forwardSqueeze(int rows) {
+            // W
+            float w0_0 = p[SQUEEZE_WEIGHTS];
+            float w0_1 = p[SQUEEZE_WEIGHTS + 1];
+            float w1_0 = p[SQUEEZE_WEIGHTS + SQUEEZE_UNITS];
+            float w1_1 = p[SQUEEZE_WEIGHTS + SQUEEZE_UNITS + 1];
+            float w2_0 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS];
+            float w2_1 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS + 1];
+            // z = x·W
+            for (int r = 0; r < rows; r++) {
+                int xAt = inputOffset + r * INPUTS;
+                float x0 = inputs[xAt];
+                float x1 = inputs[xAt + 1];
+                float x2 = inputs[xAt + 2];
+                int zAt = r * SQUEEZE_UNITS;
+                float z0 = 0f;
+                z0 = Math.fma(x0, w0_0, z0);
+                z0 = Math.fma(x1, w1_0, z0);
+                z0 = Math.fma(x2, w2_0, z0);
+                squeezeZ[zAt] = z0;
+                float z1 = 0f;
+                z1 = Math.fma(x0, w0_1, z1);
+                z1 = Math.fma(x1, w1_1, z1);
+                z1 = Math.fma(x2, w2_1, z1);
+                squeezeZ[zAt + 1] = z1;
+            }
+            // a = z > 0 ? z : α·(exp(z) - 1), α = 0.5
+            for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
+                squeezeA[i] = ActivationMath.elu(squeezeZ[i], 0.5f);
+            }
+        }
+
+        /** Forward through layer spread (2 -> 60, gelu_tanh). */
+        private void forwardSpread(int rows) {
+            // z = x·W
+            Kernels.linear(squeezeA, 0, p, SPREAD_WEIGHTS, spreadZ,
+                    rows, SQUEEZE_UNITS, SPREAD_UNITS);
+            // a = z·(1 + t) / 2, t = tanh(√(2/π)·(z + 0.044715·z³))
+            for (int i = 0; i < rows * SPREAD_UNITS; i++) {
+                spreadA[i] = ActivationMath.geluTanh(spreadZ[i]);
+            }
+        }
+
+        /** Forward through layer mixture (60 -> 4, softmax). */
+        private void forwardMixture(int rows) {
+            // z = x·W + b
+            Kernels.affine(spreadA, 0, p, MIXTURE_WEIGHTS, MIXTURE_BIASES, mixtureZ,
+                    rows, SPREAD_UNITS, MIXTURE_UNITS);
+            // a = exp(z) / Σ exp(z)
+            for (int r = 0; r < rows; r++) {
+                Softmax.forward(mixtureZ, mixtureA, r * MIXTURE_UNITS, MIXTURE_UNITS);
+            }
+        }
+
+        /** Forward through layer mean (4 -> 2, identity). */
+        private void forwardMean(int rows) {
+            // W and b
+            float w0_0 = p[MEAN_WEIGHTS];
+            float w0_1 = p[MEAN_WEIGHTS + 1];
+            float w1_0 = p[MEAN_WEIGHTS + MEAN_UNITS];
+            float w1_1 = p[MEAN_WEIGHTS + MEAN_UNITS + 1];
+            float w2_0 = p[MEAN_WEIGHTS + 2 * MEAN_UNITS];
+            float w2_1 = p[MEAN_WEIGHTS + 2 * MEAN_UNITS + 1];
+            float w3_0 = p[MEAN_WEIGHTS + 3 * MEAN_UNITS];
+            float w3_1 = p[MEAN_WEIGHTS + 3 * MEAN_UNITS + 1];
+            float b0 = p[MEAN_BIASES];
+            float b1 = p[MEAN_BIASES + 1];
+            // z = x·W + b
+            for (int r = 0; r < rows; r++) {
+                int xAt = r * MIXTURE_UNITS;
+                float x0 = mixtureA[xAt];
+                float x1 = mixtureA[xAt + 1];
+                float x2 = mixtureA[xAt + 2];
+                float x3 = mixtureA[xAt + 3];
+                int zAt = r * MEAN_UNITS;
+                float z0 = b0;
+                z0 = Math.fma(x0, w0_0, z0);
+                z0 = Math.fma(x1, w1_0, z0);
+                z0 = Math.fma(x2, w2_0, z0);
+                z0 = Math.fma(x3, w3_0, z0);
+                meanZ[zAt] = z0;
+                float z1 = b1;
+                z1 = Math.fma(x0, w0_1, z1);
+                z1 = Math.fma(x1, w1_1, z1);
+                z1 = Math.fma(x2, w2_1, z1);
+                z1 = Math.fma(x3, w3_1, z1);
+                meanZ[zAt + 1] = z1;
+            }
+            // a = z, in the same array
+        }
+
+        /** Forward through layer output (2 -> 1, sigmoid). */
+        private void forwardOutput(int rows) {
+            // W and b
+            float w0_0 = p[OUTPUT_WEIGHTS];
+            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
+            float b0 = p[OUTPUT_BIASES];
+            // z = x·W + b
+            for (int r = 0; r < rows; r++) {
+                int xAt = r * MEAN_UNITS;
+                float x0 = meanZ[xAt];
+                float x1 = meanZ[xAt + 1];
+                int zAt = r * OUTPUT_UNITS;
+                float z0 = b0;
+                z0 = Math.fma(x0, w0_0, z0);
+                z0 = Math.fma(x1, w1_0, z0);
+                outputZ[zAt] = z0;
+            }
+            // a = 1 / (1 + exp(-z))
+            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
+                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
+            }
+        }
+
+        /** From dL/da of the last layer. */
+        @Override
+        protected void computeBackward(float[] outputGradients, int rows) {
+            // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
+            // dL/dz = dL/da·f'(z)
+            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
+                outputDz[i] = outputGradients[i] * ActivationMath.sigmoidDerivative(outputZ[i], outputA[i]);
+            }
+            backpropagate(rows);
+        }
+
+        /**
+         * From dL/dz of the last layer, which is a - t for binary cross-entropy with targets t: finite
+         * however large the logits are, while dL/da, which divides by a·(1 - a), is not.
+         */
+        @Override
+        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+            System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
+            backpropagate(rows);
+        }
+
+        /** From dL/dz of the last layer, layer by layer, to the gradients of all parameters. */
+        private void backpropagate(int rows) {
+            backwardOutput(rows);
+            backwardMean(rows);
+            backwardMixture(rows);
+            backwardSpread(rows);
+            backwardSqueeze(rows);
+        }
+
+        /** Backward through layer output (2 -> 1, sigmoid). */
+        private void backwardOutput(int rows) {
+            // dW = xᵀ·dL/dz, db = Σ dL/dz
+            float dw0_0 = 0f;
+            float dw1_0 = 0f;
+            float db0 = 0f;
+            for (int r = 0; r < rows; r++) {
+                int xAt = r * MEAN_UNITS;
+                float x0 = meanZ[xAt];
+                float x1 = meanZ[xAt + 1];
+                int dzAt = r * OUTPUT_UNITS;
+                float dz0 = outputDz[dzAt];
+                dw0_0 = Math.fma(x0, dz0, dw0_0);
+                dw1_0 = Math.fma(x1, dz0, dw1_0);
+                db0 += dz0;
+            }
+            gradients[OUTPUT_WEIGHTS] = dw0_0;
+            gradients[OUTPUT_WEIGHTS + OUTPUT_UNITS] = dw1_0;
+            gradients[OUTPUT_BIASES] = db0;
+            // dL/dx = dL/dz·Wᵀ, which is dL/da of layer mean
+            float w0_0 = p[OUTPUT_WEIGHTS];
+            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
+            for (int r = 0; r < rows; r++) {
+                int dzAt = r * OUTPUT_UNITS;
+                float dz0 = outputDz[dzAt];
+                int dxAt = r * MEAN_UNITS;
+                float dx0 = 0f;
+                dx0 = Math.fma(dz0, w0_0, dx0);
+                meanDz[dxAt] = dx0;
+                float dx1 = 0f;
+                dx1 = Math.fma(dz0, w1_0, dx1);
+                meanDz[dxAt + 1] = dx1;
+            }
+        }
+
+        /** Backward through layer mean (4 -> 2, identity). */
+        private void backwardMean(int rows) {
+            // dL/dz = dL/da, in the same array
+            // dW = xᵀ·dL/dz, db = Σ dL/dz
+            float dw0_0 = 0f;
+            float dw0_1 = 0f;
+            float dw1_0 = 0f;
+            float dw1_1 = 0f;
+            float dw2_0 = 0f;
+            float dw2_1 = 0f;
+            float dw3_0 = 0f;
+            float dw3_1 = 0f;
+            float db0 = 0f;
+            float db1 = 0f;
+            for (int r = 0; r < rows; r++) {
+                int xAt = r * MIXTURE_UNITS;
+                float x0 = mixtureA[xAt];
+                float x1 = mixtureA[xAt + 1];
+                float x2 = mixtureA[xAt + 2];
+                float x3 = mixtureA[xAt + 3];
+                int dzAt = r * MEAN_UNITS;
+                float dz0 = meanDz[dzAt];
+                float dz1 = meanDz[dzAt + 1];
+                dw0_0 = Math.fma(x0, dz0, dw0_0);
+                dw0_1 = Math.fma(x0, dz1, dw0_1);
+                dw1_0 = Math.fma(x1, dz0, dw1_0);
+                dw1_1 = Math.fma(x1, dz1, dw1_1);
+                dw2_0 = Math.fma(x2, dz0, dw2_0);
+                dw2_1 = Math.fma(x2, dz1, dw2_1);
+                dw3_0 = Math.fma(x3, dz0, dw3_0);
+                dw3_1 = Math.fma(x3, dz1, dw3_1);
+                db0 += dz0;
+                db1 += dz1;
+            }
+            gradients[MEAN_WEIGHTS] = dw0_0;
+            gradients[MEAN_WEIGHTS + 1] = dw0_1;
+            gradients[MEAN_WEIGHTS + MEAN_UNITS] = dw1_0;
+            gradients[MEAN_WEIGHTS + MEAN_UNITS + 1] = dw1_1;
+            gradients[MEAN_WEIGHTS + 2 * MEAN_UNITS] = dw2_0;
+            gradients[MEAN_WEIGHTS + 2 * MEAN_UNITS + 1] = dw2_1;
+            gradients[MEAN_WEIGHTS + 3 * MEAN_UNITS] = dw3_0;
+            gradients[MEAN_WEIGHTS + 3 * MEAN_UNITS + 1] = dw3_1;
+            gradients[MEAN_BIASES] = db0;
+            gradients[MEAN_BIASES + 1] = db1;
+            // dL/dx = dL/dz·Wᵀ, which is dL/da of layer mixture
+            float w0_0 = p[MEAN_WEIGHTS];
+            float w0_1 = p[MEAN_WEIGHTS + 1];
+            float w1_0 = p[MEAN_WEIGHTS + MEAN_UNITS];
+            float w1_1 = p[MEAN_WEIGHTS + MEAN_UNITS + 1];
+            float w2_0 = p[MEAN_WEIGHTS + 2 * MEAN_UNITS];
+            float w2_1 = p[MEAN_WEIGHTS + 2 * MEAN_UNITS + 1];
+            float w3_0 = p[MEAN_WEIGHTS + 3 * MEAN_UNITS];
+            float w3_1 = p[MEAN_WEIGHTS + 3 * MEAN_UNITS + 1];
+            for (int r = 0; r < rows; r++) {
+                int dzAt = r * MEAN_UNITS;
+                float dz0 = meanDz[dzAt];
+                float dz1 = meanDz[dzAt + 1];
+                int dxAt = r * MIXTURE_UNITS;
+                float dx0 = 0f;
+                dx0 = Math.fma(dz0, w0_0, dx0);
+                dx0 = Math.fma(dz1, w0_1, dx0);
+                mixtureDa[dxAt] = dx0;
+                float dx1 = 0f;
+                dx1 = Math.fma(dz0, w1_0, dx1);
+                dx1 = Math.fma(dz1, w1_1, dx1);
+                mixtureDa[dxAt + 1] = dx1;
+                float dx2 = 0f;
+                dx2 = Math.fma(dz0, w2_0, dx2);
+                dx2 = Math.fma(dz1, w2_1, dx2);
+                mixtureDa[dxAt + 2] = dx2;
+                float dx3 = 0f;
+                dx3 = Math.fma(dz0, w3_0, dx3);
+                dx3 = Math.fma(dz1, w3_1, dx3);
+                mixtureDa[dxAt + 3] = dx3;
+            }
+        }
+
+        /** Backward through layer mixture (60 -> 4, softmax). */
+        private void backwardMixture(int rows) {
+            // a = exp(z) / Σ exp(z), ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ - aⱼ), δᵢⱼ = 1 where i = j, else 0
+            // dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
+            for (int r = 0; r < rows; r++) {
+                Softmax.backward(mixtureA, mixtureDa, mixtureDz, r * MIXTURE_UNITS, MIXTURE_UNITS);
+            }
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(spreadA, 0, mixtureDz, gradients, MIXTURE_WEIGHTS,
+                    rows, SPREAD_UNITS, MIXTURE_UNITS);
+            // db = Σ dL/dz
+            Kernels.biasGradients(mixtureDz, gradients, MIXTURE_BIASES, rows, MIXTURE_UNITS);
+            // dL/dx = dL/dz·Wᵀ, which is dL/da of layer spread
+            Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, spreadDa, transposed,
+                    rows, SPREAD_UNITS, MIXTURE_UNITS);
+        }
+
+        /** Backward through layer spread (2 -> 60, gelu_tanh). */
+        private void backwardSpread(int rows) {
+            // a = z·(1 + t) / 2, t = tanh(√(2/π)·(z + 0.044715·z³))
+            // f'(z) = (1 + t) / 2 + z·(1 - t²)·√(2/π)·(1 + 0.134145·z²) / 2
+            // dL/dz = dL/da·f'(z)
+            for (int i = 0; i < rows * SPREAD_UNITS; i++) {
+                spreadDz[i] = spreadDa[i] * ActivationMath.geluTanhDerivative(spreadZ[i], spreadA[i]);
+            }
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(squeezeA, 0, spreadDz, gradients, SPREAD_WEIGHTS,
+                    rows, SQUEEZE_UNITS, SPREAD_UNITS);
+            // dL/dx = dL/dz·Wᵀ, which is dL/da of layer squeeze
+            Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, squeezeDa, transposed,
+                    rows, SQUEEZE_UNITS, SPREAD_UNITS);
+        }
+
+        /** Backward through layer squeeze (3 -> 2, elu). */
+        private void backwardSqueeze(int rows) {
+            // a = z > 0 ? z : α·(exp(z) - 1), f'(z) = z > 0 ? 1 : a + α, α = 0.5
+            // dL/dz = dL/da·f'(z)
+            for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
+                squeezeDz[i] = squeezeDa[i] * ActivationMath.eluDerivative(squeezeZ[i], squeezeA[i], 0.5f);
+            }
+            // dW = xᵀ·dL/dz
+            float dw0_0 = 0f;
+            float dw0_1 = 0f;
+            float dw1_0 = 0f;
+            float dw1_1 = 0f;
+            float dw2_0 = 0f;
+            float dw2_1 = 0f;
+            for (int r = 0; r < rows; r++) {
+                int xAt = inputOffset + r * INPUTS;
+                float x0 = inputs[xAt];
+                float x1 = inputs[xAt + 1];
+                float x2 = inputs[xAt + 2];
+                int dzAt = r * SQUEEZE_UNITS;
+                float dz0 = squeezeDz[dzAt];
+                float dz1 = squeezeDz[dzAt + 1];
+                dw0_0 = Math.fma(x0, dz0, dw0_0);
+                dw0_1 = Math.fma(x0, dz1, dw0_1);
+                dw1_0 = Math.fma(x1, dz0, dw1_0);
+                dw1_1 = Math.fma(x1, dz1, dw1_1);
+                dw2_0 = Math.fma(x2, dz0, dw2_0);
+                dw2_1 = Math.fma(x2, dz1, dw2_1);
+            }
+            gradients[SQUEEZE_WEIGHTS] = dw0_0;
+            gradients[SQUEEZE_WEIGHTS + 1] = dw0_1;
+            gradients[SQUEEZE_WEIGHTS + SQUEEZE_UNITS] = dw1_0;
+            gradients[SQUEEZE_WEIGHTS + SQUEEZE_UNITS + 1] = dw1_1;
+            gradients[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS] = dw2_0;
+            gradients[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS + 1] = dw2_1;
+        }
+
+        /** From dL/dz of the first layer to the gradient of the network's input. */
+        @Override
+        protected void computeInputGradients(float[] inputGradients, int rows) {
+            // dL/dx = dL/dz·Wᵀ
+            float w0_0 = p[SQUEEZE_WEIGHTS];
+            float w0_1 = p[SQUEEZE_WEIGHTS + 1];
+            float w1_0 = p[SQUEEZE_WEIGHTS + SQUEEZE_UNITS];
+            float w1_1 = p[SQUEEZE_WEIGHTS + SQUEEZE_UNITS + 1];
+            float w2_0 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS];
+            float w2_1 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS + 1];
+            for (int r = 0; r < rows; r++) {
+                int dzAt = r * SQUEEZE_UNITS;
+                float dz0 = squeezeDz[dzAt];
+                float dz1 = squeezeDz[dzAt + 1];
+                int dxAt = r * INPUTS;
+                float dx0 = 0f;
+                dx0 = Math.fma(dz0, w0_0, dx0);
+                dx0 = Math.fma(dz1, w0_1, dx0);
+                inputGradients[dxAt] = dx0;
+                float dx1 = 0f;
+                dx1 = Math.fma(dz0, w1_0, dx1);
+                dx1 = Math.fma(dz1, w1_1, dx1);
+                inputGradients[dxAt + 1] = dx1;
+                float dx2 = 0f;
+                dx2 = Math.fma(dz0, w2_0, dx2);
+                dx2 = Math.fma(dz1, w2_1, dx2);
+                inputGradients[dxAt + 2] = dx2;
+            }
+        }
+    }
+}

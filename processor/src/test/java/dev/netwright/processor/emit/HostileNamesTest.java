@@ -1,0 +1,170 @@
+package dev.netwright.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.testing.Compilation;
+import dev.netwright.processor.testing.SourceFile;
+import dev.netwright.processor.testing.TestCompiler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Names that a generated class uses itself, as a layer, a constant, a type within the interface, a type beside it or the
+ * interface itself. Whatever a declaration brings, its class compiles without a warning.
+ */
+class HostileNamesTest {
+    /** Layers for which a class names every type that it ever names. */
+    private static final String LAYERS = """
+            @dev.netwright.annotations.Input(1)
+            @Layer(size = 1, activation = LEAKY_RELU)
+            @Layer(size = 100, activation = TANH)
+            @Layer(size = 2, activation = SOFTMAX)
+            @Layer(size = 2, activation = LOG_SOFTMAX)
+            """;
+
+    private static final String IMPORTS = """
+            import static dev.netwright.annotations.Activation.*;
+            import dev.netwright.annotations.Layer;
+            """;
+
+    private static final List<String> TYPES = List.of(
+            "Activation",
+            "ActivationMath",
+            "ArrayList",
+            "Dense",
+            "Float",
+            "Generated",
+            "GeneratedNetwork",
+            "IllegalArgumentException",
+            "Initializer",
+            "Kernels",
+            "List",
+            "LogSoftmax",
+            "Math",
+            "Override",
+            "Pass",
+            "Softmax",
+            "System",
+            "Topology",
+            "Workspace");
+
+    private static final List<String> MEMBERS = List.of(
+            "INPUTS",
+            "HIDDEN1_UNITS",
+            "TOPOLOGY",
+            "capacity",
+            "gradients",
+            "hidden1Z",
+            "inputGradients",
+            "inputOffset",
+            "inputs",
+            "layers",
+            "logitGradients",
+            "outputGradients",
+            "p",
+            "parameters",
+            "r",
+            "rows",
+            "seed",
+            "topology",
+            "transposed",
+            "xAt");
+
+    @TempDir
+    Path folder;
+
+    private final List<SourceFile> sources = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource
+    void ofLayers(TestCompiler compiler) {
+        List<String> names = new ArrayList<>(MEMBERS);
+        names.addAll(TYPES);
+        names.addAll(List.of("Int", "New", "Layers", "FromLogits", "Logits", "Outputs", "x0", "w0_0", "dz", "Dz"));
+        names.addAll(List.of("$", "a$b", "$L", "__", "größe", "Ω", "part1", "Part2", "aPart3", "_1"));
+        for (int i = 0; i < names.size(); i += 7) {
+            declare("Named" + i, layersNamed(names.subList(i, Math.min(names.size(), i + 7))), "");
+        }
+        declare("Similar", layersNamed(List.of("x_a", "xA", "XA", "x_A", "h", "hD", "hDz", "a", "A", "part1_2")), "");
+        declare("OneCapital", layersNamed(List.of("k", "\u212a", "\u03b8", "\u03f4")), "");
+
+        assertCompiles(compiler);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofConstants(TestCompiler compiler) {
+        List<String> names = new ArrayList<>(TYPES);
+        names.addAll(MEMBERS);
+        names.forEach(name -> declare("With" + name, LAYERS, "int " + name + " = 3;"));
+
+        assertCompiles(compiler);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTypesWithinTheInterface(TestCompiler compiler) {
+        TYPES.forEach(name -> declare("With" + name, LAYERS, "interface " + name + " {}"));
+        sources.add(SourceFile.of("package inheriting;\n" + IMPORTS + LAYERS
+                + "public interface Heir extends ofwithmath.WithMath, ofwithtopology.WithTopology {}\n"));
+
+        assertCompiles(compiler);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTypesBesideTheInterface(TestCompiler compiler) {
+        declare("Beside", LAYERS, "");
+        TYPES.forEach(name -> sources.add(SourceFile.of("package beside;\npublic class " + name + " {}\n")));
+
+        assertCompiles(compiler);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTheInterfaceItself(TestCompiler compiler) {
+        TYPES.forEach(name -> declare(name, LAYERS, ""));
+        sources.add(SourceFile.of(IMPORTS + "interface Pass { interface Topology { interface Math {\n" + LAYERS
+                + "interface Inner extends dev.netwright.runtime.Network {} } } }\n"));
+        sources.add(SourceFile.of(
+                IMPORTS + LAYERS + "public interface Kernels extends dev.netwright.runtime.Network {}\n"));
+
+        assertCompiles(compiler);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofThePackage(TestCompiler compiler) {
+        sources.add(SourceFile.of("package Math.java.dev;\n" + IMPORTS + LAYERS
+                + "public interface Far extends dev.netwright.runtime.Network {}\n"));
+
+        assertCompiles(compiler);
+    }
+
+    private static String layersNamed(List<String> names) {
+        StringBuilder layers = new StringBuilder("@dev.netwright.annotations.Input(3)\n");
+        for (String name : names) {
+            int units = layers.toString().lines().count() % 3 == 0 ? 40 : 3;
+            layers.append("@Layer(name = \"%s\", size = %d, activation = TANH)\n".formatted(name, units));
+        }
+        return layers.toString();
+    }
+
+    /** Every interface in a package of its own, so that one name may come twice. */
+    private void declare(String name, String layers, String body) {
+        sources.add(SourceFile.of("package of" + name.toLowerCase(Locale.ROOT) + ";\n" + IMPORTS + layers
+                + "public interface " + name + " extends dev.netwright.runtime.Network { " + body + " }\n"));
+    }
+
+    private void assertCompiles(TestCompiler compiler) {
+        Compilation compilation = compiler.compile(folder, sources);
+
+        assertThat(compilation.success()).as("%s", compilation).isTrue();
+        assertThat(compilation.diagnostics()).as("%s", compilation).isEmpty();
+    }
+}

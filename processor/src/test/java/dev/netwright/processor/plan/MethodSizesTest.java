@@ -1,0 +1,184 @@
+package dev.netwright.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.testing.Compilation;
+import dev.netwright.processor.testing.Models;
+import dev.netwright.processor.testing.SourceFile;
+import dev.netwright.processor.testing.TestCompiler;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javassist.bytecode.ClassFile;
+import javassist.bytecode.MethodInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The true sizes of generated methods, from the class files of both compilers. */
+class MethodSizesTest {
+    private static final int MOST = CostModel.DEFAULT.mostUnrolledWeights();
+
+    /** How many shapes to compile beside those at the thresholds; all of them in a long check. */
+    private static final int FURTHER_SHAPES = Integer.getInteger("netwright.networks", 200) / 40;
+
+    @TempDir
+    Path folder;
+
+    /** Each network has a shape as its first and as its last layer, and turned around in the middle. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitNorTheEstimate(TestCompiler compiler) throws IOException {
+        Map<String, NetworkPlan> plans = new LinkedHashMap<>();
+        for (Shape shape : shapes()) {
+            NetworkPlan plan = NetworkPlan.of(Models.of(
+                    "N" + shape.inputs + "x" + shape.units,
+                    Activation.LEAKY_RELU,
+                    shape.inputs,
+                    shape.units,
+                    shape.inputs,
+                    shape.units));
+            plans.put("demo." + plan.model().generatedName() + "$Workspace", plan);
+        }
+        SortedMap<String, Integer> sizes = compile(compiler, plans.values());
+
+        assertThat(sizes.values()).allMatch(size -> size <= MethodBudget.LIMIT);
+        int compared = 0;
+        for (Map.Entry<String, NetworkPlan> entry : plans.entrySet()) {
+            for (LayerPlan layer : entry.getValue().layers()) {
+                for (Map.Entry<String, Integer> estimate : estimates(layer).entrySet()) {
+                    String method = entry.getKey() + "." + estimate.getKey();
+                    assertThat(sizes).containsKey(method);
+                    assertThat(sizes.get(method)).as(method).isBetween(estimate.getValue() / 3, estimate.getValue());
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(3 * plans.size());
+    }
+
+    /** Layers of one unit that call kernels, which leaves short methods, but all members that a layer can have. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitInTheDeepestNetworks(TestCompiler compiler) throws IOException {
+        int[] units =
+                IntStream.generate(() -> 1).limit(NetworkModel.MOST_LAYERS).toArray();
+        NetworkModel model = Models.of("Deep", Activation.TANH, 1, units);
+        SortedMap<String, Integer> sizes = compile(compiler, List.of(NetworkPlan.of(model, new CostModel(0))));
+
+        assertThat(sizes).hasSizeGreaterThan(2 * NetworkModel.MOST_LAYERS);
+        assertThat(sizes.values()).allMatch(size -> size <= MethodBudget.LIMIT);
+    }
+
+    private SortedMap<String, Integer> compile(TestCompiler compiler, Iterable<NetworkPlan> plans) throws IOException {
+        List<SourceFile> sources = new ArrayList<>();
+        plans.forEach(plan -> sources.addAll(Models.sources(plan)));
+        Compilation compilation = compiler.compile(folder, sources, List.of(), List.of());
+        assertThat(compilation.success()).as("%s", compilation).isTrue();
+        SortedMap<String, Integer> sizes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(compilation.classes())) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                addSizes(file, sizes);
+            }
+        }
+        return sizes;
+    }
+
+    private static void addSizes(Path file, SortedMap<String, Integer> sizes) throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            ClassFile type = new ClassFile(in);
+            for (MethodInfo method : type.getMethods()) {
+                if (method.getCodeAttribute() != null) {
+                    sizes.merge(
+                            type.getName() + "." + method.getName(),
+                            method.getCodeAttribute().getCodeLength(),
+                            Math::max);
+                }
+            }
+        }
+    }
+
+    /** The estimates of the methods that a layer has whole. */
+    private static Map<String, Integer> estimates(LayerPlan plan) {
+        int inputs = plan.layer().inputs();
+        int units = plan.layer().units();
+        Strategy.Unrolled strategy = (Strategy.Unrolled) plan.strategy();
+        String layer = plan.names().method();
+        Map<String, Integer> estimates = new LinkedHashMap<>();
+        if (strategy.forward().size() == 1) {
+            estimates.put("forward" + layer, MethodBudget.forwardBytes(inputs, units));
+        }
+        addParts(estimates, "forward" + layer, strategy.forward(), part -> MethodBudget.forwardBytes(inputs, part));
+        if (strategy.fitsOneBackward() && !plan.isFirst()) {
+            estimates.put("backward" + layer, MethodBudget.backwardBytes(inputs, units));
+        }
+        addParts(
+                estimates,
+                "parameterGradients" + layer,
+                strategy.parameterGradients(),
+                part -> MethodBudget.parameterGradientBytes(inputs, part));
+        addParts(
+                estimates,
+                "inputGradients" + layer,
+                strategy.inputGradients(),
+                part -> MethodBudget.inputGradientBytes(part, units));
+        return estimates;
+    }
+
+    private static void addParts(
+            Map<String, Integer> estimates, String name, List<Range> parts, IntUnaryOperator bytes) {
+        for (int i = 0; parts.size() > 1 && i < parts.size(); i++) {
+            Range part = parts.get(i);
+            estimates.put(name + "Part" + (i + 1), bytes.applyAsInt(part.to() - part.from()));
+        }
+    }
+
+    private record Shape(int inputs, int units) {}
+
+    /** Of all shapes with no more inputs than units: those next to a change of the plan, and some more. */
+    private static List<Shape> shapes() {
+        List<Shape> chosen = new ArrayList<>();
+        List<Shape> others = new ArrayList<>();
+        for (int inputs = 1; inputs * inputs <= MOST; inputs++) {
+            for (int units = inputs; inputs * units <= MOST; units++) {
+                boolean isLargest = inputs * (units + 1) > MOST;
+                boolean isNextToAChange = units > inputs && changes(inputs, units);
+                (isLargest || isNextToAChange || units == 1 ? chosen : others).add(new Shape(inputs, units));
+            }
+        }
+        int step = Math.max(1, others.size() / Math.max(1, FURTHER_SHAPES));
+        for (int i = 0; i < others.size(); i += step) {
+            chosen.add(others.get(i));
+        }
+        return chosen;
+    }
+
+    private static boolean changes(int inputs, int units) {
+        return !summary(inputs, units).equals(summary(inputs, units + 1))
+                || !summary(inputs, units).equals(summary(inputs, units - 1))
+                || !summary(units, inputs).equals(summary(units + 1, inputs))
+                || !summary(units, inputs).equals(summary(units - 1, inputs));
+    }
+
+    private static List<Object> summary(int inputs, int units) {
+        Strategy.Unrolled strategy = Strategy.Unrolled.of(inputs, units);
+        return List.of(
+                strategy.forward().size(),
+                strategy.parameterGradients().size(),
+                strategy.inputGradients().size(),
+                strategy.fitsOneBackward());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.netwright.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.testing.Models;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetworkPlanTest {
+    private static final NetworkPlan DIGITS = NetworkPlan.of(Models.of("Digits", Activation.RELU, 784, 128, 10));
+
+    @Test
+    void placesWeightsAndThenBiasesLayerAfterLayer() {
+        assertThat(DIGITS.layers()).extracting(LayerPlan::weightsOffset).containsExactly(0, 784 * 128 + 128);
+        assertThat(DIGITS.layers()).extracting(LayerPlan::biasesOffset).containsExactly(784 * 128, 101_760);
+        assertThat(DIGITS.parameterCount()).isEqualTo(101_770);
+        assertThat(DIGITS.multiplyAdds()).isEqualTo(784 * 128 + 128 * 10);
+    }
+
+    @Test
+    void leavesNoPlaceForBiasesThatALayerDoesNotHave() {
+        NetworkPlan plan = NetworkPlan.of(Models.of(
+                "NoBias",
+                List.of(
+                        Models.layer("first", 3, 4, Activation.TANH, false),
+                        Models.layer("second", 4, 2, Activation.TANH, true))));
+
+        assertThat(plan.layers()).extracting(LayerPlan::weightsOffset).containsExactly(0, 12);
+        assertThat(plan.parameterCount()).isEqualTo(12 + 8 + 2);
+    }
+
+    @Test
+    void handsEachLayerTheActivationsOfTheOneBefore() {
+        assertThat(DIGITS.layers()).extracting(LayerPlan::inputField).containsExactly("inputs", "hidden1A");
+        assertThat(DIGITS.layers()).extracting(LayerPlan::inputsConstant).containsExactly("INPUTS", "HIDDEN1_UNITS");
+        assertThat(DIGITS.before(DIGITS.layers().get(0))).isEmpty();
+        assertThat(DIGITS.before(DIGITS.outputLayer())).contains(DIGITS.layers().get(0));
+        assertThat(DIGITS.fromTheLast())
+                .containsExactly(DIGITS.outputLayer(), DIGITS.layers().get(0));
+    }
+
+    @Test
+    void sharesOneArrayWhereALayerHasNoActivation() {
+        LayerPlan linear = NetworkPlan.of(Models.of("Linear", Activation.IDENTITY, 2, 3, 1))
+                .layers()
+                .get(0);
+
+        assertThat(linear.a()).isEqualTo(linear.z());
+        assertThat(linear.da()).isEqualTo(linear.dz());
+        assertThat(linear.ownsDa()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"96, 1", "1, 96", "8, 12", "2, 2"})
+    void unrollsSmallLayers(int inputs, int units) {
+        assertThat(strategy(inputs, units)).isInstanceOf(Strategy.Unrolled.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"97, 1", "1, 97", "7, 14", "784, 128", "1, 2147483639", "46340, 46340"})
+    void callsKernelsForLargeLayers(int inputs, int units) {
+        assertThat(strategy(inputs, units)).isInstanceOf(Strategy.Kernel.class);
+    }
+
+    @Test
+    void callsAKernelWhateverTheCostModelSaysWhereNoSplitIsSmallEnough() {
+        NetworkPlan plan =
+                NetworkPlan.of(Models.of("Wide", Activation.TANH, 5_000, 2), new CostModel(Integer.MAX_VALUE));
+
+        assertThat(plan.layers().get(0).strategy()).isInstanceOf(Strategy.Kernel.class);
+    }
+
+    @Test
+    void callsKernelsWhereOffsetsWouldTakeMoreConstantsThanAClassHolds() {
+        NetworkPlan plan = NetworkPlan.of(Models.of(
+                "Deep",
+                Activation.TANH,
+                9,
+                IntStream.generate(() -> 9).limit(1_000).toArray()));
+        List<LayerPlan> kernels = plan.kernelLayers();
+
+        assertThat(kernels).isNotEmpty();
+        assertThat(kernels.get(0).weightsOffset()).isBetween(32_767 + 15_900, 32_767 + 16_000);
+        assertThat(kernels).hasSize(plan.layers().size() - kernels.get(0).position());
+    }
+
+    @Test
+    void groupsTheLayersOfDeepNetworksAndNoOthers() {
+        NetworkPlan deep = NetworkPlan.of(Models.of(
+                "Deep",
+                Activation.TANH,
+                1,
+                IntStream.generate(() -> 1).limit(1_000).toArray()));
+
+        for (List<Range> groups : List.of(deep.callGroups(), deep.allocationGroups(), deep.descriptionGroups())) {
+            assertThat(groups).hasSizeGreaterThan(1);
+            MethodBudgetTest.assertCovers(groups, 1_000);
+        }
+        assertThat(DIGITS.callGroups()).containsExactly(new Range(0, 2));
+        assertThat(DIGITS.allocationGroups()).containsExactly(new Range(0, 2));
+        assertThat(DIGITS.descriptionGroups()).containsExactly(new Range(0, 2));
+    }
+
+    @Test
+    void printsItselfAsATable() {
+        NetworkPlan plan = NetworkPlan.of(Models.of("Digits", Activation.RELU, 784, 128, 10, 2));
+
+        assertThat(plan).hasToString("""
+                DigitsNetwork
+                  hidden1             784 -> 128    relu          kernel    weights at 0, biases at 100352
+                  hidden2             128 -> 10     relu          kernel    weights at 100480, biases at 101760
+                  output               10 -> 2      relu          unrolled  weights at 101770, biases at 101790""");
+    }
+
+    private static Strategy strategy(int inputs, int units) {
+        DenseLayer layer = Models.layer("output", inputs, units, Activation.TANH, false);
+        return NetworkPlan.of(Models.of("One", List.of(layer))).outputLayer().strategy();
+    }
+}
