@@ -33,21 +33,19 @@ public final class CrossEntropy extends Loss {
     }
 
     /**
-     * The same loss with targets {@code (1 - smoothing)·t + smoothing / classes} (Szegedy et al. 2016).
+     * The same loss with targets {@code (1 - smoothing)·t + smoothing / classes} (Szegedy et al. 2016), as in PyTorch and
+     * Keras. Class weights follow the targets as they were.
      *
      * @throws IllegalArgumentException if {@code smoothing} is not at least 0 and less than 1
      */
     public CrossEntropy labelSmoothing(float smoothing) {
-        if (!(smoothing >= 0f && smoothing < 1f)) {
-            throw new IllegalArgumentException(
-                    "Label smoothing must be at least 0 and less than 1, but is " + smoothing + ".");
-        }
-        return new CrossEntropy(name, isDivergence, smoothing, classWeights);
+        return new CrossEntropy(name, isDivergence, ClassOptions.smoothing(smoothing), classWeights);
     }
 
     /**
      * The same loss with a weight for each class: a row counts with the weight of its label, or with the mean of the
-     * weights under its target distribution, besides its sample weight.
+     * weights under its target distribution, besides its sample weight. For labels, these are the class
+     * weights of PyTorch and Keras; for smoothed labels and distributions PyTorch weights the classes within a row instead.
      *
      * @throws IllegalArgumentException if a weight is negative or not finite, or if there is none
      */
@@ -55,13 +53,7 @@ public final class CrossEntropy extends Loss {
         if (weights.length == 0) {
             throw new IllegalArgumentException("Give a weight for each class.");
         }
-        for (int c = 0; c < weights.length; c++) {
-            if (!(weights[c] >= 0f) || weights[c] == Float.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException(
-                        "The weight of class " + c + " is " + weights[c] + "; it must be finite and at least 0.");
-            }
-        }
-        return new CrossEntropy(name, isDivergence, smoothing, weights.clone());
+        return new CrossEntropy(name, isDivergence, smoothing, ClassOptions.weights(weights));
     }
 
     @Override

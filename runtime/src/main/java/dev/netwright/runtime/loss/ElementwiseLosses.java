@@ -9,12 +9,10 @@ import java.util.Set;
 final class ElementwiseLosses {
     private static final double LOG_2 = 0.6931471805599453;
 
-    /** Probabilities and rates are kept this far from where a logarithm ends. */
+    /** Rates are kept this far from 0, where a logarithm ends. */
     private static final double EPSILON = 1e-7;
 
     private static final Set<Activation> ANY = Set.of();
-    private static final Set<Activation> PROBABILITIES =
-            Set.of(Activation.SIGMOID, Activation.HARD_SIGMOID, Activation.SOFTMAX);
     private static final Set<Activation> POSITIVE = Set.of(
             Activation.EXPONENTIAL,
             Activation.SOFTPLUS,
@@ -57,24 +55,6 @@ final class ElementwiseLosses {
                             return e + PortableMath.log1p(PortableMath.exp(-2.0 * e)) - LOG_2;
                         },
                         (o, t) -> PortableMath.tanh(o - t)));
-    }
-
-    static Loss binaryCrossEntropy() {
-        return new ElementwiseLoss(
-                "binary cross-entropy",
-                new Function(
-                        (o, t) -> {
-                            double p = Math.max(EPSILON, Math.min(1.0 - EPSILON, o));
-                            return -t * PortableMath.log(p) - (1.0 - t) * PortableMath.log(1.0 - p);
-                        },
-                        (o, t) -> {
-                            double p = Math.max(EPSILON, Math.min(1.0 - EPSILON, o));
-                            return (p - t) / (p * (1.0 - p));
-                        }),
-                new Function((z, t) -> PortableMath.softplus(z) - t * z, (z, t) -> PortableMath.sigmoid(z) - t),
-                Activation.SIGMOID,
-                TargetRange.PROBABILITY,
-                PROBABILITIES);
     }
 
     static Loss poisson() {

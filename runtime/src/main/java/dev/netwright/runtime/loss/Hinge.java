@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import java.util.Arrays;
 
 /** The hinge loss: of every output for targets -1 and 1, of the whole row for labels with several outputs. */
 final class Hinge extends Loss {
@@ -32,65 +33,52 @@ final class Hinge extends Loss {
     @Override
     public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
         int width = pass.topology().outputSize();
+        boolean isOfClasses = targets.areLabels() && width > 1;
         double sum = 0.0;
-        for (int row = 0; row < pass.rows(); row++) {
-            double weight = weight(targets, firstRow + row);
-            sum += targets.areLabels() && width > 1
-                    ? label(
-                            pass.outputs(),
-                            row * width,
-                            width,
-                            targets.labels()[firstRow + row],
-                            weight,
-                            scale,
-                            gradients)
-                    : signs(
-                            pass.outputs(),
-                            row * width,
-                            width,
-                            targets,
-                            firstRow + row,
-                            weight / width,
-                            scale,
-                            gradients);
-        }
-        return sum;
-    }
-
-    private static double signs(
-            float[] outputs,
-            int at,
-            int width,
-            Targets targets,
-            int row,
-            double weight,
-            double scale,
-            float[] gradients) {
-        double sum = 0.0;
-        for (int j = 0; j < width; j++) {
-            double sign = targets.areLabels() ? 2.0 * targets.labels()[row] - 1.0 : targets.values()[row * width + j];
-            double margin = 1.0 - sign * outputs[at + j];
-            sum += weight * Math.max(0.0, margin);
-            gradients[at + j] = margin > 0.0 ? (float) (-sign * weight * scale) : 0f;
-        }
-        return sum;
-    }
-
-    private static double label(
-            float[] outputs, int at, int width, int label, double weight, double scale, float[] gradients) {
-        int rival = label == 0 ? 1 : 0;
-        for (int j = 0; j < width; j++) {
-            gradients[at + j] = 0f;
-            if (j != label && outputs[at + j] > outputs[at + rival]) {
-                rival = j;
+        for (int r = 0; r < pass.rows(); r++) {
+            int at = r * width;
+            int row = firstRow + r;
+            double loss = isOfClasses
+                    ? ofClasses(pass.outputs(), at, width, targets.labels()[row], gradients)
+                    : ofSigns(pass.outputs(), at, width, targets, row, gradients);
+            double weight = isOfClasses ? weight(targets, row) : weight(targets, row) / width;
+            sum += weight * loss;
+            for (int j = at; j < at + width; j++) {
+                gradients[j] = (float) (scale * weight * gradients[j]);
             }
         }
-        double margin = 1.0 + outputs[at + rival] - outputs[at + label];
-        if (!(margin > 0.0)) {
-            return margin <= 0.0 ? 0.0 : Double.NaN;
+        return sum;
+    }
+
+    /** The sum over the outputs; leaves its gradient. */
+    private static double ofSigns(float[] outputs, int at, int width, Targets targets, int row, float[] gradients) {
+        double sum = 0.0;
+        for (int j = 0; j < width; j++) {
+            float sign = targets.areLabels() ? 2f * targets.labels()[row] - 1f : targets.values()[row * width + j];
+            double margin = 1.0 - (double) sign * outputs[at + j];
+            sum += Math.max(0.0, margin);
+            gradients[at + j] = margin > 0.0 ? -sign : 0f;
         }
-        gradients[at + rival] = (float) (weight * scale);
-        gradients[at + label] = (float) (-weight * scale);
-        return weight * margin;
+        return sum;
+    }
+
+    /** How far the right class fails to lead by 1 over its first largest rival; leaves its gradient. */
+    private static double ofClasses(float[] outputs, int at, int width, int label, float[] gradients) {
+        Arrays.fill(gradients, at, at + width, 0f);
+        float largest = Float.NEGATIVE_INFINITY;
+        int rival = 0;
+        for (int j = 0; j < width; j++) {
+            if (j != label) {
+                rival = outputs[at + j] > largest ? j : rival;
+                // Math.max keeps a NaN, which must not go unseen.
+                largest = Math.max(largest, outputs[at + j]);
+            }
+        }
+        double margin = 1.0 + largest - outputs[at + label];
+        if (margin > 0.0) {
+            gradients[at + rival] = 1f;
+            gradients[at + label] = -1f;
+        }
+        return Math.max(0.0, margin);
     }
 }

@@ -7,16 +7,19 @@ import dev.netwright.runtime.data.Targets;
 
 /**
  * What training makes small. A loss gives each row a value and the gradient of that value; the loss of a batch is the
- * mean over its rows, weighted where rows or classes have weights: {@code L = Σ w·l / Σ w}.
+ * mean over its rows, weighted where rows or classes have weights: {@code L = Σ w·l / Σ w}. (Keras divides by the number of
+ * rows instead.) A row's value is the mean over its outputs where every output has its own target, and a sum over the classes
+ * where all outputs are one distribution; without weights that is what PyTorch's losses give by default.
  *
- * <p>Immutable and without state, so one loss serves any number of threads.
+ * <p>Below, o is an output, z its logit, t its target and p a probability. Immutable and without state, so one loss serves
+ * any number of threads.
  */
 @SuppressWarnings("ClassInitializationDeadlock") // Its subclasses are reached through this class alone.
 public abstract class Loss {
-    /** Mean over the outputs of {@code (o - t)²} (Gauss 1809). Two outputs: the sum of half squared differences. */
+    /** Mean over the outputs of {@code (o - t)²} (Gauss 1809). With two outputs: half the sum. */
     public static final Loss MEAN_SQUARED_ERROR = ElementwiseLosses.meanSquaredError();
 
-    /** Mean over the outputs of {@code |o - t|} (Laplace 1774). */
+    /** Mean over the outputs of {@code |o - t|} (Laplace 1774), with the gradient 0 where o is t. */
     public static final Loss MEAN_ABSOLUTE_ERROR = ElementwiseLosses.meanAbsoluteError();
 
     /** {@link #huber} with {@code delta = 1}. */
@@ -30,7 +33,7 @@ public abstract class Loss {
      * (Bishop 2006, section 4.3). Targets from 0 to 1, or labels: two classes for one output. Exact at the logits after
      * {@code SIGMOID}; after other activations probabilities are kept 1e-7 from 0 and 1.
      */
-    public static final Loss BINARY_CROSS_ENTROPY = ElementwiseLosses.binaryCrossEntropy();
+    public static final BinaryCrossEntropy BINARY_CROSS_ENTROPY = new BinaryCrossEntropy();
 
     /**
      * {@code -Σ t·log p} over the classes, for outputs that are a distribution: after {@code SOFTMAX} or
@@ -40,27 +43,29 @@ public abstract class Loss {
 
     /**
      * {@code Σ t·log(t / p)} over the classes (Kullback and Leibler 1951): cross-entropy less the targets' own entropy,
-     * with {@code 0·log 0 = 0}. After {@code SOFTMAX} or {@code LOG_SOFTMAX}.
+     * with {@code 0·log 0 = 0}. After {@code SOFTMAX} or {@code LOG_SOFTMAX}. This is PyTorch's {@code KLDivLoss} with
+     * {@code batchmean}; its default divides by the number of classes as well.
      */
     public static final CrossEntropy KULLBACK_LEIBLER = new CrossEntropy("Kullback-Leibler divergence", true);
 
     /**
      * Mean over the outputs of {@code o - t·log o}, for counts t (Nelder and Wedderburn 1972); the part that depends on t
-     * alone is left out. Exact at the logits after {@code EXPONENTIAL}; after other activations outputs are kept at least
-     * 1e-7.
+     * alone is left out. Exact at the logits after {@code EXPONENTIAL}, where it is {@code exp(z) - t·z}; after other
+     * activations outputs are kept at least 1e-7.
      */
     public static final Loss POISSON = ElementwiseLosses.poisson();
 
     /**
      * {@code max(0, 1 - t·o)}, the mean over the outputs, for targets -1 and 1 (Cortes and Vapnik 1995). With labels and
-     * several outputs {@code max(0, 1 + max of the other outputs - output of the label)} (Crammer and Singer 2001); with
-     * two classes and one output, class 0 is -1 and class 1 is 1.
+     * several outputs {@code max(0, 1 + largest other output - output of the label)} (Crammer and Singer 2001), of equal
+     * rivals the first; with two classes and one output, class 0 is -1 and class 1 is 1. At the margin itself the gradient is
+     * 0.
      */
     public static final Loss HINGE = new Hinge();
 
     /**
      * Mean over the outputs of {@code e²/2} where {@code |e| <= delta} and {@code delta·(|e| - delta/2)} elsewhere, with
-     * {@code e = o - t} (Huber 1964).
+     * {@code e = o - t} (Huber 1964). PyTorch's {@code SmoothL1Loss} is this divided by delta.
      *
      * @throws IllegalArgumentException if {@code delta} is not positive and finite
      */

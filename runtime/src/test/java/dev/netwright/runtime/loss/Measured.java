@@ -1,0 +1,31 @@
+package dev.netwright.runtime.loss;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.data.Targets;
+
+/**
+ * A loss evaluated over given logits.
+ *
+ * @param sum       {@code Σ w·l}
+ * @param weight    {@code Σ w}
+ * @param gradients as the loss left them, with scale 1
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Measured(double sum, double weight, float[] gradients) {
+    static Measured of(Loss loss, Activation activation, Targets targets, float... logits) {
+        int columns = logits.length / targets.rows();
+        loss.check(GivenLogits.topology(activation, columns), targets);
+        float[] gradients = new float[logits.length];
+        double sum = loss.evaluate(GivenLogits.of(activation, columns, logits), targets, 0, 1, gradients);
+        double weight = 0;
+        for (int row = 0; row < targets.rows(); row++) {
+            weight += loss.weight(targets, row);
+        }
+        return new Measured(sum, weight, gradients);
+    }
+
+    /** The loss of the batch. */
+    double mean() {
+        return sum / weight;
+    }
+}
