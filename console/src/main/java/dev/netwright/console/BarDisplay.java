@@ -77,11 +77,7 @@ final class BarDisplay implements Display {
      */
     @Override
     public void end() {
-        try {
-            bar.ifPresent(running -> CompletableFuture.runAsync(running::close).join());
-        } finally {
-            bar = Optional.empty();
-            line.hide();
-        }
+        bar.ifPresent(running -> CompletableFuture.runAsync(running::close).join());
+        bar = Optional.empty();
     }
 }

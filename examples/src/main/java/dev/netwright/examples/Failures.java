@@ -3,6 +3,7 @@ package dev.netwright.examples;
 import dev.netwright.runtime.training.TrainingDivergedException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -41,8 +42,17 @@ final class Failures {
     /** Exceptions of the file system often have the file's name for a message and nothing else. */
     private static String message(Exception failure) {
         if (failure instanceof FileSystemException file && file.getReason() == null) {
-            return file.getFile() + ": " + (file instanceof NoSuchFileException ? "there is no such file." : file);
+            return file.getFile() + ": " + reason(file);
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file.";
+        }
+        return failure instanceof AccessDeniedException
+                ? "access is denied."
+                : failure.getClass().getSimpleName() + ".";
     }
 }

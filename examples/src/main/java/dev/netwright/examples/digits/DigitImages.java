@@ -5,6 +5,8 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Mnist;
 import dev.netwright.runtime.data.Split;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -42,6 +44,9 @@ record DigitImages(String origin, Dataset training, Dataset validation, Dataset 
      * @throws IOException if a file is missing or cannot be read, or does not fit the network
      */
     static DigitImages load(Path folder, long seed) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder.");
+        }
         Mnist mnist = Mnist.load(folder);
         if (mnist.training().inputs() != PIXELS) {
             throw new DataFormatException(

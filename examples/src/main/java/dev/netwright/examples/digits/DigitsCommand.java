@@ -71,7 +71,8 @@ public final class DigitsCommand implements Callable<Integer> {
         float[] probabilities = net.predict(test.features(), test.rows());
         List<Integer> misread = Misread.first(MISREAD_SHOWN, probabilities, test);
         if (!misread.isEmpty()) {
-            System.out.println(Misread.draw(misread, probabilities, test));
+            System.out.println("Misread, for example:");
+            Misread.draw(misread, probabilities, test).forEach(System.out::println);
         }
     }
 }

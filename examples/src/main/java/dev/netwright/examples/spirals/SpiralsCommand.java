@@ -8,6 +8,8 @@ import dev.netwright.runtime.optimizer.Adam;
 import dev.netwright.runtime.schedule.Schedule;
 import dev.netwright.runtime.training.Evaluation;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,6 +39,10 @@ public final class SpiralsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path folder = picture.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "there is no such folder for the picture.");
+        }
         Dataset points = SpiralPoints.draw(TRAINING_POINTS + HELD_OUT_POINTS, options.seed());
         Dataset training = points.slice(0, TRAINING_POINTS);
         Dataset heldOut = points.slice(TRAINING_POINTS, points.rows());
