@@ -1,0 +1,37 @@
+package dev.netwright.verification.random;
+
+import java.io.IOException;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Generated networks against the reference, for random declarations under both compilers. Prints what it checked and its
+ * seed; {@code -Dnetwright.seed=...} repeats a run.
+ */
+class RandomNetworksTest {
+    private static final Coverage COVERAGE = new Coverage();
+
+    @Provide
+    Arbitrary<List<RandomNetwork>> batches() {
+        return Declarations.batches(NetworkCount.BATCH);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @AddLifecycleHook(NetworkCount.class)
+    void everyDeclarationCompilesAndComputesWhatTheReferenceDoes(@ForAll("batches") List<RandomNetwork> networks)
+            throws IOException {
+        CompiledBatch.check(networks, COVERAGE);
+    }
+
+    @AfterContainer
+    static void print() {
+        System.out.println("Random networks checked: " + COVERAGE);
+    }
+}
