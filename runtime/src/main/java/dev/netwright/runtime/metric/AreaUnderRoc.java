@@ -1,10 +1,13 @@
 package dev.netwright.runtime.metric;
 
+import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The area under the ROC curve, from the ranks of all outputs; keeps a score, a class and a weight of every row. */
+/** The area under the ROC curve, from the ranks of all rows; keeps a score, a class and a weight of every row. */
 final class AreaUnderRoc implements Metric {
     @Override
     public String name() {
@@ -27,7 +30,7 @@ final class AreaUnderRoc implements Metric {
 
     @Override
     public Accumulator start(Topology topology) {
-        return new Ranks(topology.outputSize());
+        return new Ranks(topology);
     }
 
     @Override
@@ -35,73 +38,61 @@ final class AreaUnderRoc implements Metric {
         return name();
     }
 
+    private record Scored(double score, boolean isPositive, double weight) {}
+
     private static final class Ranks implements Accumulator {
         private final int columns;
-        private int size;
-        private float[] scores = new float[64];
-        private boolean[] positive = new boolean[64];
-        private float[] weights = new float[64];
+        private final boolean areProbabilities;
+        private final List<Scored> rows = new ArrayList<>();
 
-        Ranks(int columns) {
-            this.columns = columns;
+        Ranks(Topology topology) {
+            columns = topology.outputSize();
+            areProbabilities = topology.outputLayer().activation() == Activation.SOFTMAX;
         }
 
         @Override
         public void add(float[] outputs, int rows, Targets targets, int firstRow) {
-            ensureRoom(rows);
             for (int row = 0; row < rows; row++) {
-                scores[size] = columns == 1 ? outputs[row] : outputs[2 * row + 1] - outputs[2 * row];
-                positive[size] = Classes.actual(targets, firstRow + row, columns) == 1;
-                weights[size] = targets.weight(firstRow + row);
-                size++;
+                boolean isPositive = Classes.actual(targets, firstRow + row, columns) == 1;
+                this.rows.add(new Scored(score(outputs, row), isPositive, targets.weight(firstRow + row)));
             }
         }
 
-        private void ensureRoom(int rows) {
-            if (size + rows > scores.length) {
-                int capacity = Math.max(size + rows, 2 * scores.length);
-                scores = Arrays.copyOf(scores, capacity);
-                positive = Arrays.copyOf(positive, capacity);
-                weights = Arrays.copyOf(weights, capacity);
+        /** Grows with what speaks for class 1. Differences of probabilities would be equal wherever one is tiny. */
+        private double score(float[] outputs, int row) {
+            if (columns == 1) {
+                return outputs[row];
             }
+            double negative = outputs[2 * row];
+            double positive = outputs[2 * row + 1];
+            return areProbabilities ? positive / negative : positive - negative;
         }
 
+        /** Pairs that are won, over all pairs: a row of class 1 wins over every row of class 0 with a smaller score. */
         @Override
         public double value() {
-            long[] order = order();
+            rows.sort(Comparator.comparingDouble(Scored::score));
             double positives = 0.0;
             double negatives = 0.0;
             double wins = 0.0;
             int next;
-            for (int first = 0; first < size; first = next) {
-                float score = scores[(int) order[first]];
-                if (Float.isNaN(score)) {
+            for (int first = 0; first < rows.size(); first = next) {
+                double score = rows.get(first).score();
+                if (Double.isNaN(score)) {
                     return Double.NaN;
                 }
                 double tiedPositives = 0.0;
                 double tiedNegatives = 0.0;
-                for (next = first; next < size && scores[(int) order[next]] == score; next++) {
-                    int row = (int) order[next];
-                    tiedPositives += positive[row] ? weights[row] : 0.0;
-                    tiedNegatives += positive[row] ? 0.0 : weights[row];
+                for (next = first; next < rows.size() && rows.get(next).score() == score; next++) {
+                    Scored row = rows.get(next);
+                    tiedPositives += row.isPositive() ? row.weight() : 0.0;
+                    tiedNegatives += row.isPositive() ? 0.0 : row.weight();
                 }
                 wins += tiedPositives * (negatives + 0.5 * tiedNegatives);
                 positives += tiedPositives;
                 negatives += tiedNegatives;
             }
             return wins / (positives * negatives);
-        }
-
-        /** The rows by their scores, smallest first and NaN last: the upper halves order as the scores, the lower are rows. */
-        private long[] order() {
-            long[] order = new long[size];
-            for (int row = 0; row < size; row++) {
-                int bits = Float.floatToIntBits(scores[row] + 0f);
-                int sortable = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-                order[row] = ((long) sortable << 32) | row;
-            }
-            Arrays.sort(order);
-            return order;
         }
     }
 }

@@ -22,8 +22,8 @@ public interface Metric {
 
     /**
      * Of the rows that are predicted as a class, the share that have it: {@code tp / (tp + fp)}. Of class 1 with one or two
-     * outputs; with more, the plain mean over the classes that occur among targets or predictions (macro). 0 where nothing
-     * was predicted as the class.
+     * outputs; with more, the plain mean over the classes that occur among targets or predictions (macro; with one class a
+     * row, the micro mean would be the accuracy). 0 where nothing was predicted as the class.
      */
     ClassificationMetric PRECISION = new ClassificationMetric(ClassificationMetric.Kind.PRECISION);
 
@@ -43,8 +43,8 @@ public interface Metric {
 
     /**
      * The area under the ROC curve: how probable it is that a row of class 1 has a larger output than a row of class 0, where
-     * equal outputs count half (Hanley and McNeil 1982). For one output, or for two, of which the difference counts. NaN
-     * where a class has no row.
+     * equal outputs count half (Hanley and McNeil 1982). For one output, or for two, where rows are ranked by what the second has
+     * over the first. NaN where a class has no row.
      */
     Metric AUC = new AreaUnderRoc();
 

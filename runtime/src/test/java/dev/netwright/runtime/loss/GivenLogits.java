@@ -1,13 +1,11 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.Topologies;
 import dev.netwright.runtime.kernel.ActivationMath;
 import dev.netwright.runtime.kernel.LogSoftmax;
 import dev.netwright.runtime.kernel.Softmax;
-import java.util.List;
 
 /** A pass whose features are its logits, so that a test says what a loss gets to see. */
 final class GivenLogits extends Pass {
@@ -17,7 +15,7 @@ final class GivenLogits extends Pass {
     private final float[] outputs;
 
     private GivenLogits(Activation activation, int columns, int capacity) {
-        super(topology(activation, columns), capacity);
+        super(Topologies.withOutputs(activation, columns), capacity);
         this.activation = activation;
         this.columns = columns;
         logits = new float[capacity * columns];
@@ -29,21 +27,6 @@ final class GivenLogits extends Pass {
         GivenLogits pass = new GivenLogits(activation, columns, logits.length / columns);
         pass.forward(logits, logits.length / columns);
         return pass;
-    }
-
-    static Topology topology(Activation activation, int columns) {
-        Topology.Dense layer = new Topology.Dense(
-                "output",
-                columns,
-                columns,
-                activation,
-                activation.alpha().isPresent() ? activation.alpha().get().byDefault() : Float.NaN,
-                true,
-                Initializer.GLOROT_UNIFORM,
-                Float.NaN,
-                0,
-                columns * columns);
-        return new Topology("Given", columns, List.of(layer));
     }
 
     @Override

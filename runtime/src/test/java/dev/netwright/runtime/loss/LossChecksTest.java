@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.Topologies;
 import dev.netwright.runtime.data.Targets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -197,7 +198,7 @@ class LossChecksTest {
     }
 
     private static void check(Loss loss, Activation activation, int outputs, Targets targets) {
-        loss.check(GivenLogits.topology(activation, outputs), targets);
+        loss.check(Topologies.withOutputs(activation, outputs), targets);
     }
 
     private static void refuses(ThrowingCallable call, String message) {

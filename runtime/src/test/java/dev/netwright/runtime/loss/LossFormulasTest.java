@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.Topologies;
 import dev.netwright.runtime.data.Targets;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class LossFormulasTest {
             expected += reference.of(outputs, row(values, row));
         }
         Targets targets = Targets.ofValues(values, COLUMNS);
-        loss.check(GivenLogits.topology(activation, COLUMNS), targets);
+        loss.check(Topologies.withOutputs(activation, COLUMNS), targets);
         double found =
                 loss.evaluate(GivenLogits.of(activation, COLUMNS, LOGITS), targets, 0, 1, new float[ROWS * COLUMNS]);
         assertThat(found).isCloseTo(expected, within(2e-6 * Math.max(1, Math.abs(expected))));

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.Topologies;
 import dev.netwright.runtime.data.Targets;
 
 /**
@@ -14,7 +15,7 @@ import dev.netwright.runtime.data.Targets;
 record Measured(double sum, double weight, float[] gradients) {
     static Measured of(Loss loss, Activation activation, Targets targets, float... logits) {
         int columns = logits.length / targets.rows();
-        loss.check(GivenLogits.topology(activation, columns), targets);
+        loss.check(Topologies.withOutputs(activation, columns), targets);
         float[] gradients = new float[logits.length];
         double sum = loss.evaluate(GivenLogits.of(activation, columns, logits), targets, 0, 1, gradients);
         double weight = 0;
