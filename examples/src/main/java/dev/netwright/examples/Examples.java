@@ -1,5 +1,6 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.blackscholes.BlackScholesCommand;
 import dev.netwright.examples.cartpole.CartPoleCommand;
 import dev.netwright.examples.digits.DigitsCommand;
 import dev.netwright.examples.iris.IrisCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             SpiralsCommand.class,
             IrisCommand.class,
             DigitsCommand.class,
+            BlackScholesCommand.class,
             CartPoleCommand.class,
         })
 public final class Examples implements Runnable {
