@@ -7,11 +7,15 @@ final class BarText {
 
     private static final int MOST_WIDTH = 40;
 
+    // As wide as these texts usually get, so that the bar does not change its width with every drawing.
+    private static final int RATE_WIDTH = "99.9k rows/s".length();
+    private static final int TIME_WIDTH = "59:59 left".length();
+
     private BarText() {}
 
     /**
-     * {@code epoch  3/10 [====>   ] 24320/54000 rows  loss 0.1234  152k rows/s  0:02 left}, in so many columns at most. What
-     * does not fit is left out: first the bar, then what stands last.
+     * {@code epoch  3/10 [====>   ] 24320/54000 rows  loss 0.1234   152k rows/s   0:02 left}, in so many columns at most.
+     * What does not fit is left out: first the bar, then what stands last.
      */
     static String of(Standing standing, BarStyle style, int columns) {
         String before = ProgressText.epochOf(standing.epoch(), standing.epochs()) + " ";
@@ -20,8 +24,8 @@ final class BarText {
                         ProgressText.GAP,
                         rows(standing),
                         ProgressText.loss(standing.loss()),
-                        ProgressText.rate(standing.rowsPerSecond()),
-                        ProgressText.timeLeft(standing.secondsLeft()));
+                        padded(RATE_WIDTH, ProgressText.rate(standing.rowsPerSecond())),
+                        padded(TIME_WIDTH, ProgressText.timeLeft(standing.secondsLeft())));
         int width = Math.min(MOST_WIDTH, columns - before.length() - after.length() - BarStyle.ENDS);
         String text =
                 width < LEAST_WIDTH ? before.strip() + after : before + style.draw(standing.filled(), width) + after;
@@ -30,7 +34,10 @@ final class BarText {
 
     private static String rows(Standing standing) {
         String all = Integer.toString(standing.rows());
-        String done = Integer.toString(standing.rowsDone());
-        return " ".repeat(all.length() - done.length()) + done + "/" + all + " rows";
+        return padded(all.length(), Integer.toString(standing.rowsDone())) + "/" + all + " rows";
+    }
+
+    private static String padded(int width, String text) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 }

@@ -29,8 +29,8 @@ class ProgressBarTest {
         Recording.trainer(2).listener(recording.bar()).fit(Recording.data());
 
         assertThat(Screen.showing(recording.text()).drawn())
-                .anyMatch(row -> row.matches("epoch 1/2 \\[=+> +] 2/4 rows  loss 0\\.5000  2 rows/s  0:0\\d left *"))
-                .anyMatch(row -> row.matches("epoch 2/2 \\[=+> +] 2/4 rows  loss 0\\.5000  2 rows/s  0:0\\d left *"));
+                .anyMatch(row -> row.matches("epoch 1/2 \\[=+> +] 2/4 rows  loss 0\\.5000 +2 rows/s +0:0\\d left *"))
+                .anyMatch(row -> row.matches("epoch 2/2 \\[=+> +] 2/4 rows  loss 0\\.5000 +2 rows/s +0:0\\d left *"));
     }
 
     @Test
@@ -47,8 +47,8 @@ class ProgressBarTest {
 
         Screen screen = Screen.showing(recording.text());
         assertThat(screen.rows()).containsExactly("epoch 4/4  " + LOSS, "");
-        // An eighth of the way: the bar has 24 columns.
-        assertThat(screen.drawn()).anyMatch(row -> row.startsWith("epoch 1/4 [===>                    ] 2/4 rows"));
+        // An eighth of the way: the bar has 19 columns.
+        assertThat(screen.drawn()).anyMatch(row -> row.startsWith("epoch 1/4 [==>                ] 2/4 rows"));
     }
 
     @Test

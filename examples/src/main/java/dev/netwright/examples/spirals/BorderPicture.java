@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
  * points themselves. Sets pixels alone, so that it needs no fonts and no display.
  */
 final class BorderPicture {
-    private static final int SIZE = 720;
+    private static final int SIZE = 600;
     private static final double POINT_RADIUS = 4.5;
     private static final double RING = 1.5;
 

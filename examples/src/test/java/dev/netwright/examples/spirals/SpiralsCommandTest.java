@@ -44,7 +44,7 @@ class SpiralsCommandTest {
         ExampleRun run = run("--epochs", "2");
 
         assertThat(run.lines()).last().isEqualTo("Picture of the border: " + picture());
-        assertThat(ImageIO.read(picture().toFile()).getWidth()).isEqualTo(720);
+        assertThat(ImageIO.read(picture().toFile()).getWidth()).isEqualTo(600);
         assertThat(Files.size(picture())).isLessThan(1_000_000);
     }
 
