@@ -33,6 +33,16 @@ public abstract class GeneratedNetwork implements Network {
     }
 
     @Override
+    public final int inputSize() {
+        return topology.inputSize();
+    }
+
+    @Override
+    public final int outputSize() {
+        return topology.outputSize();
+    }
+
+    @Override
     public final float[] parameters() {
         return parameters;
     }

@@ -5,21 +5,27 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
-import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.declaration.AttributeReader.UnknownValueException;
+import dev.netwright.processor.diagnostic.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads annotations into records. Never through classes of the user's, which may not be compiled yet. */
 public final class DeclarationReader {
+    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value");
+    private static final Set<String> LAYER_ATTRIBUTES =
+            Set.of("size", "activation", "alpha", "name", "bias", "init", "constant");
+
     private final Elements elements;
 
     /** A reader for one compiler. */
@@ -27,104 +33,95 @@ public final class DeclarationReader {
         this.elements = elements;
     }
 
-    /** What the type declares; empty where a value has no meaning to the compiler itself, which reports it. */
+    /**
+     * What the type declares; empty where it names something that the compiler does not know. That may be what another
+     * processor has yet to write; if nobody writes it, the compiler says so itself.
+     */
     public Optional<NetworkDeclaration> read(TypeElement type) {
+        if (hasUnknownSupertype(type, new HashSet<>())) {
+            return Optional.empty();
+        }
         try {
-            Optional<Declared<Integer>> input = annotations(type, Input.class.getName()).stream()
+            List<Finding> mismatches = new ArrayList<>();
+            Optional<Declared<Integer>> input = mirrors(type, Input.class).stream()
                     .findFirst()
-                    .map(mirror -> attributes(type, mirror, 0).read("value", Integer.class::cast));
+                    .map(mirror -> new AttributeReader(elements, type, mirror, 0, mismatches))
+                    .map(DeclarationReader::input);
             List<LayerDeclaration> layers = new ArrayList<>();
             for (AnnotationMirror mirror : layerMirrors(type)) {
-                layers.add(layer(attributes(type, mirror, layers.size())));
+                layers.add(layer(new AttributeReader(elements, type, mirror, layers.size(), mismatches)));
             }
-            return Optional.of(new NetworkDeclaration(type, input, layers));
-        } catch (UnreadableValueException e) {
+            return Optional.of(new NetworkDeclaration(type, input, layers, mismatches));
+        } catch (UnknownValueException e) {
             return Optional.empty();
         }
     }
 
-    private static LayerDeclaration layer(Attributes attributes) {
+    private static boolean hasUnknownSupertype(TypeElement type, Set<String> seen) {
+        for (TypeMirror supertype : type.getInterfaces()) {
+            if (supertype.getKind() == TypeKind.ERROR) {
+                return true;
+            }
+            TypeElement element = (TypeElement) ((DeclaredType) supertype).asElement();
+            if (seen.add(element.getQualifiedName().toString()) && hasUnknownSupertype(element, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Declared<Integer> input(AttributeReader attributes) {
+        attributes.expectNoneBut(INPUT_ATTRIBUTES);
+        return attributes.read("value", Integer.class, 1);
+    }
+
+    private static LayerDeclaration layer(AttributeReader attributes) {
+        attributes.expectNoneBut(LAYER_ATTRIBUTES);
         return new LayerDeclaration(
                 attributes.origin(),
-                attributes.read("size", Integer.class::cast),
-                attributes.read("activation", value -> Activation.valueOf(constantName(value))),
-                attributes.read("alpha", Float.class::cast),
-                attributes.read("name", String.class::cast),
-                attributes.read("bias", Boolean.class::cast),
-                attributes.read("init", value -> Initializer.valueOf(constantName(value))),
-                attributes.read("constant", Float.class::cast));
-    }
-
-    private static String constantName(Object value) {
-        return ((VariableElement) value).getSimpleName().toString();
-    }
-
-    private Attributes attributes(TypeElement type, AnnotationMirror mirror, int index) {
-        return new Attributes(Origin.of(type, mirror, index), elements.getElementValuesWithDefaults(mirror), mirror);
+                attributes.read("size", Integer.class, 1),
+                attributes.readConstant("activation", Activation.IDENTITY),
+                attributes.read("alpha", Float.class, Float.NaN),
+                attributes.read("name", String.class, ""),
+                attributes.read("bias", Boolean.class, true),
+                attributes.readConstant("init", Initializer.AUTO),
+                attributes.read("constant", Float.class, Float.NaN));
     }
 
     /** Repeated layers come in a container; a single one, or one beside a written-out container, does not. */
     private static List<AnnotationMirror> layerMirrors(TypeElement type) {
         List<AnnotationMirror> layers = new ArrayList<>();
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfType(mirror, Layer.class.getName())) {
+            if (isOfType(mirror, Layer.class)) {
                 layers.add(mirror);
-            } else if (isOfType(mirror, Layers.class.getName())) {
-                for (AnnotationValue values : mirror.getElementValues().values()) {
-                    if (!(values.getValue() instanceof List<?> list)) {
-                        throw new UnreadableValueException();
-                    }
-                    for (Object value : list) {
-                        if (!(((AnnotationValue) value).getValue() instanceof AnnotationMirror inner)) {
-                            throw new UnreadableValueException();
-                        }
-                        layers.add(inner);
-                    }
-                }
+            } else if (isOfType(mirror, Layers.class)) {
+                mirror.getElementValues().values().forEach(value -> addContained(value, layers));
             }
         }
         return layers;
     }
 
-    private static List<AnnotationMirror> annotations(TypeElement type, String name) {
-        List<AnnotationMirror> found = new ArrayList<>();
-        for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfType(mirror, name)) {
-                found.add(mirror);
-            }
+    private static void addContained(AnnotationValue container, List<AnnotationMirror> layers) {
+        if (!(container.getValue() instanceof List<?> list)) {
+            throw new UnknownValueException();
         }
-        return found;
+        for (Object value : list) {
+            if (!(((AnnotationValue) value).getValue() instanceof AnnotationMirror layer)) {
+                throw new UnknownValueException();
+            }
+            layers.add(layer);
+        }
     }
 
-    private static boolean isOfType(AnnotationMirror mirror, String name) {
+    private static List<? extends AnnotationMirror> mirrors(TypeElement type, Class<?> annotation) {
+        return type.getAnnotationMirrors().stream()
+                .filter(mirror -> isOfType(mirror, annotation))
+                .toList();
+    }
+
+    private static boolean isOfType(AnnotationMirror mirror, Class<?> annotation) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
-                .contentEquals(name);
-    }
-
-    /** The values of one annotation. */
-    private record Attributes(
-            Origin origin,
-            Map<? extends ExecutableElement, ? extends AnnotationValue> values,
-            AnnotationMirror mirror) {
-        <T> Declared<T> read(String name, Function<Object, T> convert) {
-            for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry : values.entrySet()) {
-                if (entry.getKey().getSimpleName().contentEquals(name)) {
-                    boolean isWritten = mirror.getElementValues().containsKey(entry.getKey());
-                    Origin place = isWritten ? origin.at(name, entry.getValue()) : origin;
-                    try {
-                        return new Declared<>(convert.apply(entry.getValue().getValue()), isWritten, place);
-                    } catch (ClassCastException | IllegalArgumentException e) {
-                        throw new UnreadableValueException();
-                    }
-                }
-            }
-            throw new UnreadableValueException();
-        }
-    }
-
-    /** A value that does not compile: the compiler says so, and nothing is added to that. */
-    private static final class UnreadableValueException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+                .contentEquals(annotation.getName());
     }
 }

@@ -6,6 +6,7 @@ import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.model.NetworkModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import javax.tools.Diagnostic.Kind;
 
 /** From declaration to model: every check, and then, where none of them found an error, the model. */
 public final class Declarations {
@@ -32,14 +32,19 @@ public final class Declarations {
 
     /** All findings of a declaration, in the order of the source; warnings only where there are no errors. */
     public List<Finding> check(NetworkDeclaration declaration) {
+        if (!declaration.mismatches().isEmpty()) {
+            return declaration.mismatches();
+        }
         List<Finding> findings = new ArrayList<>(new InterfaceChecks(elements, types, declaration).findings());
         if (declaration.type().getKind() == ElementKind.INTERFACE) {
+            findings.addAll(new CollisionChecks(elements, declaration).findings());
             findings.addAll(new ShapeChecks(declaration).findings());
             findings.addAll(new LayerChecks(declaration).findings());
         }
-        if (findings.stream().noneMatch(finding -> finding.code().kind() == Kind.ERROR)) {
+        if (findings.stream().noneMatch(Finding::isError)) {
             findings.addAll(new DoubtChecks(declaration).findings());
         }
+        findings.sort(Comparator.comparingInt(Finding::layer));
         return findings;
     }
 
@@ -56,7 +61,7 @@ public final class Declarations {
         TypeElement type = declaration.type();
         return new NetworkModel(
                 elements.getPackageOf(type).getQualifiedName().toString(),
-                nestedName(type),
+                declaration.nestedName(elements),
                 shadowed(type),
                 isPublic(type),
                 suppressed(type),
@@ -88,13 +93,6 @@ public final class Declarations {
         Stream<String> inPackage =
                 NetworkModel.JAVA_LANG.stream().filter(name -> elements.getTypeElement(prefix + name) != null);
         return Stream.concat(own, inPackage).distinct().sorted().toList();
-    }
-
-    /** {@code Outer.Inner} within the package. */
-    private String nestedName(TypeElement type) {
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        String name = type.getQualifiedName().toString();
-        return packageName.isEmpty() ? name : name.substring(packageName.length() + 1);
     }
 
     /** Members of an interface are public by themselves, and the compiler says so of their modifiers. */

@@ -6,10 +6,16 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Warnings: what compiles and runs, but what an expert would ask about. */
 final class DoubtChecks {
+    /** Rules whose variance is not LeCun's, which the fixed point of SELU rests on (Klambauer et al. 2017). */
+    private static final Set<Initializer> NOT_FOR_SELU = EnumSet.of(
+            Initializer.HE_NORMAL, Initializer.HE_UNIFORM, Initializer.GLOROT_NORMAL, Initializer.GLOROT_UNIFORM);
+
     private final NetworkDeclaration declaration;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -21,11 +27,12 @@ final class DoubtChecks {
         int last = declaration.layers().size() - 1;
         for (int i = 0; i <= last; i++) {
             LayerDeclaration layer = declaration.layers().get(i);
+            checkStart(i, layer);
             if (i == last) {
                 checkLast(i, layer);
             } else {
                 checkLinear(i, layer);
-                checkSymmetric(i, layer);
+                checkSymmetric(i, layer, declaration.layers().get(i + 1));
             }
         }
         return findings;
@@ -53,16 +60,36 @@ final class DoubtChecks {
         }
     }
 
-    private void checkSymmetric(int i, LayerDeclaration layer) {
+    private void checkStart(int i, LayerDeclaration layer) {
+        Activation activation = layer.activation().value();
         Initializer init = layer.init().value();
-        boolean isAlike = init == Initializer.ZEROS || init == Initializer.CONSTANT;
-        if (isAlike && layer.size().value() > 1) {
-            add(
-                    i,
-                    layer.init().origin(),
-                    Code.LAYER_SYMMETRIC,
-                    init,
-                    layer.size().value());
+        if (activation == Activation.RELU && startsAtZero(layer)) {
+            add(i, layer.init().origin(), Code.LAYER_ZERO_RELU);
+        }
+        if (activation == Activation.SELU && NOT_FOR_SELU.contains(init)) {
+            add(i, layer.init().origin(), Code.LAYER_SELU_INIT, init);
+        }
+    }
+
+    private static boolean startsAtZero(LayerDeclaration layer) {
+        return layer.init().value() == Initializer.ZEROS
+                || (layer.init().value() == Initializer.CONSTANT
+                        && layer.constant().value() == 0);
+    }
+
+    private static boolean startsAlike(LayerDeclaration layer) {
+        return layer.init().value() == Initializer.ZEROS || layer.init().value() == Initializer.CONSTANT;
+    }
+
+    /**
+     * Units that start alike and are read alike have the same gradients for ever. Random weights on either side of them
+     * are enough to tell them apart.
+     */
+    private void checkSymmetric(int i, LayerDeclaration layer, LayerDeclaration next) {
+        boolean isAlike = startsAlike(layer) && startsAlike(next);
+        boolean isReported = layer.activation().value() == Activation.RELU && startsAtZero(layer);
+        if (isAlike && !isReported && layer.size().value() > 1) {
+            add(i, layer.init().origin(), Code.LAYER_SYMMETRIC, layer.size().value());
         }
     }
 

@@ -7,9 +7,12 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.SourceVersion;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks of what each layer says of itself. */
 final class LayerChecks {
@@ -44,33 +47,45 @@ final class LayerChecks {
         if (!name.isWritten()) {
             return;
         }
-        if (!SourceVersion.isName(name.value()) || name.value().contains(".")) {
-            add(i, name.origin(), Code.LAYER_NAME, name.value(), suggestion(name.value(), i));
-            findings.set(findings.size() - 1, last().hinting(suggestion(name.value(), i)));
+        String text = name.value();
+        if (!LayerName.isValid(text)) {
+            add(
+                    i,
+                    name.origin(),
+                    Code.LAYER_NAME,
+                    LayerName.quoted(text),
+                    LayerName.fault(text),
+                    LayerName.suggestion(text, i));
             return;
         }
         for (int other = 0; other < declaration.layers().size(); other++) {
             boolean isDefault = !declaration.layers().get(other).name().isWritten();
-            boolean isReported = isDefault ? other != i : other < i;
-            if (isReported && declaration.nameOf(other).equals(name.value())) {
+            // Of two written names the second is the one too many.
+            boolean isFirst = isDefault ? other != i : other < i;
+            if (isFirst && declaration.nameOf(other).equals(text)) {
                 add(
                         i,
                         name.origin(),
                         Code.LAYER_DUPLICATE_NAME,
-                        name.value(),
+                        text,
                         other + 1,
-                        isDefault ? " by default" : "");
+                        isDefault ? " by default" : "",
+                        unusedName(text));
                 return;
             }
         }
     }
 
-    private static String suggestion(String name, int layer) {
-        String letters = name.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
-        if (!letters.isEmpty() && Character.isDigit(letters.charAt(0))) {
-            letters = "layer" + letters;
+    private String unusedName(String name) {
+        Set<String> used = new HashSet<>();
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            used.add(declaration.nameOf(i));
         }
-        return SourceVersion.isName(letters) ? letters : "layer" + (layer + 1);
+        int number = 2;
+        while (used.contains(name + "_" + number)) {
+            number++;
+        }
+        return name + "_" + number;
     }
 
     private void checkActivation(int i, LayerDeclaration layer) {
@@ -91,7 +106,7 @@ final class LayerChecks {
         Activation activation = layer.activation().value();
         Optional<Alpha> rule = activation.alpha();
         if (rule.isEmpty()) {
-            add(i, alpha.origin(), Code.LAYER_ALPHA_UNUSED, activation);
+            add(i, alpha.origin(), Code.LAYER_ALPHA_UNUSED, alpha.value(), activation, relative(activation));
         } else if (!rule.get().allows(alpha.value())) {
             add(
                     i,
@@ -100,9 +115,25 @@ final class LayerChecks {
                     alpha.value(),
                     activation,
                     rule.get().range(),
-                    rule.get().meaning());
-            findings.set(findings.size() - 1, last().hinting(rule.get().byDefault()));
+                    rule.get().meaning(),
+                    rule.get().byDefault());
         }
+    }
+
+    /** What somebody may have meant who gives a parameter to an activation that takes none. */
+    private static String relative(Activation activation) {
+        return switch (activation) {
+            case RELU -> "use LEAKY_RELU, which is RELU with a slope below zero.";
+            case SELU -> "use ELU: the parameters of SELU are fixed.";
+            default -> "use " + withParameter() + ".";
+        };
+    }
+
+    private static String withParameter() {
+        return Arrays.stream(Activation.values())
+                .filter(activation -> activation.alpha().isPresent())
+                .map(Activation::name)
+                .collect(Collectors.joining(" or "));
     }
 
     private void checkConstant(int i, LayerDeclaration layer) {
@@ -111,14 +142,15 @@ final class LayerChecks {
         if (isConstant && !constant.isWritten()) {
             add(i, layer.init().origin(), Code.LAYER_CONSTANT_MISSING);
         } else if (!isConstant && constant.isWritten()) {
-            add(i, constant.origin(), Code.LAYER_CONSTANT_UNUSED, layer.init().value());
+            add(
+                    i,
+                    constant.origin(),
+                    Code.LAYER_CONSTANT_UNUSED,
+                    constant.value(),
+                    layer.init().value());
         } else if (isConstant && !Float.isFinite(constant.value())) {
             add(i, constant.origin(), Code.LAYER_CONSTANT_RANGE, constant.value());
         }
-    }
-
-    private Finding last() {
-        return findings.get(findings.size() - 1);
     }
 
     private void add(int layer, Origin origin, Code code, Object... arguments) {

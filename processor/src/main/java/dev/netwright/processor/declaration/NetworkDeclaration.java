@@ -1,24 +1,31 @@
 package dev.netwright.processor.declaration;
 
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.diagnostic.ShapeTable;
+import dev.netwright.processor.model.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * One annotated type as the user wrote it.
  *
- * @param type   the type, which should be an interface
- * @param input  {@code @Input}, if there is one
- * @param layers {@code @Layer}, in their order
+ * @param type       the type, which should be an interface
+ * @param input      {@code @Input}, if there is one
+ * @param layers     {@code @Layer}, in their order
+ * @param mismatches what could not be read because the annotations are of another version than the processor
  */
-public record NetworkDeclaration(TypeElement type, Optional<Declared<Integer>> input, List<LayerDeclaration> layers) {
-    /** Copies the list. */
+public record NetworkDeclaration(
+        TypeElement type, Optional<Declared<Integer>> input, List<LayerDeclaration> layers, List<Finding> mismatches) {
+    /** Copies the lists. */
     public NetworkDeclaration {
         layers = List.copyOf(layers);
+        mismatches = List.copyOf(mismatches);
     }
 
     Origin origin() {
@@ -29,10 +36,28 @@ public record NetworkDeclaration(TypeElement type, Optional<Declared<Integer>> i
         return type.getSimpleName().toString();
     }
 
-    /** The name of a layer: its own, or {@code hidden1}, {@code hidden2}, ... and {@code output}. */
+    /** {@code Outer.Inner} within the package. */
+    String nestedName(Elements elements) {
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String name = type.getQualifiedName().toString();
+        return packageName.isEmpty() ? name : name.substring(packageName.length() + 1);
+    }
+
+    /** The simple name of the class that is generated for it. */
+    String generatedName(Elements elements) {
+        return NetworkModel.generatedName(nestedName(elements));
+    }
+
+    /** The finding that the generated class cannot have its name. */
+    public Finding collision(String generatedName, String reason) {
+        return Finding.of(
+                Code.DECLARATION_GENERATED_NAME, origin(), simpleName(), Finding.NOT_A_LAYER, generatedName, reason);
+    }
+
+    /** The name of a layer: its own where that can be one, or {@code hidden1}, {@code hidden2}, ... and {@code output}. */
     String nameOf(int layer) {
         Declared<String> name = layers.get(layer).name();
-        if (name.isWritten()) {
+        if (name.isWritten() && LayerName.isValid(name.value())) {
             return name.value();
         }
         return layer == layers.size() - 1 ? "output" : "hidden" + (layer + 1);
@@ -47,7 +72,7 @@ public record NetworkDeclaration(TypeElement type, Optional<Declared<Integer>> i
     public ShapeTable shapes() {
         List<ShapeTable.Row> rows = new ArrayList<>();
         String columns = input.map(size -> Integer.toString(size.value())).orElse("?");
-        rows.add(new ShapeTable.Row("input", columns, "", -1));
+        rows.add(new ShapeTable.Row("input", columns, "", Finding.INPUT));
         for (int i = 0; i < layers.size(); i++) {
             LayerDeclaration layer = layers.get(i);
             String units =

@@ -2,8 +2,10 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks of the sequence as a whole: that it begins with an input, has layers, and that its parameters fit an array. */
 final class ShapeChecks {
@@ -34,7 +36,7 @@ final class ShapeChecks {
         return findings;
     }
 
-    /** A size that is wrong itself has its own finding and ends the sum, so that nothing is said of it twice. */
+    /** A size that is wrong itself has its own finding and counts for nothing, so that nothing is said of it twice. */
     private void checkParameters() {
         long columns = declaration.input().map(Declared::value).orElse(0);
         long sum = 0;
@@ -42,32 +44,23 @@ final class ShapeChecks {
             LayerDeclaration layer = declaration.layers().get(i);
             long units = layer.size().value();
             boolean isValid = columns >= 1 && units >= 1;
-            long parameters = isValid ? columns * units + (layer.bias().value() ? units : 0) : 0;
-            columns = units;
+            long biases = layer.bias().value() ? units : 0;
+            long parameters = isValid ? columns * units + biases : 0;
             if (parameters > MOST_PARAMETERS) {
-                long inputs = (parameters - (layer.bias().value() ? units : 0)) / units;
-                findings.add(Finding.of(
-                        Code.LAYER_PARAMETERS,
-                        layer.size().origin(),
-                        declaration.placeOf(i),
-                        i,
-                        inputs,
-                        units,
-                        parameters,
-                        MOST_PARAMETERS));
-                continue;
-            }
-            sum += parameters;
-            if (sum > MOST_PARAMETERS) {
-                findings.add(Finding.of(
-                        Code.NETWORK_PARAMETERS,
-                        layer.size().origin(),
-                        declaration.placeOf(i),
-                        i,
-                        sum,
-                        MOST_PARAMETERS));
+                String andBiases = biases > 0 ? String.format(Locale.ROOT, " and %,d biases", biases) : "";
+                add(i, Code.LAYER_PARAMETERS, columns, units, andBiases, parameters, MOST_PARAMETERS);
+            } else if (sum + parameters > MOST_PARAMETERS) {
+                add(i, Code.NETWORK_PARAMETERS, sum + parameters, MOST_PARAMETERS);
                 return;
+            } else {
+                sum += parameters;
             }
+            columns = units;
         }
+    }
+
+    private void add(int layer, Code code, Object... arguments) {
+        Origin place = declaration.layers().get(layer).size().origin();
+        findings.add(Finding.of(code, place, declaration.placeOf(layer), layer, arguments));
     }
 }

@@ -1,101 +1,117 @@
 package dev.netwright.processor.diagnostic;
 
+import java.util.Locale;
 import javax.tools.Diagnostic.Kind;
 
-/** The catalogue: every finding with its code, its text and its hint. {@code docs/errors.md} explains each of them. */
+/**
+ * The catalogue: every finding with its code, its text and its hint, which share one list of arguments. {@code
+ * docs/errors.md} explains each of them.
+ */
 public enum Code {
     DECLARATION_KIND(
             "Declaration.Kind",
-            "%s is %s, but a network is declared by an interface.",
-            "write: interface %s extends Network {}"),
+            "this is %1$s, but a network is declared by an interface.",
+            "write: interface %2$s extends Network {}"),
     DECLARATION_PRIVATE(
             "Declaration.Private",
-            "%s is private or inside something private, so no class beside it could implement it.",
+            "the interface is private or inside something private, so the generated class could not see it.",
             "remove 'private', or move the interface out."),
     DECLARATION_SEALED(
             "Declaration.Sealed",
-            "%s is sealed, so the generated class may not implement it.",
+            "the interface is sealed, so the generated class may not implement it.",
             "remove 'sealed' and 'permits'."),
     DECLARATION_TYPE_PARAMETERS(
             "Declaration.TypeParameters",
-            "%s has type parameters, but the arrays of a network are always float[].",
+            "the interface has type parameters, but the arrays of a network are always float[].",
             "remove the type parameters."),
     DECLARATION_NETWORK(
             "Declaration.Network",
-            "%s does not extend dev.netwright.runtime.Network, so it would have nothing to call.",
-            "write: interface %s extends Network"),
+            "the interface does not extend dev.netwright.runtime.Network, so it would have nothing to call.",
+            "write: interface %1$s extends %2$s"),
     DECLARATION_RUNTIME(
             "Declaration.Runtime",
-            "dev.netwright.runtime.Network is not on the class path or module path of this compilation.",
-            "add the dependency dev.netwright:netwright-runtime (a named module also needs: requires dev.netwright.runtime)."),
+            "dev.netwright.runtime.Network is not on the class path, or not in a module that this one reads.",
+            "add the dependency dev.netwright:netwright-runtime; a named module also needs: requires dev.netwright.runtime;"),
+    DECLARATION_VERSION(
+            "Declaration.Version",
+            "this processor and the annotations on the class path are not of one version: %1$s.",
+            "use one version of netwright-annotations, netwright-runtime and netwright-processor."),
     DECLARATION_GENERATED_NAME(
             "Declaration.GeneratedName",
-            "the generated class would be called %s, which %s has already.",
+            "the generated class would be called %1$s, but %2$s.",
             "rename the interface or the other type."),
+    DECLARATION_OUTPUT(
+            "Declaration.Output",
+            "the generated class %1$s could not be written: %2$s.",
+            "see that the folder of generated sources can be written and that the disk has room."),
     METHOD_ABSTRACT(
             "Method.Abstract",
-            "the abstract method %s has no implementation: a generated class has those of Network alone.",
+            "the abstract method %1$s has no implementation: a generated class has those of Network alone.",
             "give it a body with 'default', or remove it."),
-    METHOD_CLASH("Method.Clash", "the method %s has the signature of a member of the generated class.", "rename it."),
+    METHOD_RETURN(
+            "Method.Return",
+            "the method %1$s returns %2$s, but that of the generated class returns %3$s.",
+            "let it return what Network says, or remove it."),
+    METHOD_CLASH(
+            "Method.Clash",
+            "the method %1$s has the signature of a method that the generated class has itself.",
+            "rename it, or remove it."),
     NETWORK_NO_INPUT(
             "Network.NoInput",
-            "the network has no input.",
+            "the network has no input: @Input is missing.",
             "write @Input(784) above the layers, with the number of features of one sample."),
     NETWORK_NO_LAYER(
             "Network.NoLayer",
-            "the network has no layer.",
+            "the network has no layer: @Layer is missing.",
             "write @Layer(size = 10, activation = Activation.SOFTMAX) below @Input."),
     NETWORK_PARAMETERS(
             "Network.Parameters",
-            "up to this layer the network has %,d parameters, but they live in one array of at most %,d.",
+            "up to this layer the network has %1$,d parameters, but they live in one array of at most %2$,d.",
             "make this layer or one before it smaller."),
     INPUT_SIZE(
             "Input.Size",
-            "the input has %d features, but a sample needs at least 1.",
+            "the input has %1$d features, but a sample needs at least 1.",
             "write the number of features of one sample: @Input(784)"),
     LAYER_SIZE_MISSING("Layer.SizeMissing", "size is missing.", "write the number of units: @Layer(size = 16)"),
-    LAYER_SIZE("Layer.Size", "size is %d, but a layer needs at least 1 unit.", "write a positive number: size = 16"),
+    LAYER_SIZE("Layer.Size", "size is %1$d, but a layer needs at least 1 unit.", "write a positive number: size = 16"),
     LAYER_PARAMETERS(
             "Layer.Parameters",
-            "%,d inputs and %,d units make %,d parameters, but they live in one array of at most %,d.",
+            "%1$,d x %2$,d weights%3$s make %4$,d parameters, but they live in one array of at most %5$,d.",
             "make this layer or the one before it smaller."),
     LAYER_NAME(
             "Layer.Name",
-            "name is \"%s\", which is no Java identifier, but members of the generated class are named after it.",
-            "use letters, digits and underscores: name = \"%s\""),
+            "name is %1$s, which is %2$s, but members of the generated class are named after it.",
+            "use letters, digits and underscores: name = \"%3$s\""),
     LAYER_DUPLICATE_NAME(
             "Layer.DuplicateName",
-            "name is \"%s\", which is also the name of layer %d%s.",
-            "give each layer a name of its own."),
+            "name is \"%1$s\", which is also the name of layer %2$d%3$s.",
+            "give each layer a name of its own: name = \"%4$s\""),
     LAYER_SOFTMAX_UNITS(
             "Layer.SoftmaxUnits",
-            "activation is %s over 1 unit, which always gives %s.",
+            "activation is %1$s over 1 unit, which always gives %2$s.",
             "use SIGMOID for one probability, or size = 2 or more."),
-    LAYER_ALPHA_UNUSED(
-            "Layer.AlphaUnused",
-            "alpha is given, but %s takes no parameter.",
-            "remove alpha; LEAKY_RELU and ELU take one."),
+    LAYER_ALPHA_UNUSED("Layer.AlphaUnused", "alpha is %1$s, but %2$s takes no parameter.", "remove alpha, or %3$s"),
     LAYER_ALPHA_RANGE(
             "Layer.AlphaRange",
-            "alpha is %s, but %s needs it %s: it is %s.",
-            "write a value in that range, or leave alpha out for %s."),
+            "alpha is %1$s, but %2$s needs one %3$s: it is %4$s.",
+            "write a number in that range, or leave alpha out for %5$s."),
     LAYER_CONSTANT_MISSING(
             "Layer.ConstantMissing",
             "init is CONSTANT, but constant is missing.",
             "write the value too: init = Initializer.CONSTANT, constant = 0.1f"),
     LAYER_CONSTANT_UNUSED(
             "Layer.ConstantUnused",
-            "constant is given, but init is %s and does not use it.",
+            "constant is %1$s, but init is %2$s and does not use it.",
             "remove constant, or write init = Initializer.CONSTANT."),
     LAYER_CONSTANT_RANGE(
             "Layer.ConstantRange",
-            "constant is %s, but a weight must be finite.",
+            "constant is %1$s, but a weight must be finite.",
             "write a finite number: constant = 0.1f"),
     LAYER_LAST_RELU(
             Kind.WARNING,
             "Layer.LastRelu",
-            "RELU as the last of %d units: an output that is 0 for a sample gets no gradient from it.",
-            "use SOFTMAX to classify or IDENTITY to estimate."),
+            "RELU on the last layer, which has %1$d units: an output that is 0 for a sample learns nothing from it.",
+            "use SOFTMAX to classify, IDENTITY to estimate, SOFTPLUS to estimate what is never negative."),
     LAYER_LINEAR(
             Kind.WARNING,
             "Layer.Linear",
@@ -104,11 +120,21 @@ public enum Code {
     LAYER_SYMMETRIC(
             Kind.WARNING,
             "Layer.Symmetric",
-            "init is %s, so the %d units start alike and training can never tell them apart.",
+            "the weights of this layer start alike and those of the next too, so its %1$d units stay alike for ever.",
+            "leave init out in one of the two for a random start."),
+    LAYER_ZERO_RELU(
+            Kind.WARNING,
+            "Layer.ZeroRelu",
+            "all weights start at 0 under RELU, which has no slope there, so this layer never learns.",
             "leave init out for a random start."),
+    LAYER_SELU_INIT(
+            Kind.WARNING,
+            "Layer.SeluInit",
+            "init is %1$s, but SELU keeps mean and variance only where weights start with variance 1 / inputs.",
+            "leave init out, or write init = Initializer.LECUN_NORMAL."),
     INTERNAL(
             "Internal",
-            "the processor itself failed on %s: %s",
+            "the processor itself failed: %1$s",
             "this is a bug in Netwright and not in your code. Please report it with this message and the declaration.");
 
     private final Kind kind;
@@ -132,18 +158,23 @@ public enum Code {
         return kind;
     }
 
+    /** Whether nothing is generated where this is found. */
+    public boolean isError() {
+        return kind == Kind.ERROR;
+    }
+
     /** The code in brackets, such as {@code Layer.Size}. */
     public String id() {
         return id;
     }
 
-    /** What was found and what was expected; a format. */
-    public String text() {
-        return text;
+    /** What was found and what was expected. */
+    String details(Object... arguments) {
+        return String.format(Locale.ROOT, text, arguments);
     }
 
-    /** What to write instead; a format. */
-    public String hint() {
-        return hint;
+    /** What to write instead. */
+    String hint(Object... arguments) {
+        return String.format(Locale.ROOT, hint, arguments);
     }
 }

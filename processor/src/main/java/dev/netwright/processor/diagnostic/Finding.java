@@ -1,38 +1,30 @@
 package dev.netwright.processor.diagnostic;
 
-import java.util.Locale;
-
 /**
  * Something that is wrong or doubtful, as a value: findings are collected, and printed once at the end.
  *
  * @param code    what it is
  * @param origin  where it is
  * @param place   where it is in words, such as {@code layer 2 of 3 (hidden2)}, or the interface's name
- * @param layer   the number of the layer from 0; {@link #NOT_A_LAYER} for others
+ * @param layer   the number of the layer from 0; {@link #INPUT} or {@link #NOT_A_LAYER} for others
  * @param details what was found, as the catalogue's text formats it
  * @param hint    what to do
  */
 public record Finding(Code code, Origin origin, String place, int layer, String details, String hint) {
-    /** Stands for a finding that no row of the shape table has. */
-    public static final int NOT_A_LAYER = -2;
+    /** Stands for a finding that no row of the shape table has; greater than any layer's number. */
+    public static final int NOT_A_LAYER = Integer.MAX_VALUE;
 
     /** Stands for a finding about the input. */
     public static final int INPUT = -1;
 
-    /** A finding with the catalogue's text and hint; each takes the arguments from the first on, as many as it needs. */
+    /** A finding with the catalogue's text and hint. */
     public static Finding of(Code code, Origin origin, String place, int layer, Object... arguments) {
-        return new Finding(
-                code,
-                origin,
-                place,
-                layer,
-                String.format(Locale.ROOT, code.text(), arguments),
-                code.hint().formatted(arguments));
+        return new Finding(code, origin, place, layer, code.details(arguments), code.hint(arguments));
     }
 
-    /** The same finding with the hint made from these arguments. */
-    public Finding hinting(Object... arguments) {
-        return new Finding(code, origin, place, layer, details, String.format(Locale.ROOT, code.hint(), arguments));
+    /** Whether nothing is generated because of it. */
+    public boolean isError() {
+        return code.isError();
     }
 
     /** The first line: code, place, and what was found. */

@@ -1,10 +1,8 @@
 package dev.netwright.processor.diagnostic;
 
-import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -13,27 +11,52 @@ import javax.tools.Diagnostic.Kind;
  * and its value.
  */
 public final class Reporter {
-    private static final String SUPPRESSION = "netwright";
-
     private final Messager messager;
     private final Optional<TreePrinter> trees;
 
     /** A reporter for one compiler. */
     public Reporter(ProcessingEnvironment environment) {
         this.messager = environment.getMessager();
-        this.trees = TreePrinter.of(environment);
+        this.trees = treePrinter(environment);
     }
 
     /** Prints a finding; a warning is left out where {@code @SuppressWarnings("netwright")} covers its element. */
     public void report(Finding finding, ShapeTable table) {
-        if (finding.code().kind() != Kind.ERROR && isSuppressed(finding.origin().element())) {
+        if (!finding.isError() && Suppression.covers(finding.origin().element())) {
             return;
         }
+        Kind kind = finding.code().kind();
         String text = finding.text(table);
-        if (trees.isPresent() && trees.get().print(finding.code().kind(), text, finding.origin())) {
-            return;
+        if (!isPrintedInTree(kind, text, finding.origin()) && !isPrintedAtElement(kind, text, finding.origin())) {
+            messager.printMessage(kind, text);
         }
-        print(finding.code().kind(), text, finding.origin());
+    }
+
+    /** Compilers other than javac have no trees, and where a program runs one the classes themselves may be missing. */
+    private static Optional<TreePrinter> treePrinter(ProcessingEnvironment environment) {
+        try {
+            return Optional.of(TreePrinter.of(environment));
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A place is worth less than the message, so a compiler that fails to find it costs the place alone. */
+    private boolean isPrintedInTree(Kind kind, String text, Origin origin) {
+        try {
+            return trees.isPresent() && trees.get().print(kind, text, origin);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private boolean isPrintedAtElement(Kind kind, String text, Origin origin) {
+        try {
+            print(kind, text, origin);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private void print(Kind kind, String text, Origin origin) {
@@ -50,15 +73,5 @@ public final class Reporter {
                     origin.annotation().get(),
                     origin.value().get());
         }
-    }
-
-    private static boolean isSuppressed(Element element) {
-        for (Element e = element; e != null; e = e.getEnclosingElement()) {
-            SuppressWarnings suppressed = e.getAnnotation(SuppressWarnings.class);
-            if (suppressed != null && List.of(suppressed.value()).contains(SUPPRESSION)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

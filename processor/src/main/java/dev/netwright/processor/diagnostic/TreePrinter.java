@@ -2,8 +2,11 @@ package dev.netwright.processor.diagnostic;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -25,13 +28,14 @@ final class TreePrinter {
         this.trees = trees;
     }
 
-    /** A printer where the compiler is javac and gives its trees: other compilers and some wrappers do not. */
-    static Optional<TreePrinter> of(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(new TreePrinter(Trees.instance(environment)));
-        } catch (IllegalArgumentException | LinkageError e) {
-            return Optional.empty();
-        }
+    /**
+     * A printer for javac.
+     *
+     * @throws RuntimeException if the compiler is another one, or is wrapped in something that hides its trees
+     * @throws LinkageError     if there is no javac in the JVM
+     */
+    static TreePrinter of(ProcessingEnvironment environment) {
+        return new TreePrinter(Trees.instance(environment));
     }
 
     /** Whether the place was found and the text printed there. */
@@ -51,7 +55,10 @@ final class TreePrinter {
                 return false;
             }
             AnnotationTree annotation = annotations.get(origin.index());
-            place = origin.attribute().flatMap(name -> value(annotation, name)).orElse(annotation);
+            place = origin.attribute()
+                    .flatMap(name -> value(annotation, name))
+                    .map(TreePrinter::start)
+                    .orElse(annotation);
         } else if (place instanceof ClassTree type && !type.getSimpleName().isEmpty()) {
             // A class tree's own position is its first modifier or annotation, but the Messager knows the name's.
             return false;
@@ -90,6 +97,20 @@ final class TreePrinter {
                 }
             }
         }
+    }
+
+    /** What an expression begins with: javac prints at the dot of {@code a.b} and at the sign of {@code a + b}. */
+    private static Tree start(Tree expression) {
+        if (expression instanceof MemberSelectTree select) {
+            return start(select.getExpression());
+        }
+        if (expression instanceof BinaryTree binary) {
+            return start(binary.getLeftOperand());
+        }
+        if (expression instanceof ConditionalExpressionTree conditional) {
+            return start(conditional.getCondition());
+        }
+        return expression;
     }
 
     private static Optional<Tree> value(AnnotationTree annotation, String attribute) {

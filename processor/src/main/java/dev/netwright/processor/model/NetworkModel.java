@@ -45,6 +45,11 @@ public record NetworkModel(
 
     /** The simple name of the generated class: {@code Outer_InnerNetwork} for a nested interface. */
     public String generatedName() {
+        return generatedName(interfaceName);
+    }
+
+    /** The simple name of the class that is generated for an interface of this name within its package. */
+    public static String generatedName(String interfaceName) {
         return interfaceName.replace('.', '_') + "Network";
     }
 }

@@ -39,6 +39,13 @@ public record Compilation(
                 .toList();
     }
 
+    /** The text of a message as the processor wrote it: javac indents every line of it but the first. */
+    public static String text(Diagnostic<?> diagnostic) {
+        String text = diagnostic.getMessage(Locale.ROOT);
+        boolean isJavac = diagnostic.getClass().getName().startsWith("com.sun.tools.javac");
+        return isJavac ? text.replace("\n  ", "\n") : text;
+    }
+
     /** Generated sources by their path, such as {@code demo/DigitsNetwork.java}. */
     public SortedMap<String, String> generatedSources() {
         SortedMap<String, String> texts = new TreeMap<>();

@@ -1,0 +1,94 @@
+package dev.netwright.processor;
+
+import dev.netwright.processor.declaration.DeclarationReader;
+import dev.netwright.processor.declaration.Declarations;
+import dev.netwright.processor.declaration.NetworkDeclaration;
+import dev.netwright.processor.declaration.VisibleTypes;
+import dev.netwright.processor.diagnostic.Bug;
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.diagnostic.Reporter;
+import dev.netwright.processor.diagnostic.ShapeTable;
+import dev.netwright.processor.emit.GeneratedSource;
+import dev.netwright.processor.emit.NetworkEmitter;
+import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.plan.NetworkPlan;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Takes one annotated type through every stage: declaration, model, plan, source. */
+final class Pipeline {
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private final Elements elements;
+    private final Filer filer;
+    private final Declarations declarations;
+    private final Reporter reporter;
+
+    Pipeline(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.filer = environment.getFiler();
+        this.declarations = new Declarations(elements, environment.getTypeUtils());
+        this.reporter = new Reporter(environment);
+    }
+
+    /**
+     * Generates the network of a type, or reports why not. A failure of the stages themselves is reported too: an
+     * exception that left the processor would end the compilation with a stack trace and without the type's name.
+     *
+     * @return whether that is done; false where the type names others that may yet be written
+     */
+    boolean run(TypeElement type) {
+        try {
+            Optional<NetworkDeclaration> declaration = new DeclarationReader(elements).read(type);
+            declaration.ifPresent(this::generate);
+            return declaration.isPresent();
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            reporter.report(Bug.of(type, e), new ShapeTable(List.of()));
+            return true;
+        }
+    }
+
+    private void generate(NetworkDeclaration declaration) {
+        List<Finding> findings = declarations.check(declaration);
+        findings.forEach(finding -> reporter.report(finding, declaration.shapes()));
+        if (findings.stream().noneMatch(Finding::isError)) {
+            NetworkModel model = declarations.model(declaration);
+            NetworkEmitter emitter = new NetworkEmitter(generatedAnnotation(declaration.type()));
+            write(emitter.emit(NetworkPlan.of(model)), model, declaration);
+        }
+    }
+
+    /** Where the module of the type cannot see the annotation, generated classes go without. */
+    private Optional<String> generatedAnnotation(TypeElement type) {
+        return new VisibleTypes(elements).find(GENERATED, type).map(found -> GENERATED);
+    }
+
+    private void write(GeneratedSource source, NetworkModel model, NetworkDeclaration declaration) {
+        TypeElement type = declaration.type();
+        try (Writer writer = filer.createSourceFile(source.className(), type).openWriter()) {
+            writer.write(source.text());
+        } catch (FilerException e) {
+            Finding collision = declaration.collision(
+                    model.generatedName(), "another interface or processor has written a type of that name");
+            reporter.report(collision, declaration.shapes());
+        } catch (IOException e) {
+            Finding output = Finding.of(
+                    Code.DECLARATION_OUTPUT,
+                    Origin.of(type),
+                    type.getSimpleName().toString(),
+                    Finding.NOT_A_LAYER,
+                    source.className(),
+                    e);
+            reporter.report(output, declaration.shapes());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package demo;
+
+import dev.netwright.annotations.*;
+import dev.netwright.runtime.Network;
+
+@Input(4)
+@Layer(size = 3)
+public interface CopyOfTheInterface extends Network {
+    @Override
+    CopyOfTheInterface copy();
+}

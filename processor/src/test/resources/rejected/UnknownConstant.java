@@ -1,0 +1,10 @@
+package demo;
+
+import dev.netwright.annotations.*;
+import dev.netwright.runtime.Network;
+
+@Input(4)
+@Layer(size = UNKNOWN, activation = Activation.TANH)
+// compiler: expression not allowed as annotation value
+@Layer(size = 0)
+public interface UnknownConstant extends Network {}
