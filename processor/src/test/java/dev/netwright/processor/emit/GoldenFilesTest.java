@@ -22,7 +22,7 @@ class GoldenFilesTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "examples/src/main/java/dev/netwright/examples/digits/Digits.java, docs/generated/DigitsNetwork.java",
-        "docs/generated/WorkedExample.java, docs/generated/WorkedExampleNetwork.java",
+        "verification/src/test/java/dev/netwright/verification/worked/WorkedExample.java, docs/generated/WorkedExampleNetwork.java",
         "processor/src/test/golden/Mixed.java, processor/src/test/golden/Mixed_ExpertsNetwork.java"
     })
     void holdWhatTheProcessorWrites(String declaration, String generated) throws IOException {

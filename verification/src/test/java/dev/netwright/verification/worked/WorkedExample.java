@@ -1,4 +1,4 @@
-package dev.netwright.examples;
+package dev.netwright.verification.worked;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Input;

@@ -1,0 +1,2 @@
+/** That pages of the documentation say what is so. */
+package dev.netwright.verification.pages;
