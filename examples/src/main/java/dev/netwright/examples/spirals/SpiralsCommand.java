@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Learns to tell two spirals apart, and draws where it sees the border between them. */
-@Command(name = "spirals", description = "Learns to tell two spirals apart; draws the border between them.")
+@Command(name = "spirals", description = "Learns to tell two spirals apart; draws the border.")
 public final class SpiralsCommand implements Callable<Integer> {
     private static final int EPOCHS = 200;
     private static final int TRAINING_POINTS = 1_000;
