@@ -16,7 +16,7 @@ public final class PortableMath {
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double ONE_OVER_SQRT_2_PI = 0.3989422804014327;
 
-    /** Where exp is certainly infinite or 0 in double precision. */
+    /** Beyond these exp is taken for infinite or 0, far outside what a float holds. */
     private static final double EXP_MOST = 709.0;
 
     private static final double EXP_LEAST = -708.0;

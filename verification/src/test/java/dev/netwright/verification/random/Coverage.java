@@ -17,6 +17,8 @@ final class Coverage {
     private int unrolled;
     private int kernels;
     private int losses;
+    private long arrays;
+    private long sharp;
     private long values;
     private double most;
 
@@ -36,8 +38,15 @@ final class Coverage {
             inputs = layer.size();
         }
         losses += check.losses();
+        arrays += check.comparison().arrays();
+        sharp += check.comparison().sharp();
         values += check.comparison().values();
         most = Math.max(most, check.comparison().most());
+    }
+
+    /** The share of arrays that were compared to a thousandth of their largest value, or better. */
+    double sharpShare() {
+        return (double) sharp / arrays;
     }
 
     @Override
@@ -45,7 +54,8 @@ final class Coverage {
         return String.format(
                 Locale.ROOT,
                 "%,d networks: %,d layers unrolled, %,d with kernels; %d activations in hidden layers, %d in last ones; "
-                        + "%d initializers; %d placements; %,d losses; %,d values, the furthest %.2f deviations away",
+                        + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
+                        + "%.1f %% of the arrays to a thousandth or better",
                 networks,
                 unrolled,
                 kernels,
@@ -55,6 +65,8 @@ final class Coverage {
                 placements.size(),
                 losses,
                 values,
-                most);
+                arrays,
+                most,
+                100 * sharpShare());
     }
 }

@@ -1,5 +1,7 @@
 package dev.netwright.verification.random;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -30,8 +32,10 @@ class RandomNetworksTest {
         CompiledBatch.check(networks, COVERAGE);
     }
 
+    /** A tolerance that lets anything pass would be no check. */
     @AfterContainer
-    static void print() {
+    static void toleranceIsNarrow() {
         System.out.println("Random networks checked: " + COVERAGE);
+        assertThat(COVERAGE.sharpShare()).isGreaterThan(0.75);
     }
 }
