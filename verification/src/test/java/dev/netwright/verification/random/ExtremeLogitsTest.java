@@ -85,6 +85,18 @@ class ExtremeLogitsTest {
     }
 
     @Test
+    void smoothedBinaryCrossEntropyAfterSigmoid() {
+        double[][] targets = values(0, 1);
+        check(
+                ExtremeLogitsTest_SigmoidNetwork.of(identity()),
+                Loss.BINARY_CROSS_ENTROPY.labelSmoothing(0.25f),
+                Targets.ofValues(Doubles.flat(targets), UNITS),
+                (row, z) -> ExactLoss.binaryCrossEntropy(
+                        z,
+                        Arrays.stream(targets[row]).map(t -> 0.75 * t + 0.125).toArray()));
+    }
+
+    @Test
     void squaredErrorAfterTheIdentity() {
         double[][] targets = values(-3e38, 3e38);
         check(

@@ -67,6 +67,12 @@ record LossCase(
                     : ReferenceLosses.binaryCrossEntropy();
             cases.add(new LossCase(Loss.BINARY_CROSS_ENTROPY, reference, TargetKind.PROBABILITIES));
             cases.add(new LossCase(Loss.BINARY_CROSS_ENTROPY, reference, labels));
+            float smoothing = 0.5f * random.nextFloat();
+            float positive = 2 * random.nextFloat();
+            cases.add(new LossCase(
+                    Loss.BINARY_CROSS_ENTROPY.labelSmoothing(smoothing).classWeights(0.75f, positive),
+                    ReferenceLosses.ofTwoClasses(reference, smoothing, 0.75, positive),
+                    isSingle ? labels : TargetKind.PROBABILITIES));
         }
         if (POSITIVE.contains(last)) {
             cases.add(new LossCase(Loss.POISSON, ReferenceLosses.poisson(), TargetKind.COUNTS));

@@ -54,6 +54,11 @@ record ReferenceLossCase(String name, ReferenceLoss loss, Activation last, Targe
                         Activation.SOFTMAX,
                         TargetKind.PROBABILITIES),
                 new ReferenceLossCase(
+                        "smoothed and weighted binary cross-entropy",
+                        ReferenceLosses.ofTwoClasses(ReferenceLosses.binaryCrossEntropy(), 0.1, 0.5, 2),
+                        Activation.SIGMOID,
+                        TargetKind.PROBABILITIES),
+                new ReferenceLossCase(
                         "binary cross-entropy of logits",
                         ReferenceLosses.binaryCrossEntropyOfLogits(),
                         Activation.IDENTITY,

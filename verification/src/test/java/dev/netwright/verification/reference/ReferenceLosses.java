@@ -1,6 +1,7 @@
 package dev.netwright.verification.reference;
 
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /** Every loss as its definition reads. Here o is an output, t its target and e = o - t. */
 public final class ReferenceLosses {
@@ -46,6 +47,20 @@ public final class ReferenceLosses {
         return mean(
                 (z, t) -> t * ReferenceActivations.softplus(-z) + (1 - t) * ReferenceActivations.softplus(z),
                 (z, t) -> (1 - t) * ReferenceActivations.sigmoid(z) - t * ReferenceActivations.sigmoid(-z));
+    }
+
+    /**
+     * An elementwise loss whose every term counts with the weight of its target's class, 0 or 1, and is taken of the
+     * target {@code (1 - smoothing)·t + smoothing / 2}.
+     */
+    public static ReferenceLoss ofTwoClasses(ReferenceLoss loss, double smoothing, double negative, double positive) {
+        Elementwise terms = (Elementwise) loss;
+        DoubleUnaryOperator smoothed = t -> (1 - smoothing) * t + smoothing / 2;
+        DoubleUnaryOperator weight = t -> (1 - t) * negative + t * positive;
+        return new Elementwise(
+                (o, t) -> weight.applyAsDouble(t) * terms.value().applyAsDouble(o, smoothed.applyAsDouble(t)),
+                (o, t) -> weight.applyAsDouble(t) * terms.slope().applyAsDouble(o, smoothed.applyAsDouble(t)),
+                terms.isMean());
     }
 
     /** o - t·log o. */
