@@ -1,7 +1,6 @@
 package dev.netwright.verification.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.netwright.verification.process.Artifacts;
 import dev.netwright.verification.process.Command;
@@ -20,10 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A build with Maven and the pieces of XML that README.md shows; whoever copies them gets a program that runs. */
 class MavenBuildTest {
-    private static final String VERSION = System.getProperty("netwright.version", "");
-    private static final String MAVEN_HOME = System.getProperty("netwright.maven.home", "");
-    private static final String REPOSITORY = System.getProperty("netwright.maven.repository", "");
-
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
@@ -58,18 +53,13 @@ class MavenBuildTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void thePiecesOfTheReadmeMakeAProgramThatRuns(Jdk jdk) throws IOException {
-        assumeThat(MAVEN_HOME).as("where Maven is; run this test with Maven").isNotEmpty();
         Path repository = folder.resolve("repository");
-        LocalRepository.fill(repository, Path.of(REPOSITORY), VERSION);
+        LocalRepository.fill(repository, Maven.repository(), Maven.version());
         UserProject project = UserProject.in(folder.resolve("project"));
         project.write("pom.xml", POM.formatted(Readme.xml("dependency"), plugins(), Readme.xml("plugin")));
 
-        String maven = Path.of(MAVEN_HOME, "bin", "mvn").toString();
-        Command.Result built = Command.run(
-                project.folder(),
-                Map.of("JAVA_HOME", jdk.home().toString(), "MAVEN_OPTS", ""),
-                List.of(maven, "-o", "-B", "-Dmaven.repo.local=" + repository, "compile"));
-        assertThat(built.succeeded().out()).contains("BUILD SUCCESS").doesNotContain("WARNING");
+        Command.Result built = Maven.run(project.folder(), jdk, repository, Map.of(), "compile");
+        assertThat(built.out()).contains("BUILD SUCCESS").doesNotContain("WARNING");
         assertThat(project.folder().resolve("target/generated-sources/annotations/demo/XorNetwork.java"))
                 .exists();
 
@@ -80,11 +70,9 @@ class MavenBuildTest {
 
     @Test
     void theReadmeNamesThisVersion() throws IOException {
-        assumeThat(VERSION)
-                .as("the version of this build; run this test with Maven")
-                .isNotEmpty();
-        assertThat(Readme.xml("dependency")).contains("<version>" + VERSION + "</version>");
-        assertThat(Readme.xml("plugin")).contains("<version>" + VERSION + "</version>");
+        String version = "<version>" + Maven.version() + "</version>";
+        assertThat(Readme.xml("dependency")).contains(version);
+        assertThat(Readme.xml("plugin")).contains(version);
     }
 
     /** The versions of this build, so that nothing else has to be downloaded. */
