@@ -131,7 +131,7 @@ public final class PortableMath {
         return expm1 / (expm1 + 2.0);
     }
 
-    /** exp(r) - 1 for |r| < 0.35: the Taylor series to the eleventh power, whose rest is below 1e-14. */
+    /** exp(r) - 1 for {@code |r| < 0.35}: the Taylor series to the eleventh power, whose rest is below 1e-14. */
     private static double reducedExpm1(double r) {
         double p = 1.0 / 39916800.0;
         p = p * r + 1.0 / 3628800.0;
