@@ -9,6 +9,8 @@ public abstract class GeneratedNetwork implements Network {
     private static final int BLOCK_ROWS = 64;
 
     private final Topology topology;
+
+    @SuppressWarnings("this-escape") // It is kept, and first called by a prediction.
     private final IdlePasses idlePasses = new IdlePasses(this::newPass);
 
     /** The live parameters; {@link Topology} has the layout. */
