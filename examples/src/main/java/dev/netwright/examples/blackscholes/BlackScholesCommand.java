@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Learns the price of an option from samples of the formula, and compares both. */
-@Command(name = "black-scholes", description = "Learns the Black-Scholes price of an option, and its delta with it.")
+@Command(name = "black-scholes", description = "Learns the Black-Scholes price of an option, and its delta.")
 public final class BlackScholesCommand implements Callable<Integer> {
     private static final int EPOCHS = 40;
     private static final int BATCH_SIZE = 64;
