@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.NetworkModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class ShapeChecks {
             findings.add(Finding.of(Code.NETWORK_NO_LAYER, declaration.origin(), place, Finding.NOT_A_LAYER));
         }
         checkParameters();
+        checkLayers();
         return findings;
     }
 
@@ -56,6 +58,15 @@ final class ShapeChecks {
                 sum += parameters;
             }
             columns = units;
+        }
+    }
+
+    private void checkLayers() {
+        int most = NetworkModel.MOST_LAYERS;
+        if (declaration.layers().size() > most) {
+            Origin place = declaration.layers().get(most).origin();
+            int count = declaration.layers().size();
+            findings.add(Finding.of(Code.NETWORK_LAYERS, place, declaration.placeOf(most), most, count, most));
         }
     }
 

@@ -64,6 +64,10 @@ public enum Code {
             "Network.NoLayer",
             "the network has no layer: @Layer is missing.",
             "write @Layer(size = 10, activation = Activation.SOFTMAX) below @Input."),
+    NETWORK_LAYERS(
+            "Network.Layers",
+            "the network has %,d layers, but one class holds at most %,d.",
+            "leave layers out; a network that deep hardly learns."),
     NETWORK_PARAMETERS(
             "Network.Parameters",
             "up to this layer the network has %1$,d parameters, but they live in one array of at most %2$,d.",
