@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.Topology;
-import dev.netwright.verification.process.Command;
+import dev.netwright.verification.process.Artifacts;
 import dev.netwright.verification.process.Jdk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The same declaration, seed, data and batch size give the same bits: {@link BitsProgram} trains the same networks in many
- * JVMs, and each must print the hashes that are kept beside this test.
+ * JVMs, and each must print the hashes that are kept in {@code src/test/golden}.
  */
 class SameBitsTest {
+    private static final String ACCEPT = "netwright.accept";
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.netwright.verification.bits.Jvms#few")
     void everyJvmGivesTheSameBits(Jvm jvm) {
@@ -69,24 +72,39 @@ class SameBitsTest {
 
     private static void check(Jvm jvm, int threads) {
         String length = jvm.isSlow() ? "brief" : "full";
-        Command.Result result = jvm.run(BitsProgram.class, Integer.toString(threads), length);
-        List<String> lines = result.lines();
+        List<String> lines = run(jvm, threads, length);
         assertThat(lines.get(0)).startsWith(BitsProgram.KERNELS + jvm.expectedKernels());
         assertThat(lines.subList(1, lines.size()))
                 .as(
-                        "The bits of %s on %s threads. If every JVM gives these and the arithmetic was meant to change,"
-                                + " put them into %s-hashes.txt and tell users in CHANGELOG.md:%n%s%n",
-                        jvm, threads, length, String.join("\n", lines.subList(1, lines.size())))
+                        "The bits of %s on %s threads. Where every JVM gives other bits than these because the arithmetic was"
+                                + " meant to change, run this test with -D%s and tell users in CHANGELOG.md.",
+                        jvm, threads, ACCEPT)
                 .isEqualTo(kept(length));
     }
 
+    private static List<String> run(Jvm jvm, int threads, String length) {
+        return jvm.run(BitsProgram.class, Integer.toString(threads), length).lines();
+    }
+
+    @BeforeAll
+    static void acceptWhereAsked() throws IOException {
+        if (System.getProperty(ACCEPT) != null) {
+            for (String length : List.of("full", "brief")) {
+                List<String> lines = run(Jvm.of(Jdk.current()), 1, length);
+                Files.write(file(length), lines.subList(1, lines.size()));
+            }
+        }
+    }
+
     private static List<String> kept(String length) {
-        try (InputStream stream = SameBitsTest.class.getResourceAsStream(length + "-hashes.txt")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+        try {
+            return Files.readAllLines(file(length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path file(String length) {
+        return Artifacts.projectRoot().resolve("verification/src/test/golden/bits-" + length + ".txt");
     }
 }
