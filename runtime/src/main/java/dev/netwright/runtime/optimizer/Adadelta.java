@@ -53,10 +53,11 @@ public final class Adadelta extends Optimizer {
             void update(float[] parameters, float[] gradients, float rate) {
                 for (int i = 0; i < parameters.length; i++) {
                     float g = gradients[i];
+                    float u = updates[i];
                     float s = rho * squares[i] + (1f - rho) * g * g;
-                    float d = (float) Math.sqrt(updates[i] + epsilon) / (float) Math.sqrt(s + epsilon) * g;
+                    float d = (float) Math.sqrt(u + epsilon) / (float) Math.sqrt(s + epsilon) * g;
                     squares[i] = s;
-                    updates[i] = rho * updates[i] + (1f - rho) * d * d;
+                    updates[i] = rho * u + (1f - rho) * d * d;
                     parameters[i] -= rate * d;
                 }
             }

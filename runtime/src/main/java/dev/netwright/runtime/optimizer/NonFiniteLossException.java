@@ -1,6 +1,9 @@
 package dev.netwright.runtime.optimizer;
 
-/** The loss or a gradient became NaN or infinite. The parameters are as they were before the step. */
+/**
+ * The loss or a gradient became NaN or infinite, or a gradient too large to compute with. Parameters and the optimizer's state are
+ * as they were before the step.
+ */
 public final class NonFiniteLossException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 

@@ -30,7 +30,7 @@ public final class Trainer {
     private final Network network;
     private Optional<Loss> loss = Optional.empty();
     private Optional<Optimizer> optimizer = Optional.empty();
-    private Schedule schedule = (baseRate, stepsPerEpoch, epochs) -> step -> baseRate;
+    private Schedule schedule = Schedule.constant();
     private int epochs = 1;
     private OptionalInt batchSize = OptionalInt.empty();
     private long seed;

@@ -25,7 +25,7 @@ class OptimizerBitsTest {
             Map.entry("AdamW (learning rate 0.1, weight decay 0.01)", 812_956_041),
             Map.entry(
                     "AdamW (learning rate 0.1, weight decay 0.01), clipped by value to 2.0, clipped by norm to 1.0",
-                    -1_422_603_560),
+                    872_077_848),
             Map.entry("L-BFGS (learning rate 1.0)", 362_511_832),
             Map.entry("L-BFGS (learning rate 1.0), weight decay 0.01", -1_752_321_049),
             Map.entry("Lion (learning rate 0.1, weight decay 0.0)", -493_089_613),
@@ -36,7 +36,7 @@ class OptimizerBitsTest {
             Map.entry("SGD (learning rate 0.1)", -1_687_732_096),
             Map.entry("SGD (learning rate 0.1), clipped by value to 0.5", -2_106_798_793),
             Map.entry("momentum (learning rate 0.1)", 1_929_197_652),
-            Map.entry("momentum (learning rate 0.1), clipped by norm to 0.5", 1_114_450_929));
+            Map.entry("momentum (learning rate 0.1), clipped by norm to 0.5", -2_087_288_650));
 
     /** A bowl whose axes lean on each other a little, of additions and multiplications alone. */
     private static final TestFunction.Formula BOWL = (x, gradient) -> {
