@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a {@link Dataset} from a CSV file (RFC 4180), whose first line names the columns:
@@ -149,10 +151,11 @@ public final class CsvDataset {
                             ? "No " + what + " is named; name at least one."
                             : "The name of a " + what + " is empty; give the name that the file has.");
         }
-        for (int i = 0; i < names.size(); i++) {
-            if (names.indexOf(names.get(i)) < i) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
                 throw new IllegalArgumentException(
-                        "The " + what + " " + Text.quote(names.get(i)) + " is named twice; name it once.");
+                        "The " + what + " " + Text.quote(name) + " is named twice; name it once.");
             }
         }
         return names;

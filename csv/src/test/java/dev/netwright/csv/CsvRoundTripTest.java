@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What is written as RFC 4180 says comes back to the bit, however it is quoted, broken into lines and encoded. */
 class CsvRoundTripTest {
-    @Property(tries = 300)
+    @Property(tries = 150)
     void featuresAndTargetsComeBackToTheBit(
             @ForAll("names") List<String> names, @ForAll @IntRange(min = 1, max = 20) int rows, @ForAll long seed)
             throws IOException {
@@ -45,7 +45,7 @@ class CsvRoundTripTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void everyRowKeepsItsLabel(
             @ForAll("names") List<String> classes, @ForAll @IntRange(min = 1, max = 40) int rows, @ForAll long seed)
             throws IOException {
