@@ -18,18 +18,18 @@ class SpiralPicturesTest {
     private static final int SECOND_POINT = 0xFFB84A00;
     private static final int WHITE = 0xFFFFFFFF;
 
-    private final Spirals net = border();
+    private final Spirals net = border(0);
 
     /** One point of each arm, a quarter from the upper left and the lower right corner, and one far outside. */
     private final Dataset points =
             Dataset.of(new float[] {-3.89f, 3.89f, 3.89f, -3.89f, 7.8f, 50}, 2, new float[] {0, 1, 1}, 1);
 
-    /** Lets x through one unit of each layer. */
-    private static Spirals border() {
+    /** Lets one of the two inputs through one unit of each layer. */
+    private static Spirals border(int input) {
         Spirals net = SpiralsNetwork.create(1);
         float[] parameters = net.parameters();
         Arrays.fill(parameters, 0);
-        parameters[net.topology().layers().get(0).weightsOffset()] = 1;
+        parameters[net.topology().layers().get(0).weightsOffset() + input * 32] = 1;
         parameters[net.topology().layers().get(1).weightsOffset()] = 1;
         parameters[net.topology().layers().get(2).weightsOffset()] = 1;
         return net;
@@ -57,6 +57,18 @@ class SpiralPicturesTest {
         }
 
         assertThat(topRow).containsExactlyInAnyOrder(FIRST_REGION, SECOND_REGION, WHITE);
+    }
+
+    @Test
+    void upIsUp() {
+        Spirals upperHalf = border(1);
+        BufferedImage picture = BorderPicture.of(upperHalf, points);
+
+        assertThat(picture.getRGB(300, 5)).isEqualTo(SECOND_REGION);
+        assertThat(picture.getRGB(300, picture.getHeight() - 5)).isEqualTo(FIRST_REGION);
+        assertThat(CharacterPicture.of(upperHalf, points).lines())
+                .startsWith(".".repeat(60))
+                .endsWith("");
     }
 
     @Test
