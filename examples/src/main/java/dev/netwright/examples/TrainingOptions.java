@@ -71,7 +71,7 @@ public final class TrainingOptions {
                 .epochs(count)
                 .seed(seed)
                 .threads(threads)
-                .listener(ConsoleProgress.onStandardOutput().every((count + MOST_LINES - 1) / MOST_LINES));
+                .listener(ConsoleProgress.onStandardOutput().every(1 + (count - 1) / MOST_LINES));
     }
 
     /** What the user asks for, or else the example's own number. */

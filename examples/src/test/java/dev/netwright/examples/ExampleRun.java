@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One run of the examples' command line within the test's own JVM, as where output is no terminal.
@@ -35,6 +36,11 @@ public record ExampleRun(int exitCode, String output, String errors) {
             System.setOut(realOut);
             System.setErr(realErr);
         }
+    }
+
+    /** The same with arguments that all of a test's runs share before its own. */
+    public static ExampleRun of(List<String> shared, String... own) {
+        return of(Stream.concat(shared.stream(), Stream.of(own)).toArray(String[]::new));
     }
 
     private static String text(ByteArrayOutputStream bytes) {

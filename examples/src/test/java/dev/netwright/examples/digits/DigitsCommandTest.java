@@ -7,6 +7,7 @@ import dev.netwright.runtime.data.Dataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,12 +17,7 @@ class DigitsCommandTest {
     private Path folder;
 
     private ExampleRun run(String... more) {
-        String[] arguments = new String[3 + more.length];
-        arguments[0] = "digits";
-        arguments[1] = "--data";
-        arguments[2] = folder.toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return ExampleRun.of(arguments);
+        return ExampleRun.of(List.of("digits", "--data", folder.toString()), more);
     }
 
     private void writeSmallFiles() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.examples.ExampleRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,12 +17,7 @@ class SpiralsCommandTest {
     private Path folder;
 
     private ExampleRun run(String... more) {
-        String[] arguments = new String[3 + more.length];
-        arguments[0] = "spirals";
-        arguments[1] = "--picture";
-        arguments[2] = picture().toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return ExampleRun.of(arguments);
+        return ExampleRun.of(List.of("spirals", "--picture", picture().toString()), more);
     }
 
     private Path picture() {
