@@ -1,7 +1,5 @@
 package dev.netwright.runtime;
 
-import java.util.Objects;
-
 /**
  * One thread's scratch for a forward and a backward pass. Buffers are allocated once, for {@link #capacity()} samples;
  * a pass in steady state allocates nothing. Parameters are read live from the network, so a pass sees every update.
@@ -63,7 +61,6 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the length is not {@code rows x inputSize} or rows is out of range
      */
     public final void forward(float[] inputs, int rows) {
-        checkRows(rows);
         Checks.length("inputs", inputs, rows, topology.inputSize());
         forward(inputs, 0, rows);
     }
@@ -174,7 +171,6 @@ public abstract class Pass {
     }
 
     private void checkBackward(String name, float[] given) {
-        Objects.requireNonNull(given, name);
         if (state == State.EMPTY) {
             throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
         }

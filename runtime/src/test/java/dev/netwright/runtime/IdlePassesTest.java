@@ -73,7 +73,9 @@ class IdlePassesTest {
     @Test
     void anIdlePassHoldsNoFeaturesOfACaller() {
         network.predict(new float[SIZE]);
-        assertThat(network.passes.element().heldInputs()).isEmpty();
+        Doubling.Work pass = network.passes.element();
+        assertThat(pass.heldInputs()).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> pass.backward(new float[SIZE]));
     }
 
     @Test

@@ -20,20 +20,24 @@ class PassTest {
 
     private final HandWritten network = new HandWritten(FEATURES, HIDDEN, OUTPUTS, 1);
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 9, 10})
-    void forwardAndBackwardAreTheFormula(int rows) {
+    @ParameterizedTest(name = "{0} rows, sigmoid {1}, from the logits {2}")
+    @CsvSource({"1, false, false", "2, true, true", "9, true, false", "10, false, true", "10, true, true"})
+    void forwardAndBackwardAreTheFormula(int rows, boolean sigmoid, boolean fromLogits) {
+        HandWritten network = sigmoid ? HandWritten.sigmoid(FEATURES, HIDDEN, OUTPUTS, 1) : this.network;
         Pass pass = network.newPass(10);
         float[] inputs = Samples.random(rows, FEATURES, 2);
         float[] outputGradients = Samples.random(rows, OUTPUTS, 3);
+        Reference reference = new Reference(network);
         pass.forward(inputs, rows);
-        pass.backward(outputGradients);
-
-        Reference reference = new Reference(network, HIDDEN);
+        if (fromLogits) {
+            pass.backwardFromLogits(logitGradients(reference, inputs, outputGradients, rows));
+        } else {
+            pass.backward(outputGradients);
+        }
         double[] gradients = new double[network.parameters().length];
         float[] inputGradients = pass.inputGradients();
         for (int row = 0; row < rows; row++) {
-            double[] given = Reference.doubles(Arrays.copyOfRange(outputGradients, row * OUTPUTS, (row + 1) * OUTPUTS));
+            double[] given = row(outputGradients, row);
             assertRow(pass.outputs(), row, reference.outputs(inputs, row * FEATURES));
             assertRow(inputGradients, row, reference.inputGradients(inputs, row * FEATURES, given));
             reference.addGradients(inputs, row * FEATURES, given, 1, gradients);
@@ -41,6 +45,21 @@ class PassTest {
         assertRow(pass.gradients(), 0, gradients);
         assertThat(pass.rows()).isEqualTo(rows);
         assertThat(pass.capacity()).isEqualTo(10);
+    }
+
+    private static float[] logitGradients(Reference reference, float[] inputs, float[] outputGradients, int rows) {
+        float[] gradients = new float[rows * OUTPUTS];
+        for (int row = 0; row < rows; row++) {
+            double[] wanted = reference.logitGradients(inputs, row * FEATURES, row(outputGradients, row));
+            for (int j = 0; j < OUTPUTS; j++) {
+                gradients[row * OUTPUTS + j] = (float) wanted[j];
+            }
+        }
+        return gradients;
+    }
+
+    private static double[] row(float[] outputGradients, int row) {
+        return Reference.doubles(Arrays.copyOfRange(outputGradients, row * OUTPUTS, (row + 1) * OUTPUTS));
     }
 
     private static void assertRow(float[] found, int row, double[] wanted) {

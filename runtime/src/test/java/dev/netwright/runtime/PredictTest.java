@@ -24,7 +24,7 @@ class PredictTest {
     @ValueSource(ints = {1, 2, 63, 64, 65, 128, 150})
     void manySamplesAreTheFormulaOfEach(int rows) {
         float[] inputs = Samples.random(rows, FEATURES, 2);
-        Reference reference = new Reference(network, HIDDEN);
+        Reference reference = new Reference(network);
         float[] outputs = network.predict(inputs, rows);
         assertThat(outputs).hasSize(rows * OUTPUTS);
         for (int row = 0; row < rows; row++) {
@@ -72,6 +72,19 @@ class PredictTest {
         network.parameters()[lastBias] += 1;
         assertThat(network.predict(sample)[OUTPUTS - 1]).isEqualTo(before[OUTPUTS - 1] + 1);
         assertThat(copy.predict(sample)).isEqualTo(before);
+    }
+
+    @Test
+    void parametersThatAreNotAsManyMakeNoNetwork() {
+        int needed = network.parameters().length;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HandWritten(network.topology(), new float[needed - 1]))
+                .withMessage(
+                        "parameters has %d values, but 1 x %d (rows x columns) needs %d.", needed - 1, needed, needed);
+        float[] given = network.parameters().clone();
+        HandWritten other = new HandWritten(network.topology(), given);
+        given[0] += 1;
+        assertThat(other.parameters()).isEqualTo(network.parameters());
     }
 
     @ParameterizedTest(name = "{0} values for {1} rows")

@@ -3,6 +3,7 @@ package dev.netwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,6 +116,26 @@ class DatasetTest {
     }
 
     @Test
+    @SuppressWarnings("DataFlowIssue")
+    void whatIsMissingIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Dataset.of(null, 1, Targets.ofValues(new float[1], 1)))
+                .withMessage("features");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Dataset.of(new float[1], 1, (Targets) null))
+                .withMessage("targets");
+        assertThatNullPointerException()
+                .isThrownBy(() -> numbered(1).weighted(null))
+                .withMessage("weights");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Targets.ofValues(null, 1))
+                .withMessage("values");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Targets.ofLabels(null, 1))
+                .withMessage("labels");
+    }
+
+    @Test
     void namesThatAreNotAsMany() {
         Dataset data = numbered(3);
         assertThatIllegalArgumentException()
@@ -134,6 +155,7 @@ class DatasetTest {
         assertThat(numbers(data.select(new int[] {4, 0, 4, 2}))).containsExactly(4, 0, 4, 2);
         assertThat(numbers(data.slice(1, 4))).containsExactly(1, 2, 3);
         assertThat(numbers(data.take(2))).containsExactly(0, 1);
+        assertThat(numbers(data.take(1))).containsExactly(0);
         assertThat(numbers(data.take(50))).containsExactly(0, 1, 2, 3, 4);
         assertThat(data.select(new int[] {1}).features()).isNotSameAs(data.features());
     }

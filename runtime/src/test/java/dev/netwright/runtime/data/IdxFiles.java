@@ -24,7 +24,7 @@ final class IdxFiles {
         return header.array();
     }
 
-    /** A whole file whose values are 0, 1, 2 ... modulo a number. */
+    /** A whole file whose values are 1, 2, 3 ... modulo a number. */
     static byte[] file(int modulus, int... dimensions) {
         int count = 1;
         for (int dimension : dimensions) {
@@ -32,7 +32,7 @@ final class IdxFiles {
         }
         byte[] values = new byte[count];
         for (int i = 0; i < count; i++) {
-            values[i] = (byte) (i % modulus);
+            values[i] = (byte) ((i + 1) % modulus);
         }
         return concatenate(header(UNSIGNED_BYTE, dimensions), values);
     }

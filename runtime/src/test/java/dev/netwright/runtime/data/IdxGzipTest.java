@@ -92,7 +92,9 @@ class IdxGzipTest {
                 .isInstanceOf(ZipException.class);
         assertThatExceptionOfType(DataFormatException.class)
                 .isThrownBy(() -> read(new byte[] {0x1f, (byte) 0x8b, 7, 0}))
-                .withMessage("digits, byte 0: the gzip header is damaged or cut off.");
+                .withMessage("digits, byte 0: the gzip header is damaged or cut off.")
+                .havingCause()
+                .isInstanceOf(ZipException.class);
     }
 
     @Test

@@ -29,7 +29,7 @@ class IdxTest {
     void dimensionsAndValuesInTheirOrder() throws IOException {
         Idx idx = read(GOOD);
         assertThat(idx.dimensions()).containsExactly(3, 4, 5);
-        assertThat(idx.values()).hasSize(60).startsWith(0, 1, 2).endsWith(58, 59);
+        assertThat(idx.values()).hasSize(60).startsWith(1, 2, 3).endsWith(59, 60);
     }
 
     @Test
@@ -95,6 +95,8 @@ class IdxTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "89504e47, 0, 'this is no IDX file: it begins with 89 50 4e 47 instead of 00 00 08.'",
+        "1f000803, 0, 'this is no IDX file: it begins with 1f 00 08 03 instead of 00 00 08.'",
+        "008b0803, 0, 'this is no IDX file: it begins with 00 8b 08 03 instead of 00 00 08.'",
         "00010803, 0, 'this is no IDX file: it begins with 00 01 08 03 instead of 00 00 08.'",
         "00000903, 2, 'the type is 0x09; only 0x08, unsigned bytes, can be read.'",
         "00000b03, 2, 'the type is 0x0b; only 0x08, unsigned bytes, can be read.'",

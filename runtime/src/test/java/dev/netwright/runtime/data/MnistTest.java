@@ -28,9 +28,9 @@ class MnistTest {
         assertThat(mnist.training()).hasToString("Dataset[50 rows, 6 features, 10 classes]");
         assertThat(mnist.test()).hasToString("Dataset[20 rows, 6 features, 10 classes]");
         for (int i = 0; i < 300; i++) {
-            assertThat(mnist.training().features()[i]).isEqualTo((i % 256) / 255f);
+            assertThat(mnist.training().features()[i]).isEqualTo(((i + 1) % 256) / 255f);
         }
-        assertThat(mnist.training().targets().labels()).startsWith(0, 1, 2, 3).endsWith(8, 9);
+        assertThat(mnist.training().targets().labels()).startsWith(1, 2, 3).endsWith(9, 0);
         assertThat(mnist.training().features()).contains(0f, 1f);
     }
 
@@ -85,6 +85,11 @@ class MnistTest {
             assertThatExceptionOfType(DataFormatException.class)
                     .isThrownBy(() -> Mnist.load(folder))
                     .withMessage("%s, byte 39: the label of image 31 is %d; digits go from 0 to 9.", labels, label);
+            bytes[8] = (byte) label;
+            Files.write(labels, bytes);
+            assertThatExceptionOfType(DataFormatException.class)
+                    .isThrownBy(() -> Mnist.load(folder))
+                    .withMessageStartingWith(labels + ", byte 8: the label of image 0 is " + label + ";");
         }
     }
 

@@ -28,6 +28,7 @@ class TargetsTest {
         assertThat(targets.values()).isEmpty();
         assertThat(targets).hasToString("Targets[rows=6, width=4, labels [0, 1, 2, 3, 0]]");
         assertThat(Targets.ofLabels(new int[0], 4).areLabels()).isTrue();
+        assertThat(Targets.ofLabels(new int[1], 1).width()).isEqualTo(1);
     }
 
     @Test
@@ -56,6 +57,9 @@ class TargetsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Targets.ofValues(new float[] {1, 2, 3, value}, 2))
                 .withMessage("The target in row 1, column 1 is %s; every target must be finite.", value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Targets.ofValues(new float[] {value}, 1))
+                .withMessageStartingWith("The target in row 0, column 0 is ");
     }
 
     @ParameterizedTest

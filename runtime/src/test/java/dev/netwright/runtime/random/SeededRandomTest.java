@@ -39,6 +39,9 @@ class SeededRandomTest {
         SeededRandom doubles = new SeededRandom(42);
         assertThat(new double[] {doubles.nextDouble(), doubles.nextDouble(), doubles.nextDouble()})
                 .containsExactly(0.7415648787718233, 0.1599103928769201, 0.27860113025513866);
+        SeededRandom ranges = new SeededRandom(42);
+        assertThat(new double[] {ranges.nextDouble(-2, 1), ranges.nextDouble(-2, 1), ranges.nextDouble(-2, 1)})
+                .containsExactly(0.22469463631547004, -1.5202688213692397, -1.1641966092345841);
         SeededRandom gaussians = new SeededRandom(42);
         assertThat(new double[] {gaussians.nextGaussian(), gaussians.nextGaussian(), gaussians.nextGaussian()})
                 .containsExactly(0.8822489062222688, -0.4508498757188601, 0.1883526341159315);

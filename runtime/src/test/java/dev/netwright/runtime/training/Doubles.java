@@ -68,7 +68,7 @@ final class Doubles {
             for (int row = 0; row < pass.rows(); row++) {
                 double weight = weight(targets, firstRow + row);
                 for (int i = 0; i < width; i++) {
-                    double error = pass.logits()[row * width + i] - targets.values()[(firstRow + row) * width + i];
+                    double error = pass.outputs()[row * width + i] - targets.values()[(firstRow + row) * width + i];
                     sum += weight * error * error;
                     gradients[row * width + i] = (float) (2 * scale * weight * error);
                 }

@@ -99,6 +99,16 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void ofAMetricTooTheMinimumCounts() {
+        var metric = Doubles.scripted("quality", true, 0.5, 0.55, 0.61, 0.65, 0.70, 1);
+        TrainingResult result = trainer(6)
+                .metrics(metric)
+                .earlyStopping(EarlyStopping.on(metric, 2).minimumImprovement(0.1))
+                .fit(data, ScriptedValidation.VALIDATION);
+        assertEnd(result, StopReason.EARLY_STOPPING, 5, 3);
+    }
+
+    @Test
     void notANumberIsNeverAnImprovement() {
         assertEnd(onMetric(2, true, NAN, 0.7, NAN, NAN, 1), StopReason.EARLY_STOPPING, 4, 2);
     }

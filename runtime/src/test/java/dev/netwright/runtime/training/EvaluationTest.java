@@ -26,7 +26,7 @@ class EvaluationTest {
                 .loss(Loss.MEAN_SQUARED_ERROR)
                 .metrics(Metric.ROOT_MEAN_SQUARED_ERROR, Metric.MEAN_ABSOLUTE_ERROR)
                 .on(data);
-        Reference reference = new Reference(network, 5);
+        Reference reference = new Reference(network);
         double squares = 0;
         double distances = 0;
         for (int row = 0; row < rows; row++) {

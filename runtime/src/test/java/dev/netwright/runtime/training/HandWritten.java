@@ -5,24 +5,42 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.kernel.ActivationMath;
 import dev.netwright.runtime.kernel.Kernels;
 import java.util.List;
 
-/** A network with one hidden ReLU layer and a linear output layer, written by hand as the processor would. */
+/** A network with one hidden ReLU layer and a linear or sigmoid output layer, written by hand as the processor would. */
 public final class HandWritten extends GeneratedNetwork {
     private final int features;
     private final int hidden;
     private final int outputs;
 
-    /** {@code features -> hidden -> outputs}, with parameters that follow from the seed. */
+    /** {@code features -> hidden -> outputs}, linear, with parameters that follow from the seed. */
     public HandWritten(int features, int hidden, int outputs, long seed) {
-        super(topology(features, hidden, outputs), seed);
-        this.features = features;
-        this.hidden = hidden;
-        this.outputs = outputs;
+        this(topology(features, hidden, outputs, Activation.IDENTITY), seed);
     }
 
-    private static Topology topology(int features, int hidden, int outputs) {
+    /** {@code features -> hidden -> outputs}, with sigmoid outputs and parameters that follow from the seed. */
+    public static HandWritten sigmoid(int features, int hidden, int outputs, long seed) {
+        return new HandWritten(topology(features, hidden, outputs, Activation.SIGMOID), seed);
+    }
+
+    private HandWritten(Topology topology, long seed) {
+        super(topology, seed);
+        features = topology.inputSize();
+        hidden = topology.layers().get(0).units();
+        outputs = topology.outputSize();
+    }
+
+    /** With a copy of some parameters. */
+    public HandWritten(Topology topology, float[] parameters) {
+        super(topology, parameters);
+        features = topology.inputSize();
+        hidden = topology.layers().get(0).units();
+        outputs = topology.outputSize();
+    }
+
+    private static Topology topology(int features, int hidden, int outputs, Activation last) {
         int first = features * hidden;
         int second = first + hidden;
         return new Topology(
@@ -30,7 +48,7 @@ public final class HandWritten extends GeneratedNetwork {
                 features,
                 List.of(
                         layer("hidden", features, hidden, Activation.RELU, 0, first),
-                        layer("output", hidden, outputs, Activation.IDENTITY, second, second + hidden * outputs)));
+                        layer("output", hidden, outputs, last, second, second + hidden * outputs)));
     }
 
     private static Topology.Dense layer(
@@ -50,9 +68,7 @@ public final class HandWritten extends GeneratedNetwork {
 
     @Override
     public HandWritten copy() {
-        HandWritten copy = new HandWritten(features, hidden, outputs, 0);
-        System.arraycopy(parameters, 0, copy.parameters, 0, parameters.length);
-        return copy;
+        return new HandWritten(topology(), parameters);
     }
 
     @Override
@@ -64,6 +80,8 @@ public final class HandWritten extends GeneratedNetwork {
         private final float[] hiddenZ;
         private final float[] hiddenA;
         private final float[] outputZ;
+        private final float[] outputA;
+        private float[] outputDz = {};
         private float[] hiddenDa = {};
         private float[] scratch = {};
 
@@ -72,11 +90,13 @@ public final class HandWritten extends GeneratedNetwork {
             hiddenZ = new float[capacity * hidden];
             hiddenA = new float[capacity * hidden];
             outputZ = new float[capacity * outputs];
+            boolean isLinear = topology().outputLayer().activation() == Activation.IDENTITY;
+            outputA = isLinear ? outputZ : new float[capacity * outputs];
         }
 
         @Override
         public float[] outputs() {
-            return outputZ;
+            return outputA;
         }
 
         @Override
@@ -86,6 +106,7 @@ public final class HandWritten extends GeneratedNetwork {
 
         @Override
         protected void allocateBackward(int capacity) {
+            outputDz = new float[capacity * outputs];
             hiddenDa = new float[capacity * hidden];
             scratch = new float[Kernels.inputGradientScratch(hidden, outputs)];
         }
@@ -99,11 +120,18 @@ public final class HandWritten extends GeneratedNetwork {
             }
             int weights = biases + hidden;
             Kernels.affine(hiddenA, 0, parameters, weights, weights + hidden * outputs, outputZ, rows, hidden, outputs);
+            for (int i = 0; outputA != outputZ && i < rows * outputs; i++) {
+                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
+            }
         }
 
         @Override
         protected void computeBackward(float[] outputGradients, int rows) {
-            computeBackwardFromLogits(outputGradients, rows);
+            for (int i = 0; i < rows * outputs; i++) {
+                float slope = outputA == outputZ ? 1f : ActivationMath.sigmoidDerivative(outputZ[i], outputA[i]);
+                outputDz[i] = outputGradients[i] * slope;
+            }
+            computeBackwardFromLogits(outputDz, rows);
         }
 
         @Override

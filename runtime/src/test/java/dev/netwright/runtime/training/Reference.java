@@ -1,20 +1,24 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.annotations.Activation;
+
 /**
  * {@link HandWritten} once more, in double precision and straight from the formulas {@code h = max(0, x·W + b)} and
- * {@code o = h·V + c}, with the loss {@code Σ w·Σ (o - t)²} and its gradients.
+ * {@code o = h·V + c} or the sigmoid of it, with the loss {@code Σ (o - t)²} of a sample and its gradients.
  */
 public final class Reference {
     private final int features;
     private final int hidden;
     private final int outputs;
+    private final boolean isSigmoid;
     private final double[] parameters;
 
-    /** With the parameters of a network of these sizes, laid out as there. */
-    public Reference(HandWritten network, int hidden) {
+    /** With the sizes and the parameters of a network, laid out as there. */
+    public Reference(HandWritten network) {
         this.features = network.inputSize();
-        this.hidden = hidden;
+        this.hidden = network.topology().layers().get(0).units();
         this.outputs = network.outputSize();
+        this.isSigmoid = network.topology().outputLayer().activation() == Activation.SIGMOID;
         this.parameters = doubles(network.parameters());
     }
 
@@ -32,6 +36,7 @@ public final class Reference {
             for (int i = 0; i < hidden; i++) {
                 o[j] += h[i] * parameters[outputWeight(i, j)];
             }
+            o[j] = isSigmoid ? 1 / (1 + Math.exp(-o[j])) : o[j];
         }
         return o;
     }
@@ -61,13 +66,14 @@ public final class Reference {
     /** Adds {@code weight} times the gradient of a sample's loss, given dL/do, to the parameters' gradients. */
     public void addGradients(float[] samples, int at, double[] outputGradients, double weight, double[] gradients) {
         double[] h = hiddenActivations(samples, at);
+        double[] logitGradients = logitGradients(samples, at, outputGradients);
         for (int j = 0; j < outputs; j++) {
-            gradients[outputBias(j)] += weight * outputGradients[j];
+            gradients[outputBias(j)] += weight * logitGradients[j];
             for (int i = 0; i < hidden; i++) {
-                gradients[outputWeight(i, j)] += weight * h[i] * outputGradients[j];
+                gradients[outputWeight(i, j)] += weight * h[i] * logitGradients[j];
             }
         }
-        double[] dz = hiddenGradients(h, outputGradients);
+        double[] dz = hiddenGradients(h, logitGradients);
         for (int j = 0; j < hidden; j++) {
             gradients[features * hidden + j] += weight * dz[j];
             for (int i = 0; i < features; i++) {
@@ -87,7 +93,7 @@ public final class Reference {
 
     /** dL/dx of the sample that starts there, given dL/do. */
     public double[] inputGradients(float[] samples, int at, double[] outputGradients) {
-        double[] dz = hiddenGradients(hiddenActivations(samples, at), outputGradients);
+        double[] dz = hiddenGradients(hiddenActivations(samples, at), logitGradients(samples, at, outputGradients));
         double[] dx = new double[features];
         for (int i = 0; i < features; i++) {
             for (int j = 0; j < hidden; j++) {
@@ -97,11 +103,21 @@ public final class Reference {
         return dx;
     }
 
-    private double[] hiddenGradients(double[] h, double[] outputGradients) {
+    /** dL/dz of the last layer of a sample, given dL/do. */
+    public double[] logitGradients(float[] samples, int at, double[] outputGradients) {
+        double[] o = outputs(samples, at);
+        double[] gradients = outputGradients.clone();
+        for (int j = 0; j < outputs && isSigmoid; j++) {
+            gradients[j] *= o[j] * (1 - o[j]);
+        }
+        return gradients;
+    }
+
+    private double[] hiddenGradients(double[] h, double[] logitGradients) {
         double[] dz = new double[hidden];
         for (int i = 0; i < hidden; i++) {
             for (int j = 0; j < outputs && h[i] > 0; j++) {
-                dz[i] += outputGradients[j] * parameters[outputWeight(i, j)];
+                dz[i] += logitGradients[j] * parameters[outputWeight(i, j)];
             }
         }
         return dz;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.random.SeededRandom;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,18 +95,18 @@ class TrainerBatchesTest {
     }
 
     /** Gradient descent from its formula in double precision: {@code p -= rate·(Σ gradients of the batch) / rows}. */
-    @ParameterizedTest(name = "{0} rows, batches of {1}, {2} outputs, shuffled {3}")
+    @ParameterizedTest(name = "{0} rows, batches of {1}, {2} outputs, shuffled {3}, sigmoid {4}")
     @CsvSource({
-        "20, 1, 1, false",
-        "20, 7, 2, false",
-        "70, 64, 1, true",
-        "150, 65, 3, true",
-        "200, 128, 1, true",
-        "200, 200, 2, true"
+        "20, 1, 1, false, false",
+        "20, 7, 2, false, true",
+        "70, 64, 1, true, false",
+        "150, 65, 3, true, true",
+        "200, 128, 1, true, false",
+        "200, 200, 2, true, true"
     })
-    void stepsAreThoseOfTheFormula(int rows, int batchSize, int outputs, boolean shuffle) {
-        HandWritten network = new HandWritten(3, 5, outputs, 4);
-        Reference reference = new Reference(network, 5);
+    void stepsAreThoseOfTheFormula(int rows, int batchSize, int outputs, boolean shuffle, boolean sigmoid) {
+        HandWritten network = sigmoid ? HandWritten.sigmoid(3, 5, outputs, 4) : new HandWritten(3, 5, outputs, 4);
+        Reference reference = new Reference(network);
         Dataset data = Dataset.of(Doubles.random(rows * 3, 1), 3, Doubles.random(rows * outputs, 2), outputs);
         TrainingResult result = Trainer.of(network)
                 .loss(new Doubles.SquaredError())
@@ -149,5 +150,25 @@ class TrainerBatchesTest {
             }
         }
         return lossSum / order.length;
+    }
+
+    /** With {@code l = -t·log o - (1 - t)·log(1 - o)} dL/dz is {@code o - t}, from which the backward pass starts. */
+    @Test
+    void whereLossAndActivationBelongTogetherTheGradientIsTakenAtTheLogits() {
+        HandWritten network = HandWritten.sigmoid(3, 5, 1, 4);
+        Reference reference = new Reference(network);
+        float[] sample = {0.5f, -0.25f, 0.75f};
+        double output = reference.outputs(sample, 0)[0];
+        double[] gradients = new double[reference.parameters().length];
+        double[] given = {(output - 0.25) / (output * (1 - output))};
+        reference.addGradients(sample, 0, given, 1, gradients);
+        Trainer.of(network)
+                .loss(Loss.BINARY_CROSS_ENTROPY)
+                .optimizer(new Doubles.Descent(0.5f))
+                .fit(Dataset.of(sample, 3, new float[] {0.25f}, 1));
+        for (int i = 0; i < gradients.length; i++) {
+            double wanted = reference.parameters()[i] - 0.5 * gradients[i];
+            assertThat((double) network.parameters()[i]).isCloseTo(wanted, within(1e-6));
+        }
     }
 }

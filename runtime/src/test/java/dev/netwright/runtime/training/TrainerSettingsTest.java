@@ -13,6 +13,7 @@ import dev.netwright.runtime.optimizer.RProp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused, before anything has changed and any listener was told. */
@@ -126,15 +127,16 @@ class TrainerSettingsTest {
                         Metric.R_SQUARED.name());
     }
 
-    @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
-    void parametersThatAreNotFinite(float value) {
-        network.parameters()[7] = value;
+    @ParameterizedTest(name = "{1} at {0}")
+    @CsvSource({"0, NaN", "7, Infinity", "25, NaN"})
+    void parametersThatAreNotFinite(int at, float value) {
+        network.parameters()[at] = value;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer.fit(data))
-                .withMessage("Parameter 7 of HandWritten is %s; training must start from finite parameters.", value);
-        assertThat(network.parameters()[7]).isEqualTo(Float.valueOf(value));
-        network.parameters()[7] = before[7];
+                .withMessage(
+                        "Parameter %d of HandWritten is %s; training must start from finite parameters.", at, value);
+        assertThat(network.parameters()[at]).isEqualTo(Float.valueOf(value));
+        network.parameters()[at] = before[at];
     }
 
     @Test

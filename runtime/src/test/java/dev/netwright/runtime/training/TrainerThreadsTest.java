@@ -58,6 +58,26 @@ class TrainerThreadsTest {
         assertThat(evaluation.threads(5).on(data)).isEqualTo(alone);
     }
 
+    /** The data of this run have two blocks. */
+    @Test
+    void noMoreThreadsAreStartedThanThereAreBlocks() throws InterruptedException {
+        int[] most = {0};
+        Trainer.of(new HandWritten(6, 5, 1, 11))
+                .loss(new Doubles.SquaredError())
+                .optimizer(new Doubles.Descent(1e-4f))
+                .batchSize(100)
+                .threads(1_000)
+                .listener(new TrainingListener() {
+                    @Override
+                    public void batchEnded(TrainingProgress progress) {
+                        most[0] = (int) workers();
+                    }
+                })
+                .fit(Doubles.regression(100, 6, 3));
+        assertThat(most[0]).isEqualTo(1);
+        assertThat(workersEnd()).isTrue();
+    }
+
     @Test
     void aFailureInAWorkerReachesTheCallerAndNoThreadStays() throws InterruptedException {
         Trainer trainer = Trainer.of(new HandWritten(6, 5, 1, 11))
@@ -72,15 +92,17 @@ class TrainerThreadsTest {
         assertThat(workersEnd()).isTrue();
     }
 
+    private static long workers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("netwright-worker"))
+                .count();
+    }
+
     private static boolean workersEnd() throws InterruptedException {
-        for (int attempt = 0; attempt < 500; attempt++) {
-            if (Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().startsWith("netwright-worker"))) {
-                return true;
-            }
+        for (int attempt = 0; attempt < 500 && workers() > 0; attempt++) {
             Thread.sleep(20);
         }
-        return false;
+        return workers() == 0;
     }
 
     private static final class FailsInWorkers extends Loss {
