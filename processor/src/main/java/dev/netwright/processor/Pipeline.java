@@ -3,7 +3,6 @@ package dev.netwright.processor;
 import dev.netwright.processor.declaration.DeclarationReader;
 import dev.netwright.processor.declaration.Declarations;
 import dev.netwright.processor.declaration.NetworkDeclaration;
-import dev.netwright.processor.declaration.VisibleTypes;
 import dev.netwright.processor.diagnostic.Bug;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
@@ -26,8 +25,6 @@ import javax.lang.model.util.Elements;
 
 /** Takes one annotated type through every stage: declaration, model, plan, source. */
 final class Pipeline {
-    private static final String GENERATED = "javax.annotation.processing.Generated";
-
     private final Elements elements;
     private final Filer filer;
     private final Declarations declarations;
@@ -62,14 +59,9 @@ final class Pipeline {
         findings.forEach(finding -> reporter.report(finding, declaration.shapes()));
         if (findings.stream().noneMatch(Finding::isError)) {
             NetworkModel model = declarations.model(declaration);
-            NetworkEmitter emitter = new NetworkEmitter(generatedAnnotation(declaration.type()));
+            NetworkEmitter emitter = new NetworkEmitter(declarations.generatedAnnotation(declaration.type()));
             write(emitter.emit(NetworkPlan.of(model)), model, declaration);
         }
-    }
-
-    /** Where the module of the type cannot see the annotation, generated classes go without. */
-    private Optional<String> generatedAnnotation(TypeElement type) {
-        return new VisibleTypes(elements).find(GENERATED, type).map(found -> GENERATED);
     }
 
     private void write(GeneratedSource source, NetworkModel model, NetworkDeclaration declaration) {
@@ -78,7 +70,8 @@ final class Pipeline {
             writer.write(source.text());
         } catch (FilerException e) {
             Finding collision = declaration.collision(
-                    model.generatedName(), "another interface or processor has written a type of that name");
+                    model.generatedName(),
+                    "there is one already, of another interface, another processor or an earlier compilation");
             reporter.report(collision, declaration.shapes());
         } catch (IOException e) {
             Finding output = Finding.of(

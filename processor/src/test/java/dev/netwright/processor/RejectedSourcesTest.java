@@ -31,10 +31,11 @@ class RejectedSourcesTest {
     private static final Set<String> IDS =
             Arrays.stream(Code.values()).map(Code::id).collect(Collectors.toSet());
 
-    /** What no source alone can cause, or only a very long one: FailureTest, ClassPathTest, OutputTest, DeepNetworkTest do. */
+    /** What no source alone can cause, or none of readable length: tests of their own do. */
     private static final Set<Code> NOT_IN_A_SOURCE = EnumSet.of(
             Code.DECLARATION_RUNTIME,
             Code.DECLARATION_VERSION,
+            Code.DECLARATION_CLASS_PATH,
             Code.DECLARATION_OUTPUT,
             Code.NETWORK_LAYERS,
             Code.INTERNAL);
@@ -92,6 +93,22 @@ class RejectedSourcesTest {
                 [Declaration.Kind] ARecord: this is a record, but a network is declared by an interface.
                   Hint: write: interface ARecord extends Network {}""");
         assertThat(finding.getLineNumber()).isEqualTo(compiler == TestCompiler.JAVAC ? 3 : 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void everyMistakeOfAHundredIsReported(TestCompiler compiler) {
+        Compilation compilation = compiler.compile(
+                folder,
+                List.of(SourceFile.of("package demo;\nimport dev.netwright.annotations.*;\n@Input(1)\n"
+                        + "@Layer(size = 0)\n".repeat(100)
+                        + "public interface Hundred extends dev.netwright.runtime.Network {}\n")));
+
+        assertThat(findings(compilation)).hasSize(100);
+        for (int i = 0; i < 100; i++) {
+            assertThat(Compilation.text(findings(compilation).get(i)))
+                    .startsWith("[Layer.Size] layer " + (i + 1) + " of 100 ");
+        }
     }
 
     @Test

@@ -8,12 +8,14 @@ import dev.netwright.processor.model.NetworkModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -21,6 +23,8 @@ import javax.lang.model.util.Types;
 
 /** From declaration to model: every check, and then, where none of them found an error, the model. */
 public final class Declarations {
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
     private final Elements elements;
     private final Types types;
 
@@ -105,6 +109,11 @@ public final class Declarations {
         return true;
     }
 
+    /** The annotation that marks a class as generated, where sources in the module of a type can see it. */
+    public Optional<String> generatedAnnotation(TypeElement type) {
+        return new VisibleTypes(elements).find(GENERATED, type).map(found -> GENERATED);
+    }
+
     private List<String> suppressed(TypeElement type) {
         Set<String> warnings = new TreeSet<>();
         for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
@@ -112,6 +121,12 @@ public final class Declarations {
                 Deprecated deprecated = e.getAnnotation(Deprecated.class);
                 warnings.add(deprecated != null && deprecated.forRemoval() ? "removal" : "deprecation");
             }
+        }
+        ModuleElement module = elements.getModuleOf(type);
+        boolean isInNamedModule = module != null && !module.isUnnamed();
+        if (isInNamedModule && generatedAnnotation(type).isPresent()) {
+            // javac warns where the module lets nobody else read the annotation.
+            warnings.add("exports");
         }
         return List.copyOf(warnings);
     }

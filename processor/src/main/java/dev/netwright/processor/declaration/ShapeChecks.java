@@ -33,9 +33,18 @@ final class ShapeChecks {
         if (declaration.layers().isEmpty()) {
             findings.add(Finding.of(Code.NETWORK_NO_LAYER, declaration.origin(), place, Finding.NOT_A_LAYER));
         }
+        checkCount();
         checkParameters();
-        checkLayers();
         return findings;
+    }
+
+    private void checkCount() {
+        int count = declaration.layers().size();
+        if (count > NetworkModel.MOST_LAYERS) {
+            Origin firstTooMany =
+                    declaration.layers().get(NetworkModel.MOST_LAYERS).origin();
+            add(NetworkModel.MOST_LAYERS, firstTooMany, Code.NETWORK_LAYERS, count, NetworkModel.MOST_LAYERS);
+        }
     }
 
     /** A size that is wrong itself has its own finding and counts for nothing, so that nothing is said of it twice. */
@@ -50,9 +59,9 @@ final class ShapeChecks {
             long parameters = isValid ? columns * units + biases : 0;
             if (parameters > MOST_PARAMETERS) {
                 String andBiases = biases > 0 ? String.format(Locale.ROOT, " and %,d biases", biases) : "";
-                add(i, Code.LAYER_PARAMETERS, columns, units, andBiases, parameters, MOST_PARAMETERS);
+                addAtSize(i, Code.LAYER_PARAMETERS, columns, units, andBiases, parameters, MOST_PARAMETERS);
             } else if (sum + parameters > MOST_PARAMETERS) {
-                add(i, Code.NETWORK_PARAMETERS, sum + parameters, MOST_PARAMETERS);
+                addAtSize(i, Code.NETWORK_PARAMETERS, sum + parameters, MOST_PARAMETERS);
                 return;
             } else {
                 sum += parameters;
@@ -61,17 +70,11 @@ final class ShapeChecks {
         }
     }
 
-    private void checkLayers() {
-        int most = NetworkModel.MOST_LAYERS;
-        if (declaration.layers().size() > most) {
-            Origin place = declaration.layers().get(most).origin();
-            int count = declaration.layers().size();
-            findings.add(Finding.of(Code.NETWORK_LAYERS, place, declaration.placeOf(most), most, count, most));
-        }
+    private void addAtSize(int layer, Code code, Object... arguments) {
+        add(layer, declaration.layers().get(layer).size().origin(), code, arguments);
     }
 
-    private void add(int layer, Code code, Object... arguments) {
-        Origin place = declaration.layers().get(layer).size().origin();
+    private void add(int layer, Origin place, Code code, Object... arguments) {
         findings.add(Finding.of(code, place, declaration.placeOf(layer), layer, arguments));
     }
 }

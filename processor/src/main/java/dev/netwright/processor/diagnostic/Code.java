@@ -39,7 +39,11 @@ public enum Code {
     DECLARATION_GENERATED_NAME(
             "Declaration.GeneratedName",
             "the generated class would be called %1$s, but %2$s.",
-            "rename the interface or the other type."),
+            "rename the interface or the other type, or clean the build."),
+    DECLARATION_CLASS_PATH(
+            "Declaration.ClassPath",
+            "the compiler cannot read a class that the interface or its network refers to: %1$s.",
+            "complete the class path, and clean the build."),
     DECLARATION_OUTPUT(
             "Declaration.Output",
             "the generated class %1$s could not be written: %2$s.",

@@ -12,7 +12,7 @@ import java.util.List;
  *                      of its package that hide {@link #JAVA_LANG}
  * @param isPublic      whether the interface and all that encloses it is public
  * @param suppressed    the warnings that a class gets for implementing a deprecated interface, {@code deprecation} and
- *                      {@code removal}; mostly empty
+ *                      {@code removal}, or for being marked as generated, {@code exports}; mostly empty
  * @param inputSize     features of one sample
  * @param layers        from the first to the last, at least one
  */

@@ -46,6 +46,17 @@ public enum TestCompiler {
     /** Compiles sources with these processors and further options. */
     public Compilation compile(
             Path folder, List<SourceFile> sources, List<? extends Processor> processors, List<String> options) {
+        return compile(folder, sources, processors, options, Jars.CLASS_PATH, List.of());
+    }
+
+    /** Compiles sources with these processors, further options, a class path and a module path. */
+    public Compilation compile(
+            Path folder,
+            List<SourceFile> sources,
+            List<? extends Processor> processors,
+            List<String> options,
+            List<Path> classPath,
+            List<Path> modulePath) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler instance = compiler.get();
         try (StandardJavaFileManager files =
@@ -54,9 +65,13 @@ public enum TestCompiler {
             Path generated = Files.createDirectories(folder.resolve("generated"));
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+            // Not as options, beside which ecj would still use the class path of the tests.
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            if (!modulePath.isEmpty()) {
+                files.setLocationFromPaths(StandardLocation.MODULE_PATH, modulePath);
+            }
             List<Path> written = write(sources, folder.resolve("sources"));
             List<String> allOptions = new ArrayList<>(List.of("--release", "17"));
-            allOptions.addAll(List.of("-classpath", System.getProperty("java.class.path")));
             allOptions.addAll(warnings);
             allOptions.addAll(options);
             StringWriter output = new StringWriter();
