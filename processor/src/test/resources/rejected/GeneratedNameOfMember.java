@@ -7,6 +7,6 @@ import dev.netwright.runtime.Network;
 @Layer(size = 3)
 public interface GeneratedNameOfMember extends Network {
 //     ^ error: [Declaration.GeneratedName] GeneratedNameOfMember: the generated class would be called GeneratedNameOfMemberNetwork, but a member type of the interface has that name and would hide it.
-// |  Hint: rename the interface or the other type.
+// |  Hint: rename the interface or the other type, or clean the build.
     class GeneratedNameOfMemberNetwork {}
 }

@@ -12,4 +12,4 @@ public interface GeneratedNameTwice {
 @Input(4)
 @Layer(size = 3)
 interface GeneratedNameTwice_Inner extends Network {}
-// <- error: [Declaration.GeneratedName] GeneratedNameTwice_Inner: the generated class would be called GeneratedNameTwice_InnerNetwork, but another interface or processor has written a type of that name.
+// <- error: [Declaration.GeneratedName] GeneratedNameTwice_Inner: the generated class would be called GeneratedNameTwice_InnerNetwork, but there is one already, of another interface, another processor or an earlier compilation.
