@@ -10,8 +10,6 @@ import java.util.Objects;
  * row. The arrays given are kept, not copied; do not change them afterwards.
  */
 public final class Dataset {
-    private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
-
     private final float[] features;
     private final int inputs;
     private final Targets targets;
@@ -38,11 +36,7 @@ public final class Dataset {
     public static Dataset of(float[] features, int inputs, Targets targets) {
         Objects.requireNonNull(features, "features");
         Objects.requireNonNull(targets, "targets");
-        if (inputs < 1 || features.length % inputs != 0) {
-            throw new IllegalArgumentException(
-                    features.length + " features do not divide into rows of " + inputs + " columns.");
-        }
-        int rows = features.length / inputs;
+        int rows = Values.rows("feature", features, inputs);
         if (rows == 0) {
             throw new IllegalArgumentException("The data set is empty; it needs at least one row.");
         }
@@ -50,12 +44,7 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     "There are features for " + rows + " rows, but targets for " + targets.rows() + ".");
         }
-        for (int i = 0; i < features.length; i++) {
-            if (!Float.isFinite(features[i])) {
-                throw new IllegalArgumentException("The feature in row " + i / inputs + ", column " + i % inputs
-                        + " is " + features[i] + "; every feature must be finite.");
-            }
-        }
+        Values.checkFinite("feature", features, inputs);
         return new Dataset(features, inputs, targets, List.of(), List.of());
     }
 
@@ -165,20 +154,13 @@ public final class Dataset {
         if (rows.length == 0) {
             throw new IllegalArgumentException("No rows are selected; a data set needs at least one.");
         }
-        checkSize(rows.length, Math.max(inputs, targets.areLabels() ? 1 : targets.width()));
+        Values.checkSize(rows.length, Math.max(inputs, targets.areLabels() ? 1 : targets.width()));
         float[] selected = new float[rows.length * inputs];
         for (int r = 0; r < rows.length; r++) {
             Objects.checkIndex(rows[r], rows());
             System.arraycopy(features, rows[r] * inputs, selected, r * inputs, inputs);
         }
         return new Dataset(selected, inputs, selectTargets(rows), featureNames, classNames);
-    }
-
-    private static void checkSize(int rows, int columns) {
-        if ((long) rows * columns > MOST_VALUES) {
-            throw new IllegalArgumentException(rows + " rows of " + columns + " columns would need "
-                    + (long) rows * columns + " values, but an array holds " + MOST_VALUES + " at most.");
-        }
     }
 
     private Targets selectTargets(int[] rows) {

@@ -111,11 +111,11 @@ public final class Idx {
             for (int d = 0; d < dimensionCount; d++) {
                 long start = position;
                 int size = ByteBuffer.wrap(readExactly(4, headerEnd)).getInt();
-                if (size < 0 || count * size > Integer.MAX_VALUE - 8) {
+                if (size < 0 || count * size > Values.MOST) {
                     throw failure(
                             start,
                             "dimension " + (d + 1) + " is " + Integer.toUnsignedString(size)
-                                    + ", so that the values would not fit an array of " + (Integer.MAX_VALUE - 8)
+                                    + ", so that the values would not fit an array of " + Values.MOST
                                     + ".");
                 }
                 dimensions.add(size);

@@ -33,17 +33,9 @@ public final class Targets {
      */
     public static Targets ofValues(float[] values, int width) {
         Objects.requireNonNull(values, "values");
-        if (width < 1 || values.length % width != 0) {
-            throw new IllegalArgumentException(
-                    values.length + " target values do not divide into rows of " + width + " columns.");
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("The target in row " + i / width + ", column " + i % width + " is "
-                        + values[i] + "; every target must be finite.");
-            }
-        }
-        return new Targets(values.length / width, width, false, values, new int[0], new float[0]);
+        int rows = Values.rows("target value", values, width);
+        Values.checkFinite("target", values, width);
+        return new Targets(rows, width, false, values, new int[0], new float[0]);
     }
 
     /**

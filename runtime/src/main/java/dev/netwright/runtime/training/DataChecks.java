@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What trainer and evaluation refuse before they begin. Every message has the values that were found. */
@@ -20,6 +21,16 @@ final class DataChecks {
             throw new IllegalArgumentException(name + " must be at least 1, but is " + value + ".");
         }
         return value;
+    }
+
+    /** The number of the first parameter that is NaN or infinite; empty where there is none. */
+    static OptionalInt firstNotFinite(float[] parameters) {
+        for (int i = 0; i < parameters.length; i++) {
+            if (!Float.isFinite(parameters[i])) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     static void fits(Network network, Optional<Loss> loss, List<Metric> metrics, String name, Dataset data) {

@@ -187,14 +187,11 @@ public final class Trainer {
     }
 
     private void checkParameters() {
-        float[] parameters = network.parameters();
-        for (int i = 0; i < parameters.length; i++) {
-            if (!Float.isFinite(parameters[i])) {
-                throw new IllegalArgumentException(
-                        "Parameter " + i + " of " + network.topology().name() + " is " + parameters[i]
-                                + "; training must start from finite parameters.");
-            }
-        }
+        DataChecks.firstNotFinite(network.parameters()).ifPresent(i -> {
+            throw new IllegalArgumentException("Parameter " + i + " of "
+                    + network.topology().name() + " is " + network.parameters()[i]
+                    + "; training must start from finite parameters.");
+        });
     }
 
     private int batchSize(Optimizer presentOptimizer, int rows) {

@@ -187,11 +187,9 @@ final class TrainingRun {
     /** The last step of an epoch may overflow a parameter, and no loss would tell. */
     private void checkParameters() {
         float[] parameters = settings.network().parameters();
-        for (int i = 0; i < parameters.length; i++) {
-            if (!Float.isFinite(parameters[i])) {
-                throw divergedAfterEpoch("Parameter " + i + " is " + parameters[i] + ".");
-            }
-        }
+        DataChecks.firstNotFinite(parameters).ifPresent(i -> {
+            throw divergedAfterEpoch("Parameter " + i + " is " + parameters[i] + ".");
+        });
     }
 
     private TrainingDivergedException divergedAfterEpoch(String found) {
