@@ -10,6 +10,11 @@ import java.util.Random;
 final class NetworkCheck {
     private static final int MOST_ROWS = 40;
 
+    /** For networks so large that the reference, which is slow, would take seconds. */
+    private static final int FEW_ROWS = 7;
+
+    private static final int MANY_PARAMETERS = 20_000;
+
     /** Several blocks of a prediction. */
     private static final int MOST_PREDICTED = 150;
 
@@ -26,7 +31,8 @@ final class NetworkCheck {
         Network fresh = generated.create(declared.seed());
         TopologyCheck.check(declared, fresh.topology());
         assertThat(generated.create(declared.seed()).parameters()).isEqualTo(fresh.parameters());
-        NetworkData data = NetworkData.of(fresh, 1 + random.nextInt(MOST_ROWS), random);
+        int mostRows = fresh.parameters().length > MANY_PARAMETERS ? FEW_ROWS : MOST_ROWS;
+        NetworkData data = NetworkData.of(fresh, 1 + random.nextInt(mostRows), random);
         Network network = generated.of(data.parameters());
         assertThat(network.parameters()).isEqualTo(data.parameters()).isNotSameAs(data.parameters());
 

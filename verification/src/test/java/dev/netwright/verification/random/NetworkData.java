@@ -4,7 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Topology;
-import dev.netwright.verification.reference.ReferencePass;
+import dev.netwright.verification.reference.ReferenceLayer;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -27,8 +27,10 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         for (Topology.Dense layer : topology.layers()) {
             start(layer, parameters, random);
         }
-        for (int i = 0; i < topology.layers().size(); i++) {
-            scale(topology, i, parameters, inputs, rows);
+        double[][] x = Doubles.rows(inputs, 0, rows, topology.inputSize());
+        for (Topology.Dense layer : topology.layers()) {
+            scale(layer, parameters, new ReferenceLayer(layer, Doubles.of(parameters), x));
+            x = new ReferenceLayer(layer, Doubles.of(parameters), x).a();
         }
         return new NetworkData(parameters, inputs, rows);
     }
@@ -44,14 +46,9 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     }
 
     /** By a power of two, which changes nothing but the size. */
-    private static void scale(Topology topology, int index, float[] parameters, float[] inputs, int rows) {
-        Topology.Dense layer = topology.layers().get(index);
+    private static void scale(Topology.Dense layer, float[] parameters, ReferenceLayer values) {
         double most = layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST;
-        double[][] x = Doubles.rows(inputs, 0, rows, topology.inputSize());
-        double largest = Arrays.stream(new ReferencePass(topology, Doubles.of(parameters), x)
-                        .layers()
-                        .get(index)
-                        .z())
+        double largest = Arrays.stream(values.z())
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .max()

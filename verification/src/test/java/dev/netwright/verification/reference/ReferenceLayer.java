@@ -13,8 +13,13 @@ public final class ReferenceLayer {
     private final double[][] z;
     private final double[][] a;
 
-    /** Goes forward from the layer's input. */
-    ReferenceLayer(Topology.Dense layer, double[] parameters, double[][] x) {
+    /**
+     * Goes forward from the layer's input.
+     *
+     * @param parameters of the whole network
+     * @param x          {@code rows x inputs}
+     */
+    public ReferenceLayer(Topology.Dense layer, double[] parameters, double[][] x) {
         this.layer = layer;
         this.parameters = parameters;
         this.x = x;
