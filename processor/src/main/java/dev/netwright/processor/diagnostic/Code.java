@@ -70,7 +70,7 @@ public enum Code {
             "write @Layer(size = 10, activation = Activation.SOFTMAX) below @Input."),
     NETWORK_LAYERS(
             "Network.Layers",
-            "the network has %,d layers, but one class holds at most %,d.",
+            "the network has %1$,d layers, but one class holds at most %2$,d.",
             "leave layers out; a network that deep hardly learns."),
     NETWORK_PARAMETERS(
             "Network.Parameters",

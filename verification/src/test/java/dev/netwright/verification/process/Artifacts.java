@@ -2,9 +2,9 @@ package dev.netwright.verification.process;
 
 import dev.netwright.annotations.Layer;
 import dev.netwright.processor.NetworkProcessor;
+import dev.netwright.processor.testing.Jars;
 import dev.netwright.runtime.Network;
 import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -40,12 +40,7 @@ public final class Artifacts {
 
     /** The jar or folder that a class comes from. */
     public static Path of(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Jars.of(type);
     }
 
     /** A class path or module path. */

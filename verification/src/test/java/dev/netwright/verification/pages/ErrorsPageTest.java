@@ -1,0 +1,159 @@
+package dev.netwright.verification.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.annotations.Input;
+import dev.netwright.processor.NetworkProcessor;
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.diagnostic.ShapeTable;
+import dev.netwright.processor.testing.Compilation;
+import dev.netwright.processor.testing.Jars;
+import dev.netwright.processor.testing.SourceFile;
+import dev.netwright.processor.testing.TestCompiler;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * docs/errors.md has a section for every code of the catalogue and for no other. Each shows a source, exactly what the
+ * compiler says of it, and a source of which it says nothing.
+ */
+class ErrorsPageTest {
+    private static final String PAGE = Page.of("docs/errors.md").text();
+    private static final Set<String> INTRODUCTION = Set.of("Warnings", "What compilers add");
+    private static final Pattern HEADING = Pattern.compile("(?m)^## (.+)$");
+    private static final Pattern MESSAGE = Pattern.compile("(?s)```text\\n(.*?)\\n```");
+    private static final String IMPORTS = """
+            package demo;
+            import static dev.netwright.annotations.Activation.*;
+            import dev.netwright.annotations.*;
+            """;
+
+    /** What no source of readable length brings about, with what the page shows in its texts. */
+    private static final Map<Code, Object[]> EXAMPLES = Map.of(
+            Code.DECLARATION_VERSION,
+            new Object[] {"it does not know the attribute kernel"},
+            Code.DECLARATION_CLASS_PATH,
+            new Object[] {
+                "org.eclipse.jdt.internal.compiler.problem.AbortCompilation: The type lib.Gone cannot be resolved"
+            },
+            Code.DECLARATION_OUTPUT,
+            new Object[] {"demo.IrisNetwork", "java.io.IOException: No space left on device"},
+            Code.NETWORK_LAYERS,
+            new Object[] {1_200, 1_000},
+            Code.INTERNAL,
+            new Object[] {
+                "java.lang.IllegalStateException: no units at dev.netwright.processor.plan.NetworkPlan.of(NetworkPlan.java:31)"
+                        + " < dev.netwright.processor.Pipeline.run(Pipeline.java:47) (Java 17.0.15)"
+            });
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> codesAndCompilers() {
+        return Arrays.stream(Code.values())
+                .filter(code -> !EXAMPLES.containsKey(code))
+                .flatMap(code -> Stream.of(TestCompiler.values()).map(compiler -> Arguments.of(code, compiler)));
+    }
+
+    static Set<Code> codesWithoutASource() {
+        return EXAMPLES.keySet();
+    }
+
+    @Test
+    void hasTheSectionsOfTheCatalogueInItsOrder() {
+        List<String> headings = HEADING.matcher(PAGE)
+                .results()
+                .map(match -> match.group(1))
+                .filter(heading -> !INTRODUCTION.contains(heading))
+                .toList();
+
+        assertThat(headings)
+                .containsExactlyElementsOf(
+                        Arrays.stream(Code.values()).map(Code::id).toList());
+    }
+
+    @ParameterizedTest(name = "{0} under {1}")
+    @MethodSource("codesAndCompilers")
+    void showsASourceWhatIsSaidOfItAndWhatToWriteInstead(Code code, TestCompiler compiler) {
+        List<String> sources = new Page(section(code)).code();
+
+        Compilation wrong = compile(code, compiler, "wrong", sources.get(0));
+
+        assertThat(findings(wrong)).as("%s", wrong).containsExactly(message(code));
+        assertThat(wrong.generatedSources().isEmpty()).isEqualTo(code.isError());
+        if (code == Code.DECLARATION_RUNTIME) {
+            assertThat(sources).hasSize(1);
+            return;
+        }
+        Compilation right = compile(code, compiler, "right", sources.get(1));
+        assertThat(findings(right)).isEmpty();
+        assertThat(right.success()).as("%s", right).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesWithoutASource")
+    void showsTheTextsOfTheCatalogue(Code code) {
+        String place = code == Code.NETWORK_LAYERS ? "layer 1001 of 1200 (hidden1001)" : "Iris";
+        Origin nowhere = new Origin(null, Optional.empty(), 0, Optional.empty(), Optional.empty());
+        Finding finding = Finding.of(code, nowhere, place, Finding.NOT_A_LAYER, EXAMPLES.get(code));
+
+        assertThat(message(code)).isEqualTo(finding.text(new ShapeTable(List.of())));
+        assertThat(new Page(section(code)).code()).isEmpty();
+    }
+
+    @Test
+    void warningsAreCalledWarnings() {
+        for (Code code : Code.values()) {
+            assertThat(section(code).contains("\nA warning. ")).as(code.id()).isEqualTo(code.kind() == Kind.WARNING);
+        }
+    }
+
+    private static String section(Code code) {
+        String heading = "\n## " + code.id() + "\n";
+        int start = PAGE.indexOf(heading);
+        assertThat(start).as("%s has a section", code.id()).isNotNegative();
+        int end = PAGE.indexOf("\n## ", start + 1);
+        return PAGE.substring(start + heading.length() - 1, end < 0 ? PAGE.length() : end);
+    }
+
+    private static String message(Code code) {
+        return MESSAGE.matcher(section(code))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> findings(Compilation compilation) {
+        return compilation.diagnostics().stream()
+                .map(Compilation::text)
+                .filter(text -> text.startsWith("["))
+                .toList();
+    }
+
+    private Compilation compile(Code code, TestCompiler compiler, String name, String source) {
+        boolean isWithoutRuntime = code == Code.DECLARATION_RUNTIME;
+        String imports = IMPORTS + (isWithoutRuntime ? "" : "import dev.netwright.runtime.*;\n");
+        return compiler.compile(
+                folder.resolve(name),
+                List.of(SourceFile.of(imports + source)),
+                List.of(new NetworkProcessor()),
+                List.of(),
+                isWithoutRuntime ? List.of(Jars.of(Input.class)) : Jars.CLASS_PATH,
+                List.of());
+    }
+}
