@@ -4,6 +4,7 @@ import dev.netwright.verification.process.Artifacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,13 +13,29 @@ import java.util.stream.Stream;
  * A throwaway local repository for a user's build: links to all that this build has downloaded, and its own artifacts as
  * {@code mvn install} would put them there. So such a build needs no network, and nobody's repository is changed.
  */
-final class LocalRepository {
+final class LocalRepository implements AutoCloseable {
     private static final String GROUP = "dev";
 
-    private LocalRepository() {}
+    private final Path folder;
+    private final List<Path> links = new ArrayList<>();
+
+    private LocalRepository(Path folder) {
+        this.folder = folder;
+    }
 
     /** Fills an empty folder from the repository of this build. */
-    static void fill(Path folder, Path original, String version) throws IOException {
+    static LocalRepository in(Path folder, Path original, String version) throws IOException {
+        LocalRepository repository = new LocalRepository(folder);
+        repository.fill(original, version);
+        return repository;
+    }
+
+    /** Where it is. */
+    Path folder() {
+        return folder;
+    }
+
+    private void fill(Path original, String version) throws IOException {
         link(folder, original, GROUP);
         if (Files.isDirectory(original.resolve(GROUP))) {
             link(folder.resolve(GROUP), original.resolve(GROUP), "netwright");
@@ -40,7 +57,7 @@ final class LocalRepository {
         }
     }
 
-    private static void link(Path folder, Path original, String except) throws IOException {
+    private void link(Path folder, Path original, String except) throws IOException {
         Files.createDirectories(folder);
         List<Path> children;
         try (Stream<Path> all = Files.list(original)) {
@@ -48,7 +65,15 @@ final class LocalRepository {
                     .toList();
         }
         for (Path child : children) {
-            Files.createSymbolicLink(folder.resolve(child.getFileName()), child);
+            links.add(Files.createSymbolicLink(folder.resolve(child.getFileName()), child));
+        }
+    }
+
+    /** Removes the links, so that whoever deletes the folder meets nothing of the original. */
+    @Override
+    public void close() throws IOException {
+        for (Path link : links) {
+            Files.delete(link);
         }
     }
 

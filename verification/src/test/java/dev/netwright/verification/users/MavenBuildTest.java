@@ -53,13 +53,14 @@ class MavenBuildTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jdks")
     void thePiecesOfTheReadmeMakeAProgramThatRuns(Jdk jdk) throws IOException {
-        Path repository = folder.resolve("repository");
-        LocalRepository.fill(repository, Maven.repository(), Maven.version());
         UserProject project = UserProject.in(folder.resolve("project"));
         project.write("pom.xml", POM.formatted(Readme.xml("dependency"), plugins(), Readme.xml("plugin")));
 
-        Command.Result built = Maven.run(project.folder(), jdk, repository, Map.of(), "compile");
-        assertThat(built.out()).contains("BUILD SUCCESS").doesNotContain("WARNING");
+        try (LocalRepository repository =
+                LocalRepository.in(folder.resolve("repository"), Maven.repository(), Maven.version())) {
+            Command.Result built = Maven.run(project.folder(), jdk, repository.folder(), Map.of(), "compile");
+            assertThat(built.out()).contains("BUILD SUCCESS").doesNotContain("WARNING");
+        }
         assertThat(project.folder().resolve("target/generated-sources/annotations/demo/XorNetwork.java"))
                 .exists();
 

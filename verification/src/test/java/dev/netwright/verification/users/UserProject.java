@@ -97,7 +97,8 @@ record UserProject(Path folder) {
 
     /** Compiles everything with every warning as an error. */
     Command.Result javac(Jdk jdk, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-Werror"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror"));
         arguments.addAll(List.of("-d", CLASSES, "-s", GENERATED));
         arguments.addAll(List.of(options));
         arguments.addAll(sources());
