@@ -136,9 +136,6 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
         private final float[] outputA;
         private float[] outputDz = {};
 
-        /** For kernels that need weights transposed. */
-        private float[] transposed = {};
-
         Workspace(float[] parameters, int capacity) {
             super(TOPOLOGY, capacity);
             p = parameters;
@@ -153,7 +150,6 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
             hidden1Dz = new float[capacity * HIDDEN1_UNITS];
             hidden1Da = new float[capacity * HIDDEN1_UNITS];
             outputDz = new float[capacity * OUTPUT_UNITS];
-            transposed = new float[Kernels.inputGradientScratch(INPUTS, HIDDEN1_UNITS)];
         }
 
         @Override
@@ -230,7 +226,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
             // db = Σ dL/dz
             Kernels.biasGradients(outputDz, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden1
-            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da, transposed,
+            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da,
                     rows, HIDDEN1_UNITS, OUTPUT_UNITS);
         }
 
@@ -252,7 +248,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
         @Override
         protected void computeInputGradients(float[] inputGradients, int rows) {
             // dL/dx = dL/dz·Wᵀ
-            Kernels.inputGradients(hidden1Dz, p, HIDDEN1_WEIGHTS, inputGradients, transposed,
+            Kernels.inputGradients(hidden1Dz, p, HIDDEN1_WEIGHTS, inputGradients,
                     rows, INPUTS, HIDDEN1_UNITS);
         }
     }

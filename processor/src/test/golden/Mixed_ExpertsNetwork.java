@@ -193,9 +193,6 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private final float[] outputA;
         private float[] outputDz = {};
 
-        /** For kernels that need weights transposed. */
-        private float[] transposed = {};
-
         Workspace(float[] parameters, int capacity) {
             super(TOPOLOGY, capacity);
             p = parameters;
@@ -220,7 +217,6 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             mixtureDa = new float[capacity * MIXTURE_UNITS];
             meanDz = new float[capacity * MEAN_UNITS];
             outputDz = new float[capacity * OUTPUT_UNITS];
-            transposed = new float[Kernels.inputGradientScratch(SPREAD_UNITS, MIXTURE_UNITS)];
         }
 
         @Override
@@ -512,7 +508,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             // db = Σ dL/dz
             Kernels.biasGradients(mixtureDz, gradients, MIXTURE_BIASES, rows, MIXTURE_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer spread
-            Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, spreadDa, transposed,
+            Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, spreadDa,
                     rows, SPREAD_UNITS, MIXTURE_UNITS);
         }
 
@@ -528,7 +524,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             Kernels.weightGradients(squeezeA, 0, spreadDz, gradients, SPREAD_WEIGHTS,
                     rows, SQUEEZE_UNITS, SPREAD_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer squeeze
-            Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, squeezeDa, transposed,
+            Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, squeezeDa,
                     rows, SQUEEZE_UNITS, SPREAD_UNITS);
         }
 

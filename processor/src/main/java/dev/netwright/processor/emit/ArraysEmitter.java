@@ -7,9 +7,7 @@ import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
 
@@ -32,11 +30,6 @@ final class ArraysEmitter {
                 .addJavadoc("The network's live parameters.\n")
                 .build());
         plan.layers().forEach(layer -> fields.addAll(fields(layer)));
-        if (!plan.kernelLayers().isEmpty()) {
-            fields.add(backwardField("transposed")
-                    .addJavadoc("For kernels that need weights transposed.\n")
-                    .build());
-        }
         return fields;
     }
 
@@ -54,12 +47,6 @@ final class ArraysEmitter {
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "capacity");
         List<MethodSpec> parts = allocate(backward, "allocateBackward", this::allocateBackward);
-        largestKernelLayer()
-                .ifPresent(largest -> backward.addStatement(
-                        "transposed = new float[$T.inputGradientScratch($L, $L)]",
-                        RuntimeTypes.KERNELS,
-                        largest.inputsConstant(),
-                        largest.names().units()));
         methods.add(backward.build());
         methods.addAll(parts);
         return methods;
@@ -139,10 +126,5 @@ final class ArraysEmitter {
 
     private static void allocate(String array, LayerPlan layer, CodeBlock.Builder code) {
         code.addStatement("$L = new float[capacity * $L]", array, layer.names().units());
-    }
-
-    private Optional<LayerPlan> largestKernelLayer() {
-        return plan.kernelLayers().stream()
-                .max(Comparator.comparingInt(layer -> layer.layer().weightCount()));
     }
 }

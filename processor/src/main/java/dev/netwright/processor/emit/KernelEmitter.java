@@ -63,16 +63,14 @@ final class KernelEmitter {
 
     /*
      * // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden1
-     * Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da, transposed,
+     * Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da,
      *         rows, HIDDEN1_UNITS, OUTPUT_UNITS);
      */
     static CodeBlock inputGradients(LayerPlan plan, InputGradients target) {
         return CodeBlock.builder()
                 .add("// $L\n", target.formula())
                 .add(call(
-                        "inputGradients",
-                        List.of(plan.dz(), "p", plan.names().weights(), target.array(), "transposed"),
-                        shape(plan)))
+                        "inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target.array()), shape(plan)))
                 .build();
     }
 

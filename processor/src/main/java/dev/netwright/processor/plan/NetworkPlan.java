@@ -86,13 +86,6 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
         return reversed;
     }
 
-    /** The layers that call kernels. */
-    public List<LayerPlan> kernelLayers() {
-        return layers.stream()
-                .filter(layer -> layer.strategy() instanceof Strategy.Kernel)
-                .toList();
-    }
-
     /** Layers in groups for which one method each can call a method of every layer. */
     public List<Range> callGroups() {
         return MethodBudget.layers(layers.size(), MethodBudget.CALL);

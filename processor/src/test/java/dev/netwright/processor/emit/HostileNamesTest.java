@@ -72,7 +72,6 @@ class HostileNamesTest {
             "rows",
             "seed",
             "topology",
-            "transposed",
             "xAt");
 
     @TempDir

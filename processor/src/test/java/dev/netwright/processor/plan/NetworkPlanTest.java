@@ -82,7 +82,9 @@ class NetworkPlanTest {
                 Activation.TANH,
                 9,
                 IntStream.generate(() -> 9).limit(1_000).toArray()));
-        List<LayerPlan> kernels = plan.kernelLayers();
+        List<LayerPlan> kernels = plan.layers().stream()
+                .filter(layer -> layer.strategy() instanceof Strategy.Kernel)
+                .toList();
 
         assertThat(kernels).isNotEmpty();
         assertThat(kernels.get(0).weightsOffset()).isBetween(32_767 + 15_900, 32_767 + 16_000);

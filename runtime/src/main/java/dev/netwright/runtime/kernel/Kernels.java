@@ -10,9 +10,6 @@ package dev.netwright.runtime.kernel;
 public final class Kernels {
     private static final MatrixProduct PRODUCT = KernelChoice.choose();
 
-    /** Edge of the square blocks in which weights are transposed: two of them fit the first cache. */
-    private static final int TRANSPOSE_BLOCK = 16;
-
     private Kernels() {}
 
     /** What is in use, for logs: {@code SIMD, 512 bits} or {@code plain Java}. */
@@ -38,7 +35,20 @@ public final class Kernels {
             int inputs,
             int units) {
         PRODUCT.multiply(
-                x, xOffset, inputs, 1, parameters, weightsOffset, parameters, biasesOffset, z, 0, rows, inputs, units);
+                x,
+                xOffset,
+                inputs,
+                1,
+                parameters,
+                weightsOffset,
+                parameters,
+                biasesOffset,
+                0,
+                z,
+                0,
+                rows,
+                inputs,
+                units);
     }
 
     /** {@code z = x·W}: as {@link #affine} for a layer without biases; every z starts at 0. */
@@ -53,6 +63,7 @@ public final class Kernels {
                 weightsOffset,
                 parameters,
                 MatrixProduct.NO_START,
+                0,
                 z,
                 0,
                 rows,
@@ -78,6 +89,7 @@ public final class Kernels {
                 0,
                 dz,
                 MatrixProduct.NO_START,
+                0,
                 gradients,
                 weightsOffset,
                 inputs,
@@ -102,44 +114,15 @@ public final class Kernels {
         }
     }
 
-    /** Floats that {@link #inputGradients} needs as scratch. */
-    public static int inputGradientScratch(int inputs, int units) {
-        return Math.multiplyExact(inputs, units);
-    }
-
     /**
      * {@code dx = dz·Wᵀ}: every dx starts at 0 and adds the units in ascending order.
      *
      * @param dz         {@code rows x units}
      * @param parameters weights, {@code inputs x units}, from {@code weightsOffset}
      * @param dx         receives {@code rows x inputs}
-     * @param scratch    for the transposed weights, at least {@link #inputGradientScratch}
      */
     public static void inputGradients(
-            float[] dz,
-            float[] parameters,
-            int weightsOffset,
-            float[] dx,
-            float[] scratch,
-            int rows,
-            int inputs,
-            int units) {
-        transpose(parameters, weightsOffset, scratch, inputs, units);
-        PRODUCT.multiply(dz, 0, units, 1, scratch, 0, scratch, MatrixProduct.NO_START, dx, 0, rows, units, inputs);
-    }
-
-    /** In square blocks, because a whole column touches a cache line for every element. */
-    private static void transpose(float[] matrix, int offset, float[] transposed, int rows, int columns) {
-        for (int r0 = 0; r0 < rows; r0 += TRANSPOSE_BLOCK) {
-            int rEnd = Math.min(rows, r0 + TRANSPOSE_BLOCK);
-            for (int c0 = 0; c0 < columns; c0 += TRANSPOSE_BLOCK) {
-                int cEnd = Math.min(columns, c0 + TRANSPOSE_BLOCK);
-                for (int c = c0; c < cEnd; c++) {
-                    for (int r = r0; r < rEnd; r++) {
-                        transposed[c * rows + r] = matrix[offset + r * columns + c];
-                    }
-                }
-            }
-        }
+            float[] dz, float[] parameters, int weightsOffset, float[] dx, int rows, int inputs, int units) {
+        PRODUCT.multiplyTransposed(dz, parameters, weightsOffset, dx, rows, units, inputs);
     }
 }

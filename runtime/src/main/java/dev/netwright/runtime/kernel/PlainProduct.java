@@ -16,8 +16,35 @@ final class PlainProduct implements MatrixProduct {
 
     /** One thread's copies: eight rows of the right matrix and one of the result. */
     private static final class Panel {
-        final float[] out = new float[PANEL_COLUMNS];
+        final float[] sums = new float[PANEL_COLUMNS];
         final float[][] right = new float[PANEL_ROWS][PANEL_COLUMNS];
+
+        /** Adds the products with the panel's rows to {@code rows x width} elements of the result. */
+        void addTo(
+                float[] out,
+                int outOffset,
+                int outStride,
+                float[] left,
+                int leftOffset,
+                int leftRowStride,
+                int leftDepthStride,
+                int rows,
+                int height,
+                int width) {
+            for (int r = 0; r < rows; r++) {
+                int leftAt = leftOffset + r * leftRowStride;
+                int outAt = outOffset + r * outStride;
+                System.arraycopy(out, outAt, sums, 0, width);
+                if (height == PANEL_ROWS) {
+                    addEightRows(sums, right, left, leftAt, leftDepthStride, width);
+                } else {
+                    for (int i = 0; i < height; i++) {
+                        addRow(sums, right[i], left[leftAt + i * leftDepthStride], width);
+                    }
+                }
+                System.arraycopy(sums, 0, out, outAt, width);
+            }
+        }
     }
 
     @Override
@@ -35,12 +62,20 @@ final class PlainProduct implements MatrixProduct {
             int rightOffset,
             float[] start,
             int startOffset,
+            int startRowStride,
             float[] out,
             int outOffset,
             int rows,
             int depth,
             int columns) {
-        fillStart(start, startOffset, out, outOffset, rows, columns);
+        for (int r = 0; r < rows; r++) {
+            int outAt = outOffset + r * columns;
+            if (startOffset == NO_START) {
+                Arrays.fill(out, outAt, outAt + columns, 0f);
+            } else {
+                System.arraycopy(start, startOffset + r * startRowStride, out, outAt, columns);
+            }
+        }
         Panel panel = PANELS.get();
         for (int j = 0; j < columns; j += PANEL_COLUMNS) {
             int width = Math.min(PANEL_COLUMNS, columns - j);
@@ -49,30 +84,29 @@ final class PlainProduct implements MatrixProduct {
                 for (int i = 0; i < height; i++) {
                     System.arraycopy(right, rightOffset + (k + i) * columns + j, panel.right[i], 0, width);
                 }
-                for (int r = 0; r < rows; r++) {
-                    int leftAt = leftOffset + r * leftRowStride + k * leftDepthStride;
-                    int outAt = outOffset + r * columns + j;
-                    System.arraycopy(out, outAt, panel.out, 0, width);
-                    if (height == PANEL_ROWS) {
-                        addEightRows(panel.out, panel.right, left, leftAt, leftDepthStride, width);
-                    } else {
-                        for (int i = 0; i < height; i++) {
-                            addRow(panel.out, panel.right[i], left[leftAt + i * leftDepthStride], width);
-                        }
-                    }
-                    System.arraycopy(panel.out, 0, out, outAt, width);
-                }
+                int leftAt = leftOffset + k * leftDepthStride;
+                panel.addTo(
+                        out, outOffset + j, columns, left, leftAt, leftRowStride, leftDepthStride, rows, height, width);
             }
         }
     }
 
-    private static void fillStart(float[] start, int startOffset, float[] out, int outOffset, int rows, int columns) {
-        for (int r = 0; r < rows; r++) {
-            int outAt = outOffset + r * columns;
-            if (startOffset == NO_START) {
-                Arrays.fill(out, outAt, outAt + columns, 0f);
-            } else {
-                System.arraycopy(start, startOffset, out, outAt, columns);
+    @Override
+    public void multiplyTransposed(
+            float[] left, float[] right, int rightOffset, float[] out, int rows, int depth, int columns) {
+        Arrays.fill(out, 0, rows * columns, 0f);
+        Panel panel = PANELS.get();
+        for (int j = 0; j < columns; j += PANEL_COLUMNS) {
+            int width = Math.min(PANEL_COLUMNS, columns - j);
+            for (int k = 0; k < depth; k += PANEL_ROWS) {
+                int height = Math.min(PANEL_ROWS, depth - k);
+                for (int c = 0; c < width; c++) {
+                    int at = rightOffset + (j + c) * depth + k;
+                    for (int i = 0; i < height; i++) {
+                        panel.right[i][c] = right[at + i];
+                    }
+                }
+                panel.addTo(out, j, columns, left, k, depth, 1, rows, height, width);
             }
         }
     }

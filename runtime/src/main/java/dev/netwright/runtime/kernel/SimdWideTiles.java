@@ -1,56 +1,79 @@
 package dev.netwright.runtime.kernel;
 
-import static dev.netwright.runtime.kernel.MatrixProduct.NO_START;
-import static dev.netwright.runtime.kernel.SimdProduct.LANES;
-import static dev.netwright.runtime.kernel.SimdProduct.SPECIES;
-
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The tiles of {@link SimdProduct} that are four vectors wide. Every sum has a variable of its own, because that is what
- * the compiler keeps in a register; an array of vectors it would not.
+ * Register tiles four vectors wide, for AVX-512 with its 32 registers: each vector of the right matrix that is loaded
+ * serves every row of the tile, and there are sums enough to hide the latency of a fused multiply-add (4 cycles, two at a
+ * time: 8 sums at least).
+ *
+ * <p>All tiles of this package work alike. Every sum begins at its element of {@code start} and adds the depth in
+ * ascending order. Where a matrix has fewer rows than a tile, {@code lastRow} says how many more than one there are: the
+ * rows after it compute the last one again, which is harmless because every sum is loaded before any is stored.
  */
 final class SimdWideTiles {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
     private SimdWideTiles() {}
 
-    /** 6 rows x 4 vectors: 24 sums, 4 vectors of the right matrix and 1 of the left are 29 of AVX-512's 32 registers. */
-    static void sixRows(
+    /** 6 rows x 4 vectors: 24 sums, 4 vectors of the right matrix and 1 of the left are 29 registers. */
+    static void sixByFour(
             float[] left,
             int leftAt,
             int leftRowStride,
             int leftDepthStride,
             float[] right,
             int rightAt,
+            int rightStride,
             float[] start,
             int startAt,
+            int startStride,
             float[] out,
             int outAt,
+            int outStride,
             int depth,
-            int columns) {
-        FloatVector sum00 = start(start, startAt, 0);
-        FloatVector sum01 = start(start, startAt, 1);
-        FloatVector sum02 = start(start, startAt, 2);
-        FloatVector sum03 = start(start, startAt, 3);
-        FloatVector sum10 = sum00;
-        FloatVector sum11 = sum01;
-        FloatVector sum12 = sum02;
-        FloatVector sum13 = sum03;
-        FloatVector sum20 = sum00;
-        FloatVector sum21 = sum01;
-        FloatVector sum22 = sum02;
-        FloatVector sum23 = sum03;
-        FloatVector sum30 = sum00;
-        FloatVector sum31 = sum01;
-        FloatVector sum32 = sum02;
-        FloatVector sum33 = sum03;
-        FloatVector sum40 = sum00;
-        FloatVector sum41 = sum01;
-        FloatVector sum42 = sum02;
-        FloatVector sum43 = sum03;
-        FloatVector sum50 = sum00;
-        FloatVector sum51 = sum01;
-        FloatVector sum52 = sum02;
-        FloatVector sum53 = sum03;
+            int lastRow) {
+        int row1 = Math.min(1, lastRow);
+        int row2 = Math.min(2, lastRow);
+        int row3 = Math.min(3, lastRow);
+        int row4 = Math.min(4, lastRow);
+        int row5 = Math.min(5, lastRow);
+        int start1 = startAt + row1 * startStride;
+        int start2 = startAt + row2 * startStride;
+        int start3 = startAt + row3 * startStride;
+        int start4 = startAt + row4 * startStride;
+        int start5 = startAt + row5 * startStride;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
+        FloatVector sum02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
+        FloatVector sum03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * LANES);
+        FloatVector sum10 = FloatVector.fromArray(SPECIES, start, start1);
+        FloatVector sum11 = FloatVector.fromArray(SPECIES, start, start1 + LANES);
+        FloatVector sum12 = FloatVector.fromArray(SPECIES, start, start1 + 2 * LANES);
+        FloatVector sum13 = FloatVector.fromArray(SPECIES, start, start1 + 3 * LANES);
+        FloatVector sum20 = FloatVector.fromArray(SPECIES, start, start2);
+        FloatVector sum21 = FloatVector.fromArray(SPECIES, start, start2 + LANES);
+        FloatVector sum22 = FloatVector.fromArray(SPECIES, start, start2 + 2 * LANES);
+        FloatVector sum23 = FloatVector.fromArray(SPECIES, start, start2 + 3 * LANES);
+        FloatVector sum30 = FloatVector.fromArray(SPECIES, start, start3);
+        FloatVector sum31 = FloatVector.fromArray(SPECIES, start, start3 + LANES);
+        FloatVector sum32 = FloatVector.fromArray(SPECIES, start, start3 + 2 * LANES);
+        FloatVector sum33 = FloatVector.fromArray(SPECIES, start, start3 + 3 * LANES);
+        FloatVector sum40 = FloatVector.fromArray(SPECIES, start, start4);
+        FloatVector sum41 = FloatVector.fromArray(SPECIES, start, start4 + LANES);
+        FloatVector sum42 = FloatVector.fromArray(SPECIES, start, start4 + 2 * LANES);
+        FloatVector sum43 = FloatVector.fromArray(SPECIES, start, start4 + 3 * LANES);
+        FloatVector sum50 = FloatVector.fromArray(SPECIES, start, start5);
+        FloatVector sum51 = FloatVector.fromArray(SPECIES, start, start5 + LANES);
+        FloatVector sum52 = FloatVector.fromArray(SPECIES, start, start5 + 2 * LANES);
+        FloatVector sum53 = FloatVector.fromArray(SPECIES, start, start5 + 3 * LANES);
+        int left1 = row1 * leftRowStride;
+        int left2 = row2 * leftRowStride;
+        int left3 = row3 * leftRowStride;
+        int left4 = row4 * leftRowStride;
+        int left5 = row5 * leftRowStride;
         int l = leftAt;
         int w = rightAt;
         for (int k = 0; k < depth; k++) {
@@ -58,82 +81,112 @@ final class SimdWideTiles {
             FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + LANES);
             FloatVector right2 = FloatVector.fromArray(SPECIES, right, w + 2 * LANES);
             FloatVector right3 = FloatVector.fromArray(SPECIES, right, w + 3 * LANES);
-            FloatVector left0 = FloatVector.broadcast(SPECIES, left[l]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            sum02 = left0.fma(right2, sum02);
-            sum03 = left0.fma(right3, sum03);
-            FloatVector left1 = FloatVector.broadcast(SPECIES, left[l + leftRowStride]);
-            sum10 = left1.fma(right0, sum10);
-            sum11 = left1.fma(right1, sum11);
-            sum12 = left1.fma(right2, sum12);
-            sum13 = left1.fma(right3, sum13);
-            FloatVector left2 = FloatVector.broadcast(SPECIES, left[l + 2 * leftRowStride]);
-            sum20 = left2.fma(right0, sum20);
-            sum21 = left2.fma(right1, sum21);
-            sum22 = left2.fma(right2, sum22);
-            sum23 = left2.fma(right3, sum23);
-            FloatVector left3 = FloatVector.broadcast(SPECIES, left[l + 3 * leftRowStride]);
-            sum30 = left3.fma(right0, sum30);
-            sum31 = left3.fma(right1, sum31);
-            sum32 = left3.fma(right2, sum32);
-            sum33 = left3.fma(right3, sum33);
-            FloatVector left4 = FloatVector.broadcast(SPECIES, left[l + 4 * leftRowStride]);
-            sum40 = left4.fma(right0, sum40);
-            sum41 = left4.fma(right1, sum41);
-            sum42 = left4.fma(right2, sum42);
-            sum43 = left4.fma(right3, sum43);
-            FloatVector left5 = FloatVector.broadcast(SPECIES, left[l + 5 * leftRowStride]);
-            sum50 = left5.fma(right0, sum50);
-            sum51 = left5.fma(right1, sum51);
-            sum52 = left5.fma(right2, sum52);
-            sum53 = left5.fma(right3, sum53);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
+            sum00 = x0.fma(right0, sum00);
+            sum01 = x0.fma(right1, sum01);
+            sum02 = x0.fma(right2, sum02);
+            sum03 = x0.fma(right3, sum03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, left[l + left1]);
+            sum10 = x1.fma(right0, sum10);
+            sum11 = x1.fma(right1, sum11);
+            sum12 = x1.fma(right2, sum12);
+            sum13 = x1.fma(right3, sum13);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, left[l + left2]);
+            sum20 = x2.fma(right0, sum20);
+            sum21 = x2.fma(right1, sum21);
+            sum22 = x2.fma(right2, sum22);
+            sum23 = x2.fma(right3, sum23);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, left[l + left3]);
+            sum30 = x3.fma(right0, sum30);
+            sum31 = x3.fma(right1, sum31);
+            sum32 = x3.fma(right2, sum32);
+            sum33 = x3.fma(right3, sum33);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, left[l + left4]);
+            sum40 = x4.fma(right0, sum40);
+            sum41 = x4.fma(right1, sum41);
+            sum42 = x4.fma(right2, sum42);
+            sum43 = x4.fma(right3, sum43);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, left[l + left5]);
+            sum50 = x5.fma(right0, sum50);
+            sum51 = x5.fma(right1, sum51);
+            sum52 = x5.fma(right2, sum52);
+            sum53 = x5.fma(right3, sum53);
             l += leftDepthStride;
-            w += columns;
+            w += rightStride;
         }
+        int out1 = outAt + row1 * outStride;
+        int out2 = outAt + row2 * outStride;
+        int out3 = outAt + row3 * outStride;
+        int out4 = outAt + row4 * outStride;
+        int out5 = outAt + row5 * outStride;
         sum00.intoArray(out, outAt);
         sum01.intoArray(out, outAt + LANES);
         sum02.intoArray(out, outAt + 2 * LANES);
         sum03.intoArray(out, outAt + 3 * LANES);
-        sum10.intoArray(out, outAt + columns);
-        sum11.intoArray(out, outAt + columns + LANES);
-        sum12.intoArray(out, outAt + columns + 2 * LANES);
-        sum13.intoArray(out, outAt + columns + 3 * LANES);
-        sum20.intoArray(out, outAt + 2 * columns);
-        sum21.intoArray(out, outAt + 2 * columns + LANES);
-        sum22.intoArray(out, outAt + 2 * columns + 2 * LANES);
-        sum23.intoArray(out, outAt + 2 * columns + 3 * LANES);
-        sum30.intoArray(out, outAt + 3 * columns);
-        sum31.intoArray(out, outAt + 3 * columns + LANES);
-        sum32.intoArray(out, outAt + 3 * columns + 2 * LANES);
-        sum33.intoArray(out, outAt + 3 * columns + 3 * LANES);
-        sum40.intoArray(out, outAt + 4 * columns);
-        sum41.intoArray(out, outAt + 4 * columns + LANES);
-        sum42.intoArray(out, outAt + 4 * columns + 2 * LANES);
-        sum43.intoArray(out, outAt + 4 * columns + 3 * LANES);
-        sum50.intoArray(out, outAt + 5 * columns);
-        sum51.intoArray(out, outAt + 5 * columns + LANES);
-        sum52.intoArray(out, outAt + 5 * columns + 2 * LANES);
-        sum53.intoArray(out, outAt + 5 * columns + 3 * LANES);
+        sum10.intoArray(out, out1);
+        sum11.intoArray(out, out1 + LANES);
+        sum12.intoArray(out, out1 + 2 * LANES);
+        sum13.intoArray(out, out1 + 3 * LANES);
+        sum20.intoArray(out, out2);
+        sum21.intoArray(out, out2 + LANES);
+        sum22.intoArray(out, out2 + 2 * LANES);
+        sum23.intoArray(out, out2 + 3 * LANES);
+        sum30.intoArray(out, out3);
+        sum31.intoArray(out, out3 + LANES);
+        sum32.intoArray(out, out3 + 2 * LANES);
+        sum33.intoArray(out, out3 + 3 * LANES);
+        sum40.intoArray(out, out4);
+        sum41.intoArray(out, out4 + LANES);
+        sum42.intoArray(out, out4 + 2 * LANES);
+        sum43.intoArray(out, out4 + 3 * LANES);
+        sum50.intoArray(out, out5);
+        sum51.intoArray(out, out5 + LANES);
+        sum52.intoArray(out, out5 + 2 * LANES);
+        sum53.intoArray(out, out5 + 3 * LANES);
     }
 
-    /** 1 row x 4 vectors, for the rows that six do not divide. */
-    static void oneRow(
+    /** 4 rows x 4 vectors, so that rows which six does not divide are not computed in vain. */
+    static void fourByFour(
             float[] left,
             int leftAt,
+            int leftRowStride,
             int leftDepthStride,
             float[] right,
             int rightAt,
+            int rightStride,
             float[] start,
             int startAt,
+            int startStride,
             float[] out,
             int outAt,
+            int outStride,
             int depth,
-            int columns) {
-        FloatVector sum00 = start(start, startAt, 0);
-        FloatVector sum01 = start(start, startAt, 1);
-        FloatVector sum02 = start(start, startAt, 2);
-        FloatVector sum03 = start(start, startAt, 3);
+            int lastRow) {
+        int row1 = Math.min(1, lastRow);
+        int row2 = Math.min(2, lastRow);
+        int row3 = Math.min(3, lastRow);
+        int start1 = startAt + row1 * startStride;
+        int start2 = startAt + row2 * startStride;
+        int start3 = startAt + row3 * startStride;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
+        FloatVector sum02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
+        FloatVector sum03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * LANES);
+        FloatVector sum10 = FloatVector.fromArray(SPECIES, start, start1);
+        FloatVector sum11 = FloatVector.fromArray(SPECIES, start, start1 + LANES);
+        FloatVector sum12 = FloatVector.fromArray(SPECIES, start, start1 + 2 * LANES);
+        FloatVector sum13 = FloatVector.fromArray(SPECIES, start, start1 + 3 * LANES);
+        FloatVector sum20 = FloatVector.fromArray(SPECIES, start, start2);
+        FloatVector sum21 = FloatVector.fromArray(SPECIES, start, start2 + LANES);
+        FloatVector sum22 = FloatVector.fromArray(SPECIES, start, start2 + 2 * LANES);
+        FloatVector sum23 = FloatVector.fromArray(SPECIES, start, start2 + 3 * LANES);
+        FloatVector sum30 = FloatVector.fromArray(SPECIES, start, start3);
+        FloatVector sum31 = FloatVector.fromArray(SPECIES, start, start3 + LANES);
+        FloatVector sum32 = FloatVector.fromArray(SPECIES, start, start3 + 2 * LANES);
+        FloatVector sum33 = FloatVector.fromArray(SPECIES, start, start3 + 3 * LANES);
+        int left1 = row1 * leftRowStride;
+        int left2 = row2 * leftRowStride;
+        int left3 = row3 * leftRowStride;
         int l = leftAt;
         int w = rightAt;
         for (int k = 0; k < depth; k++) {
@@ -141,23 +194,47 @@ final class SimdWideTiles {
             FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + LANES);
             FloatVector right2 = FloatVector.fromArray(SPECIES, right, w + 2 * LANES);
             FloatVector right3 = FloatVector.fromArray(SPECIES, right, w + 3 * LANES);
-            FloatVector left0 = FloatVector.broadcast(SPECIES, left[l]);
-            sum00 = left0.fma(right0, sum00);
-            sum01 = left0.fma(right1, sum01);
-            sum02 = left0.fma(right2, sum02);
-            sum03 = left0.fma(right3, sum03);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
+            sum00 = x0.fma(right0, sum00);
+            sum01 = x0.fma(right1, sum01);
+            sum02 = x0.fma(right2, sum02);
+            sum03 = x0.fma(right3, sum03);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, left[l + left1]);
+            sum10 = x1.fma(right0, sum10);
+            sum11 = x1.fma(right1, sum11);
+            sum12 = x1.fma(right2, sum12);
+            sum13 = x1.fma(right3, sum13);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, left[l + left2]);
+            sum20 = x2.fma(right0, sum20);
+            sum21 = x2.fma(right1, sum21);
+            sum22 = x2.fma(right2, sum22);
+            sum23 = x2.fma(right3, sum23);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, left[l + left3]);
+            sum30 = x3.fma(right0, sum30);
+            sum31 = x3.fma(right1, sum31);
+            sum32 = x3.fma(right2, sum32);
+            sum33 = x3.fma(right3, sum33);
             l += leftDepthStride;
-            w += columns;
+            w += rightStride;
         }
+        int out1 = outAt + row1 * outStride;
+        int out2 = outAt + row2 * outStride;
+        int out3 = outAt + row3 * outStride;
         sum00.intoArray(out, outAt);
         sum01.intoArray(out, outAt + LANES);
         sum02.intoArray(out, outAt + 2 * LANES);
         sum03.intoArray(out, outAt + 3 * LANES);
-    }
-
-    private static FloatVector start(float[] start, int startAt, int vector) {
-        return startAt == NO_START
-                ? FloatVector.zero(SPECIES)
-                : FloatVector.fromArray(SPECIES, start, startAt + vector * LANES);
+        sum10.intoArray(out, out1);
+        sum11.intoArray(out, out1 + LANES);
+        sum12.intoArray(out, out1 + 2 * LANES);
+        sum13.intoArray(out, out1 + 3 * LANES);
+        sum20.intoArray(out, out2);
+        sum21.intoArray(out, out2 + LANES);
+        sum22.intoArray(out, out2 + 2 * LANES);
+        sum23.intoArray(out, out2 + 3 * LANES);
+        sum30.intoArray(out, out3);
+        sum31.intoArray(out, out3 + LANES);
+        sum32.intoArray(out, out3 + 2 * LANES);
+        sum33.intoArray(out, out3 + 3 * LANES);
     }
 }

@@ -1,14 +1,12 @@
 package dev.netwright.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.netwright.runtime.Samples;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,9 +87,7 @@ class KernelsTest {
         float[] parameters = Samples.random(1, offset + inputs * units, seed + 1);
         float[] before = parameters.clone();
         float[] dx = new float[rows * inputs];
-        float[] scratch = new float[Kernels.inputGradientScratch(inputs, units)];
-        Arrays.fill(scratch, Float.NaN);
-        Kernels.inputGradients(dz, parameters, offset, dx, scratch, rows, inputs, units);
+        Kernels.inputGradients(dz, parameters, offset, dx, rows, inputs, units);
         for (int r = 0; r < rows; r++) {
             for (int i = 0; i < inputs; i++) {
                 float sum = 0f;
@@ -115,18 +111,12 @@ class KernelsTest {
                 dz[j * units + j] = 1;
             }
             float[] dx = new float[units * inputs];
-            Kernels.inputGradients(dz, weights, 0, dx, new float[inputs * units], units, inputs, units);
+            Kernels.inputGradients(dz, weights, 0, dx, units, inputs, units);
             for (int j = 0; j < units; j++) {
                 for (int i = 0; i < inputs; i++) {
                     assertThat(dx[j * inputs + i]).isEqualTo(weights[i * units + j]);
                 }
             }
         }
-    }
-
-    @Test
-    void scratchThatOutgrowsAnArray() {
-        assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> Kernels.inputGradientScratch(65_536, 65_536));
     }
 }

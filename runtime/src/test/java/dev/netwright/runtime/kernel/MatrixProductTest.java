@@ -120,7 +120,7 @@ class MatrixProductTest {
         for (MatrixProduct product : SIMD.map(simd -> List.of(PLAIN, simd)).orElse(List.of(PLAIN))) {
             float[] out = new float[1];
             product.multiply(
-                    new float[] {x}, 0, 1, 1, new float[] {x}, 0, new float[] {-1 - 0x1p-11f}, 0, out, 0, 1, 1, 1);
+                    new float[] {x}, 0, 1, 1, new float[] {x}, 0, new float[] {-1 - 0x1p-11f}, 0, 0, out, 0, 1, 1, 1);
             assertThat(out[0]).isEqualTo(0x1p-24f);
         }
     }

@@ -19,10 +19,23 @@ final class ProductCase {
     private final int rightOffset;
     private final int rowStride;
     private final int depthStride;
-    private final boolean starts;
+    private final Start kind;
     private final float[] left;
     private final float[] right;
     private final float[] start;
+
+    /** Where sums begin. */
+    private enum Start {
+        ZERO,
+        /** One row for all. */
+        ROW,
+        /** At what the result holds: a sum that goes on. */
+        RESULT;
+
+        int offset() {
+            return this == ZERO ? MatrixProduct.NO_START : this == ROW ? START_OFFSET : CANARIES;
+        }
+    }
 
     /** With values from a normal distribution. */
     static ProductCase normal(int rows, int depth, int columns, long seed) {
@@ -40,11 +53,11 @@ final class ProductCase {
         int gap = random.nextInt(3);
         rowStride = isTransposed ? 1 : depth + gap;
         depthStride = isTransposed ? rows + gap : 1;
-        starts = random.nextInt(2) == 0;
+        kind = Start.values()[random.nextInt(Start.values().length)];
         left = fill(leftOffset + (rows - 1) * rowStride + (depth - 1) * depthStride + 1, values);
         // The right matrix and the start values end where their arrays end: what lies behind must never be read.
         right = fill(rightOffset + depth * columns, values);
-        start = fill(START_OFFSET + columns, values);
+        start = fill(START_OFFSET + (kind == Start.RESULT ? rows * columns : columns), values);
     }
 
     private static float[] fill(int count, DoubleSupplier values) {
@@ -59,6 +72,9 @@ final class ProductCase {
     float[] multiply(MatrixProduct product) {
         float[] out = new float[CANARIES + rows * columns + CANARIES];
         Arrays.fill(out, CANARY);
+        if (kind == Start.RESULT) {
+            System.arraycopy(start, START_OFFSET, out, CANARIES, rows * columns);
+        }
         product.multiply(
                 left,
                 leftOffset,
@@ -66,8 +82,9 @@ final class ProductCase {
                 depthStride,
                 right,
                 rightOffset,
-                start,
-                starts ? START_OFFSET : MatrixProduct.NO_START,
+                kind == Start.RESULT ? out : start,
+                kind.offset(),
+                kind == Start.RESULT ? columns : 0,
                 out,
                 CANARIES,
                 rows,
@@ -81,12 +98,20 @@ final class ProductCase {
         return Arrays.copyOfRange(out, CANARIES, CANARIES + rows * columns);
     }
 
-    /** Every sum starts at its start value and adds the products in ascending order, each with one fma. */
+    private float start(int r, int j) {
+        return switch (kind) {
+            case ZERO -> 0f;
+            case ROW -> start[START_OFFSET + j];
+            case RESULT -> start[START_OFFSET + r * columns + j];
+        };
+    }
+
+    /** Every sum kind at its start value and adds the products in ascending order, each with one fma. */
     float[] definition() {
         float[] out = new float[rows * columns];
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
-                float sum = starts ? start[START_OFFSET + j] : 0f;
+                float sum = start(r, j);
                 for (int k = 0; k < depth; k++) {
                     sum = Math.fma(left(r, k), right(k, j), sum);
                 }
@@ -120,7 +145,7 @@ final class ProductCase {
         double gamma = unit / (1 - unit);
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
-                double exact = starts ? start[START_OFFSET + j] : 0;
+                double exact = start(r, j);
                 double magnitude = Math.abs(exact);
                 for (int k = 0; k < depth; k++) {
                     exact += (double) left(r, k) * right(k, j);

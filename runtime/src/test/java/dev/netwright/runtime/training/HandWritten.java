@@ -83,7 +83,6 @@ public final class HandWritten extends GeneratedNetwork {
         private final float[] outputA;
         private float[] outputDz = {};
         private float[] hiddenDa = {};
-        private float[] scratch = {};
 
         Workspace(int capacity) {
             super(HandWritten.this.topology(), capacity);
@@ -108,7 +107,6 @@ public final class HandWritten extends GeneratedNetwork {
         protected void allocateBackward(int capacity) {
             outputDz = new float[capacity * outputs];
             hiddenDa = new float[capacity * hidden];
-            scratch = new float[Kernels.inputGradientScratch(hidden, outputs)];
         }
 
         @Override
@@ -139,7 +137,7 @@ public final class HandWritten extends GeneratedNetwork {
             int weights = features * hidden + hidden;
             Kernels.weightGradients(hiddenA, 0, dz, gradients, weights, rows, hidden, outputs);
             Kernels.biasGradients(dz, gradients, weights + hidden * outputs, rows, outputs);
-            Kernels.inputGradients(dz, parameters, weights, hiddenDa, scratch, rows, hidden, outputs);
+            Kernels.inputGradients(dz, parameters, weights, hiddenDa, rows, hidden, outputs);
             for (int i = 0; i < rows * hidden; i++) {
                 hiddenDa[i] = hiddenZ[i] > 0f ? hiddenDa[i] : 0f;
             }
@@ -149,8 +147,7 @@ public final class HandWritten extends GeneratedNetwork {
 
         @Override
         protected void computeInputGradients(float[] inputGradients, int rows) {
-            float[] transposed = new float[Kernels.inputGradientScratch(features, hidden)];
-            Kernels.inputGradients(hiddenDa, parameters, 0, inputGradients, transposed, rows, features, hidden);
+            Kernels.inputGradients(hiddenDa, parameters, 0, inputGradients, rows, features, hidden);
         }
     }
 }

@@ -16,7 +16,6 @@ final class Names {
         "topology",
         "TOPOLOGY",
         "INPUTS",
-        "transposed",
         "parameters",
         "capacity",
         "outputs",
