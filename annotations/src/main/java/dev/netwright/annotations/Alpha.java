@@ -1,8 +1,8 @@
 package dev.netwright.annotations;
 
 /**
- * The parameter that an activation takes: its default and the open interval it must lie in. A record, so that the
- * processor's check and the runtime's know one range.
+ * The parameter that an activation takes: its default and the open interval it must lie in. The
+ * processor checks it.
  *
  * @param byDefault the value where a layer gives none
  * @param above     the value must be greater than this

@@ -56,7 +56,10 @@ final class Labels {
     /** Each row's class, as its place in {@link #names()}. */
     int[] toArray() {
         List<String> sorted = names();
-        int[] places = names.stream().mapToInt(sorted::indexOf).toArray();
+        int[] places = new int[sorted.size()];
+        for (int place = 0; place < places.length; place++) {
+            places[indexes.getOrDefault(sorted.get(place), place)] = place;
+        }
         return rows.stream().mapToInt(index -> places[index]).toArray();
     }
 }

@@ -73,13 +73,13 @@ public abstract class GeneratedNetwork implements Network {
         Checks.rows(rows);
         Checks.length("inputs", inputs, rows, topology.inputSize());
         Checks.length("outputs", outputs, rows, topology.outputSize());
-        Checks.finite("inputs", inputs, topology.inputSize());
+        Checks.finite("inputs", inputs, 0, rows, topology.inputSize());
         Pass pass = idlePasses.take(rows == 1 ? 1 : BLOCK_ROWS);
         int width = topology.outputSize();
         int block;
         for (int first = 0; first < rows; first += block) {
             block = Math.min(pass.capacity(), rows - first);
-            pass.forward(inputs, first, block);
+            pass.forwardChecked(inputs, first, block);
             System.arraycopy(pass.outputs(), 0, outputs, first * width, block * width);
         }
         // Not in a finally: a pass that failed is left to the garbage collector.

@@ -58,7 +58,8 @@ public abstract class Pass {
      *
      * @param inputs the features, {@code rows x inputSize}; kept, not copied, and read again by the backward pass
      * @param rows   samples, from 1 to {@link #capacity()}
-     * @throws IllegalArgumentException if the length is not {@code rows x inputSize} or rows is out of range
+     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is out of range or a feature is
+     *                                  not finite; this pass is then unchanged
      */
     public final void forward(float[] inputs, int rows) {
         Checks.length("inputs", inputs, rows, topology.inputSize());
@@ -69,11 +70,18 @@ public abstract class Pass {
      * Computes the outputs of {@code rows} samples of a larger array, the first being number {@code firstRow}.
      *
      * @param inputs the features, at least {@code (firstRow + rows) x inputSize}; kept, not copied
-     * @throws IllegalArgumentException if the array is too short or rows is out of range
+     * @throws IllegalArgumentException if the array is too short, rows is out of range or a feature of these rows is not
+     *                                  finite; this pass is then unchanged
      */
     public final void forward(float[] inputs, int firstRow, int rows) {
         checkRows(rows);
         Checks.range("inputs", inputs, firstRow, rows, topology.inputSize());
+        Checks.finite("inputs", inputs, firstRow, rows, topology.inputSize());
+        forwardChecked(inputs, firstRow, rows);
+    }
+
+    /** The same for arguments that have been checked. */
+    final void forwardChecked(float[] inputs, int firstRow, int rows) {
         this.inputs = inputs;
         this.inputOffset = firstRow * topology.inputSize();
         this.rows = rows;

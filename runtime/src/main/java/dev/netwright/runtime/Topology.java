@@ -19,7 +19,7 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
     /**
      * One dense layer, {@code a = activation(x·W + b)}.
      *
-     * @param name          its name in the declaration, or {@code layerN}
+     * @param name          its name in the declaration, or {@code hidden1}, ..., {@code output}
      * @param inputs        columns of its input
      * @param units         columns of its output
      * @param activation    what is applied to the pre-activation

@@ -30,7 +30,7 @@ class ChecksTest {
             for (int length = 0; length <= LONGEST; length++) {
                 float[] values = new float[length];
                 Arrays.fill(values, value);
-                Checks.finite("values", values, 1);
+                Checks.finite("values", values, 0, values.length, 1);
             }
         }
     }
@@ -41,7 +41,8 @@ class ChecksTest {
         for (int i = 0; i < LONGEST; i++) {
             values[i] = i % 2 == 0 ? -Float.MAX_VALUE : Float.MAX_VALUE;
         }
-        assertThatCode(() -> Checks.finite("values", values, 7)).doesNotThrowAnyException();
+        assertThatCode(() -> Checks.finite("values", values, 0, values.length / 7, 7))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -60,9 +61,8 @@ class ChecksTest {
         for (int at = everywhere ? 0 : length - 1; at < length; at++) {
             values[at] = value;
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Checks.finite("values", values, 3))
-                    .withMessage(
-                            "values has %s in row %d, column %d; every feature must be finite.", value, at / 3, at % 3);
+                    .isThrownBy(() -> Checks.finite("values", values, 0, values.length, 1))
+                    .withMessage("values has %s in row %d, column 0; every feature must be finite.", value, at);
             values[at] = 0f;
         }
     }
@@ -71,7 +71,16 @@ class ChecksTest {
     void theFirstOfSeveralIsReported() {
         float[] values = {1, Float.POSITIVE_INFINITY, Float.NaN, Float.NEGATIVE_INFINITY};
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Checks.finite("values", values, 4))
+                .isThrownBy(() -> Checks.finite("values", values, 0, 1, 4))
                 .withMessageStartingWith("values has Infinity in row 0, column 1;");
+    }
+
+    @Test
+    void rowsThatAreNotAskedForAreNotLookedAt() {
+        float[] values = {Float.NaN, Float.NaN, 1, 2, 3, 4, Float.NaN, Float.NaN};
+        assertThatCode(() -> Checks.finite("values", values, 1, 2, 2)).doesNotThrowAnyException();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checks.finite("values", values, 1, 3, 2))
+                .withMessageStartingWith("values has NaN in row 3, column 0;");
     }
 }

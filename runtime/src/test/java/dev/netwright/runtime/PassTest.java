@@ -200,4 +200,20 @@ class PassTest {
                 .isThrownBy(() -> network.newPass(capacity))
                 .withMessage("A pass of HandWritten holds 1 to 306783377 rows, but %d were asked for.", capacity);
     }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void aFeatureThatIsNotFiniteIsRefusedAndChangesNothing(float value) {
+        Pass pass = network.newPass(3);
+        pass.forward(Samples.random(2, FEATURES, 1), 2);
+        float[] before = pass.outputs().clone();
+        float[] inputs = Samples.random(3, FEATURES, 2);
+        inputs[FEATURES + 2] = value;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pass.forward(inputs, 3))
+                .withMessage("inputs has %s in row 1, column 2; every feature must be finite.", value);
+        assertThat(pass.rows()).isEqualTo(2);
+        assertThat(pass.outputs()).isEqualTo(before);
+        pass.forward(inputs, 2, 1);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.metric.Metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,15 @@ public record EpochResult(
     /** The validation loss, or the training loss where nothing is validated. */
     public double loss() {
         return validationLoss.orElse(trainingLoss);
+    }
+
+    /**
+     * A metric's value.
+     *
+     * @throws IllegalArgumentException if it was not measured; the message has those that were
+     */
+    public double metric(Metric metric) {
+        return metric(metric.name());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.metric.Metric;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,15 @@ public record EvaluationResult(OptionalDouble loss, Map<String, Double> metrics)
     /** Copies the metrics and keeps their order. */
     public EvaluationResult {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /**
+     * A metric's value.
+     *
+     * @throws IllegalArgumentException if it was not measured; the message has those that were
+     */
+    public double metric(Metric metric) {
+        return metric(metric.name());
     }
 
     /**

@@ -2,8 +2,9 @@ package dev.netwright.runtime.training;
 
 /**
  * The loss, a gradient or a parameter became NaN or infinite while training. The network then has the best parameters so
- * far: with validation data, those after the epoch with the best monitored value; without, those after the last completed
- * epoch; the starting parameters where no epoch was completed.
+ * far: with validation data, those after the epoch with the best monitored value; without, those after the epoch with the
+ * lowest training loss, or before it where the next epoch's loss was higher; the starting parameters where no epoch was
+ * completed.
  */
 public final class TrainingDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

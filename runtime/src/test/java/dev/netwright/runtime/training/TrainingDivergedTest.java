@@ -203,4 +203,16 @@ class TrainingDivergedTest {
                 .satisfies(e -> assertThat(e.batch()).isEqualTo(2));
         assertThat(network.parameters()).isEqualTo(parameters.get(2));
     }
+
+    /** The first epoch has the lowest loss, but only because it was measured before the parameters ran away. */
+    @Test
+    void withoutValidationALossThatRisesLeavesTheStartOfTheBestEpoch() {
+        Trainer trainer = trainer().optimizer(new Doubles.Descent(30f)).epochs(1_000);
+        assertThatExceptionOfType(TrainingDivergedException.class)
+                .isThrownBy(() -> trainer.fit(data))
+                .satisfies(e -> assertThat(e.epoch()).isGreaterThan(2))
+                .satisfies(e -> assertThat(e.keptEpoch()).isZero())
+                .withMessageContaining("The network has the parameters that it started with.");
+        assertThat(network.parameters()).isEqualTo(parameters.get(0));
+    }
 }
