@@ -9,6 +9,7 @@ import dev.netwright.processor.testing.SourceFile;
 import dev.netwright.processor.testing.SourceFiles;
 import dev.netwright.processor.testing.TestCompiler;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -109,6 +110,17 @@ class RejectedSourcesTest {
             assertThat(Compilation.text(findings(compilation).get(i)))
                     .startsWith("[Layer.Size] layer " + (i + 1) + " of 100 ");
         }
+    }
+
+    /** The interface's own come last, where its name and methods are. */
+    @ParameterizedTest
+    @MethodSource("compilers")
+    void findingsOfAnInterfaceComeInTheOrderOfItsSource(TestCompiler compiler) {
+        Compilation compilation = compiler.compile(folder, List.of(SourceFiles.of("/rejected/Tabs.java")));
+
+        List<Diagnostic<?>> asPrinted = new ArrayList<>(compilation.diagnostics());
+        asPrinted.retainAll(findings(compilation));
+        assertThat(asPrinted).hasSizeGreaterThan(4).isEqualTo(findings(compilation));
     }
 
     @Test
