@@ -5,63 +5,59 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Register tiles of one or two vectors, which fit the 16 registers of AVX2 as well; {@link SimdWideTiles} says how tiles
- * work.
+ * work, and {@link SimdBlock} where the second of two vectors is.
  */
 final class SimdNarrowTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
 
     private SimdNarrowTiles() {}
 
     /** 6 rows x 2 vectors: 12 sums, 2 vectors of the right matrix and 1 of the left are 15 registers. */
-    static void sixByTwo(
-            float[] left,
-            int leftAt,
-            int leftRowStride,
-            int leftDepthStride,
-            float[] right,
-            int rightAt,
-            int rightStride,
-            float[] start,
-            int startAt,
-            int startStride,
-            float[] out,
-            int outAt,
-            int outStride,
-            int depth,
-            int lastRow) {
+    static void sixByTwo(SimdBlock block, int row, int lastRow) {
+        float[] left = block.left;
+        float[] right = block.right;
+        float[] start = block.start;
+        float[] out = block.out;
+        int leftRowStride = block.leftRowStride;
+        int leftDepthStride = block.leftDepthStride;
+        int rightStride = block.rightStride;
+        int second = block.second;
+        int startStride = block.startStride;
+        int outStride = block.outStride;
+        int depth = block.depth;
         int row1 = Math.min(1, lastRow);
         int row2 = Math.min(2, lastRow);
         int row3 = Math.min(3, lastRow);
         int row4 = Math.min(4, lastRow);
         int row5 = Math.min(5, lastRow);
-        int start1 = startAt + row1 * startStride;
-        int start2 = startAt + row2 * startStride;
-        int start3 = startAt + row3 * startStride;
-        int start4 = startAt + row4 * startStride;
-        int start5 = startAt + row5 * startStride;
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, startAt);
-        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
+        int start0 = block.startAt + row * startStride;
+        int start1 = start0 + row1 * startStride;
+        int start2 = start0 + row2 * startStride;
+        int start3 = start0 + row3 * startStride;
+        int start4 = start0 + row4 * startStride;
+        int start5 = start0 + row5 * startStride;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, start0);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, start0 + second);
         FloatVector sum10 = FloatVector.fromArray(SPECIES, start, start1);
-        FloatVector sum11 = FloatVector.fromArray(SPECIES, start, start1 + LANES);
+        FloatVector sum11 = FloatVector.fromArray(SPECIES, start, start1 + second);
         FloatVector sum20 = FloatVector.fromArray(SPECIES, start, start2);
-        FloatVector sum21 = FloatVector.fromArray(SPECIES, start, start2 + LANES);
+        FloatVector sum21 = FloatVector.fromArray(SPECIES, start, start2 + second);
         FloatVector sum30 = FloatVector.fromArray(SPECIES, start, start3);
-        FloatVector sum31 = FloatVector.fromArray(SPECIES, start, start3 + LANES);
+        FloatVector sum31 = FloatVector.fromArray(SPECIES, start, start3 + second);
         FloatVector sum40 = FloatVector.fromArray(SPECIES, start, start4);
-        FloatVector sum41 = FloatVector.fromArray(SPECIES, start, start4 + LANES);
+        FloatVector sum41 = FloatVector.fromArray(SPECIES, start, start4 + second);
         FloatVector sum50 = FloatVector.fromArray(SPECIES, start, start5);
-        FloatVector sum51 = FloatVector.fromArray(SPECIES, start, start5 + LANES);
+        FloatVector sum51 = FloatVector.fromArray(SPECIES, start, start5 + second);
         int left1 = row1 * leftRowStride;
         int left2 = row2 * leftRowStride;
         int left3 = row3 * leftRowStride;
         int left4 = row4 * leftRowStride;
         int left5 = row5 * leftRowStride;
-        int l = leftAt;
-        int w = rightAt;
+        int l = block.leftAt + row * leftRowStride;
+        int w = block.rightAt;
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = FloatVector.fromArray(SPECIES, right, w);
-            FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + LANES);
+            FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + second);
             FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
             sum00 = x0.fma(right0, sum00);
             sum01 = x0.fma(right1, sum01);
@@ -83,42 +79,38 @@ final class SimdNarrowTiles {
             l += leftDepthStride;
             w += rightStride;
         }
-        int out1 = outAt + row1 * outStride;
-        int out2 = outAt + row2 * outStride;
-        int out3 = outAt + row3 * outStride;
-        int out4 = outAt + row4 * outStride;
-        int out5 = outAt + row5 * outStride;
-        sum00.intoArray(out, outAt);
-        sum01.intoArray(out, outAt + LANES);
+        int out0 = block.outAt + row * outStride;
+        int out1 = out0 + row1 * outStride;
+        int out2 = out0 + row2 * outStride;
+        int out3 = out0 + row3 * outStride;
+        int out4 = out0 + row4 * outStride;
+        int out5 = out0 + row5 * outStride;
+        sum00.intoArray(out, out0);
+        sum01.intoArray(out, out0 + second);
         sum10.intoArray(out, out1);
-        sum11.intoArray(out, out1 + LANES);
+        sum11.intoArray(out, out1 + second);
         sum20.intoArray(out, out2);
-        sum21.intoArray(out, out2 + LANES);
+        sum21.intoArray(out, out2 + second);
         sum30.intoArray(out, out3);
-        sum31.intoArray(out, out3 + LANES);
+        sum31.intoArray(out, out3 + second);
         sum40.intoArray(out, out4);
-        sum41.intoArray(out, out4 + LANES);
+        sum41.intoArray(out, out4 + second);
         sum50.intoArray(out, out5);
-        sum51.intoArray(out, out5 + LANES);
+        sum51.intoArray(out, out5 + second);
     }
 
     /** 8 rows x 1 vector, for layers of few units. */
-    static void eightByOne(
-            float[] left,
-            int leftAt,
-            int leftRowStride,
-            int leftDepthStride,
-            float[] right,
-            int rightAt,
-            int rightStride,
-            float[] start,
-            int startAt,
-            int startStride,
-            float[] out,
-            int outAt,
-            int outStride,
-            int depth,
-            int lastRow) {
+    static void eightByOne(SimdBlock block, int row, int lastRow) {
+        float[] left = block.left;
+        float[] right = block.right;
+        float[] start = block.start;
+        float[] out = block.out;
+        int leftRowStride = block.leftRowStride;
+        int leftDepthStride = block.leftDepthStride;
+        int rightStride = block.rightStride;
+        int startStride = block.startStride;
+        int outStride = block.outStride;
+        int depth = block.depth;
         int row1 = Math.min(1, lastRow);
         int row2 = Math.min(2, lastRow);
         int row3 = Math.min(3, lastRow);
@@ -126,14 +118,15 @@ final class SimdNarrowTiles {
         int row5 = Math.min(5, lastRow);
         int row6 = Math.min(6, lastRow);
         int row7 = Math.min(7, lastRow);
-        int start1 = startAt + row1 * startStride;
-        int start2 = startAt + row2 * startStride;
-        int start3 = startAt + row3 * startStride;
-        int start4 = startAt + row4 * startStride;
-        int start5 = startAt + row5 * startStride;
-        int start6 = startAt + row6 * startStride;
-        int start7 = startAt + row7 * startStride;
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, startAt);
+        int start0 = block.startAt + row * startStride;
+        int start1 = start0 + row1 * startStride;
+        int start2 = start0 + row2 * startStride;
+        int start3 = start0 + row3 * startStride;
+        int start4 = start0 + row4 * startStride;
+        int start5 = start0 + row5 * startStride;
+        int start6 = start0 + row6 * startStride;
+        int start7 = start0 + row7 * startStride;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, start0);
         FloatVector sum10 = FloatVector.fromArray(SPECIES, start, start1);
         FloatVector sum20 = FloatVector.fromArray(SPECIES, start, start2);
         FloatVector sum30 = FloatVector.fromArray(SPECIES, start, start3);
@@ -148,8 +141,8 @@ final class SimdNarrowTiles {
         int left5 = row5 * leftRowStride;
         int left6 = row6 * leftRowStride;
         int left7 = row7 * leftRowStride;
-        int l = leftAt;
-        int w = rightAt;
+        int l = block.leftAt + row * leftRowStride;
+        int w = block.rightAt;
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = FloatVector.fromArray(SPECIES, right, w);
             sum00 = FloatVector.broadcast(SPECIES, left[l]).fma(right0, sum00);
@@ -163,14 +156,15 @@ final class SimdNarrowTiles {
             l += leftDepthStride;
             w += rightStride;
         }
-        int out1 = outAt + row1 * outStride;
-        int out2 = outAt + row2 * outStride;
-        int out3 = outAt + row3 * outStride;
-        int out4 = outAt + row4 * outStride;
-        int out5 = outAt + row5 * outStride;
-        int out6 = outAt + row6 * outStride;
-        int out7 = outAt + row7 * outStride;
-        sum00.intoArray(out, outAt);
+        int out0 = block.outAt + row * outStride;
+        int out1 = out0 + row1 * outStride;
+        int out2 = out0 + row2 * outStride;
+        int out3 = out0 + row3 * outStride;
+        int out4 = out0 + row4 * outStride;
+        int out5 = out0 + row5 * outStride;
+        int out6 = out0 + row6 * outStride;
+        int out7 = out0 + row7 * outStride;
+        sum00.intoArray(out, out0);
         sum10.intoArray(out, out1);
         sum20.intoArray(out, out2);
         sum30.intoArray(out, out3);

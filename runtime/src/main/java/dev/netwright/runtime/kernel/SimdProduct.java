@@ -47,9 +47,10 @@ final class SimdProduct implements MatrixProduct {
             return;
         }
         SimdBlocks blocks = BLOCKS.get();
-        blocks.setLeft(left, leftOffset, leftRowStride, leftDepthStride);
-        blocks.setRight(right, rightOffset, columns, 1);
-        blocks.setStart(start, startOffset, startRowStride);
+        SimdOperands operands = blocks.operands();
+        operands.setLeft(left, leftOffset, leftRowStride, leftDepthStride);
+        operands.setRight(right, rightOffset, columns, 1);
+        operands.setStart(start, startOffset, startRowStride);
         blocks.multiply(out, outOffset, rows, depth, columns);
     }
 
@@ -57,9 +58,10 @@ final class SimdProduct implements MatrixProduct {
     public void multiplyTransposed(
             float[] left, float[] right, int rightOffset, float[] out, int rows, int depth, int columns) {
         SimdBlocks blocks = BLOCKS.get();
-        blocks.setLeft(left, 0, depth, 1);
-        blocks.setRight(right, rightOffset, 1, depth);
-        blocks.setStart(left, NO_START, 0);
+        SimdOperands operands = blocks.operands();
+        operands.setLeft(left, 0, depth, 1);
+        operands.setRight(right, rightOffset, 1, depth);
+        operands.setStart(left, NO_START, 0);
         blocks.multiply(out, 0, rows, depth, columns);
     }
 }

@@ -8,9 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
  * serves every row of the tile, and there are sums enough to hide the latency of a fused multiply-add (4 cycles, two at a
  * time: 8 sums at least).
  *
- * <p>All tiles of this package work alike. Every sum begins at its element of {@code start} and adds the depth in
- * ascending order. Where a matrix has fewer rows than a tile, {@code lastRow} says how many more than one there are: the
- * rows after it compute the last one again, which is harmless because every sum is loaded before any is stored.
+ * <p>All tiles of this package work alike. Every sum begins at its element of the start values and adds the depth in
+ * ascending order. Here and in {@link SimdNarrowTiles} every matrix is read by its strides, and where fewer rows are left
+ * than a tile has, {@code lastRow} says how many more than one there are: the rows after it compute the last one again,
+ * which is harmless because every sum is loaded before any is stored.
  */
 final class SimdWideTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -19,36 +20,32 @@ final class SimdWideTiles {
     private SimdWideTiles() {}
 
     /** 6 rows x 4 vectors: 24 sums, 4 vectors of the right matrix and 1 of the left are 29 registers. */
-    static void sixByFour(
-            float[] left,
-            int leftAt,
-            int leftRowStride,
-            int leftDepthStride,
-            float[] right,
-            int rightAt,
-            int rightStride,
-            float[] start,
-            int startAt,
-            int startStride,
-            float[] out,
-            int outAt,
-            int outStride,
-            int depth,
-            int lastRow) {
+    static void sixByFour(SimdBlock block, int row, int lastRow) {
+        float[] left = block.left;
+        float[] right = block.right;
+        float[] start = block.start;
+        float[] out = block.out;
+        int leftRowStride = block.leftRowStride;
+        int leftDepthStride = block.leftDepthStride;
+        int rightStride = block.rightStride;
+        int startStride = block.startStride;
+        int outStride = block.outStride;
+        int depth = block.depth;
         int row1 = Math.min(1, lastRow);
         int row2 = Math.min(2, lastRow);
         int row3 = Math.min(3, lastRow);
         int row4 = Math.min(4, lastRow);
         int row5 = Math.min(5, lastRow);
-        int start1 = startAt + row1 * startStride;
-        int start2 = startAt + row2 * startStride;
-        int start3 = startAt + row3 * startStride;
-        int start4 = startAt + row4 * startStride;
-        int start5 = startAt + row5 * startStride;
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, startAt);
-        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
-        FloatVector sum02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
-        FloatVector sum03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * LANES);
+        int start0 = block.startAt + row * startStride;
+        int start1 = start0 + row1 * startStride;
+        int start2 = start0 + row2 * startStride;
+        int start3 = start0 + row3 * startStride;
+        int start4 = start0 + row4 * startStride;
+        int start5 = start0 + row5 * startStride;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, start0);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, start0 + LANES);
+        FloatVector sum02 = FloatVector.fromArray(SPECIES, start, start0 + 2 * LANES);
+        FloatVector sum03 = FloatVector.fromArray(SPECIES, start, start0 + 3 * LANES);
         FloatVector sum10 = FloatVector.fromArray(SPECIES, start, start1);
         FloatVector sum11 = FloatVector.fromArray(SPECIES, start, start1 + LANES);
         FloatVector sum12 = FloatVector.fromArray(SPECIES, start, start1 + 2 * LANES);
@@ -74,8 +71,8 @@ final class SimdWideTiles {
         int left3 = row3 * leftRowStride;
         int left4 = row4 * leftRowStride;
         int left5 = row5 * leftRowStride;
-        int l = leftAt;
-        int w = rightAt;
+        int l = block.leftAt + row * leftRowStride;
+        int w = block.rightAt;
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = FloatVector.fromArray(SPECIES, right, w);
             FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + LANES);
@@ -114,15 +111,16 @@ final class SimdWideTiles {
             l += leftDepthStride;
             w += rightStride;
         }
-        int out1 = outAt + row1 * outStride;
-        int out2 = outAt + row2 * outStride;
-        int out3 = outAt + row3 * outStride;
-        int out4 = outAt + row4 * outStride;
-        int out5 = outAt + row5 * outStride;
-        sum00.intoArray(out, outAt);
-        sum01.intoArray(out, outAt + LANES);
-        sum02.intoArray(out, outAt + 2 * LANES);
-        sum03.intoArray(out, outAt + 3 * LANES);
+        int out0 = block.outAt + row * outStride;
+        int out1 = out0 + row1 * outStride;
+        int out2 = out0 + row2 * outStride;
+        int out3 = out0 + row3 * outStride;
+        int out4 = out0 + row4 * outStride;
+        int out5 = out0 + row5 * outStride;
+        sum00.intoArray(out, out0);
+        sum01.intoArray(out, out0 + LANES);
+        sum02.intoArray(out, out0 + 2 * LANES);
+        sum03.intoArray(out, out0 + 3 * LANES);
         sum10.intoArray(out, out1);
         sum11.intoArray(out, out1 + LANES);
         sum12.intoArray(out, out1 + 2 * LANES);
@@ -146,32 +144,28 @@ final class SimdWideTiles {
     }
 
     /** 4 rows x 4 vectors, so that rows which six does not divide are not computed in vain. */
-    static void fourByFour(
-            float[] left,
-            int leftAt,
-            int leftRowStride,
-            int leftDepthStride,
-            float[] right,
-            int rightAt,
-            int rightStride,
-            float[] start,
-            int startAt,
-            int startStride,
-            float[] out,
-            int outAt,
-            int outStride,
-            int depth,
-            int lastRow) {
+    static void fourByFour(SimdBlock block, int row, int lastRow) {
+        float[] left = block.left;
+        float[] right = block.right;
+        float[] start = block.start;
+        float[] out = block.out;
+        int leftRowStride = block.leftRowStride;
+        int leftDepthStride = block.leftDepthStride;
+        int rightStride = block.rightStride;
+        int startStride = block.startStride;
+        int outStride = block.outStride;
+        int depth = block.depth;
         int row1 = Math.min(1, lastRow);
         int row2 = Math.min(2, lastRow);
         int row3 = Math.min(3, lastRow);
-        int start1 = startAt + row1 * startStride;
-        int start2 = startAt + row2 * startStride;
-        int start3 = startAt + row3 * startStride;
-        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, startAt);
-        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
-        FloatVector sum02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
-        FloatVector sum03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * LANES);
+        int start0 = block.startAt + row * startStride;
+        int start1 = start0 + row1 * startStride;
+        int start2 = start0 + row2 * startStride;
+        int start3 = start0 + row3 * startStride;
+        FloatVector sum00 = FloatVector.fromArray(SPECIES, start, start0);
+        FloatVector sum01 = FloatVector.fromArray(SPECIES, start, start0 + LANES);
+        FloatVector sum02 = FloatVector.fromArray(SPECIES, start, start0 + 2 * LANES);
+        FloatVector sum03 = FloatVector.fromArray(SPECIES, start, start0 + 3 * LANES);
         FloatVector sum10 = FloatVector.fromArray(SPECIES, start, start1);
         FloatVector sum11 = FloatVector.fromArray(SPECIES, start, start1 + LANES);
         FloatVector sum12 = FloatVector.fromArray(SPECIES, start, start1 + 2 * LANES);
@@ -187,8 +181,8 @@ final class SimdWideTiles {
         int left1 = row1 * leftRowStride;
         int left2 = row2 * leftRowStride;
         int left3 = row3 * leftRowStride;
-        int l = leftAt;
-        int w = rightAt;
+        int l = block.leftAt + row * leftRowStride;
+        int w = block.rightAt;
         for (int k = 0; k < depth; k++) {
             FloatVector right0 = FloatVector.fromArray(SPECIES, right, w);
             FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + LANES);
@@ -217,13 +211,14 @@ final class SimdWideTiles {
             l += leftDepthStride;
             w += rightStride;
         }
-        int out1 = outAt + row1 * outStride;
-        int out2 = outAt + row2 * outStride;
-        int out3 = outAt + row3 * outStride;
-        sum00.intoArray(out, outAt);
-        sum01.intoArray(out, outAt + LANES);
-        sum02.intoArray(out, outAt + 2 * LANES);
-        sum03.intoArray(out, outAt + 3 * LANES);
+        int out0 = block.outAt + row * outStride;
+        int out1 = out0 + row1 * outStride;
+        int out2 = out0 + row2 * outStride;
+        int out3 = out0 + row3 * outStride;
+        sum00.intoArray(out, out0);
+        sum01.intoArray(out, out0 + LANES);
+        sum02.intoArray(out, out0 + 2 * LANES);
+        sum03.intoArray(out, out0 + 3 * LANES);
         sum10.intoArray(out, out1);
         sum11.intoArray(out, out1 + LANES);
         sum12.intoArray(out, out1 + 2 * LANES);

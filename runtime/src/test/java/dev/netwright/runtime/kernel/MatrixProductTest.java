@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both implementations against the definition of {@link MatrixProduct}, to the bit, over awkward sizes. */
@@ -68,11 +69,42 @@ class MatrixProductTest {
         }
     }
 
+    /** Sizes on both sides of where products are cut into blocks of rows, of the depth and of columns. */
+    @ParameterizedTest
+    @CsvSource({
+        "191, 5, 70",
+        "192, 9, 64",
+        "193, 3, 33",
+        "200, 1024, 17",
+        "49, 1025, 70",
+        "7, 2049, 65",
+        "13, 4097, 3",
+        "9, 5000, 16",
+        "385, 130, 129",
+        "50, 300, 100",
+        "400, 7, 5"
+    })
+    void largeEnoughToBeCut(int rows, int depth, int columns) {
+        for (int seed = 0; seed < 6; seed++) {
+            check(ProductCase.normal(rows, depth, columns, seed));
+        }
+    }
+
     @Property(tries = 400)
     void anySizes(
             @ForAll @IntRange(min = 1, max = 40) int rows,
             @ForAll @IntRange(min = 1, max = 70) int depth,
             @ForAll @IntRange(min = 1, max = 140) int columns,
+            @ForAll long seed) {
+        check(ProductCase.normal(rows, depth, columns, seed));
+    }
+
+    /** Few columns have the most paths. */
+    @Property(tries = 1_000)
+    void fewColumns(
+            @ForAll @IntRange(min = 1, max = 40) int rows,
+            @ForAll @IntRange(min = 1, max = 24) int depth,
+            @ForAll @IntRange(min = 1, max = 33) int columns,
             @ForAll long seed) {
         check(ProductCase.normal(rows, depth, columns, seed));
     }

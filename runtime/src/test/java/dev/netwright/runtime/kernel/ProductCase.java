@@ -6,7 +6,10 @@ import dev.netwright.runtime.random.SeededRandom;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 
-/** One call of {@link MatrixProduct#multiply} with random offsets and strides, and what it must give by definition. */
+/**
+ * One call of {@link MatrixProduct#multiply} with random offsets and strides, and of {@link MatrixProduct#multiplyTransposed}
+ * where sums begin at 0, and what they must give by definition.
+ */
 final class ProductCase {
     private static final int CANARIES = 5;
     private static final float CANARY = 12345.678f;
@@ -29,11 +32,17 @@ final class ProductCase {
         ZERO,
         /** One row for all. */
         ROW,
+        /** A row for each row. */
+        ROWS,
         /** At what the result holds: a sum that goes on. */
         RESULT;
 
         int offset() {
-            return this == ZERO ? MatrixProduct.NO_START : this == ROW ? START_OFFSET : CANARIES;
+            return switch (this) {
+                case ZERO -> MatrixProduct.NO_START;
+                case ROW, ROWS -> START_OFFSET;
+                case RESULT -> CANARIES;
+            };
         }
     }
 
@@ -47,7 +56,7 @@ final class ProductCase {
         this.rows = rows;
         this.depth = depth;
         this.columns = columns;
-        leftOffset = random.nextInt(4);
+        leftOffset = Math.max(0, random.nextInt(6) - 2);
         rightOffset = random.nextInt(4);
         boolean isTransposed = random.nextInt(2) == 0;
         int gap = random.nextInt(3);
@@ -55,9 +64,10 @@ final class ProductCase {
         depthStride = isTransposed ? rows + gap : 1;
         kind = Start.values()[random.nextInt(Start.values().length)];
         left = fill(leftOffset + (rows - 1) * rowStride + (depth - 1) * depthStride + 1, values);
-        // The right matrix and the start values end where their arrays end: what lies behind must never be read.
-        right = fill(rightOffset + depth * columns, values);
-        start = fill(START_OFFSET + (kind == Start.RESULT ? rows * columns : columns), values);
+        // Mostly the right matrix and the start values end where their arrays end: what lies behind must never be read.
+        int behind = random.nextInt(3) == 0 ? 20 : 0;
+        right = fill(rightOffset + depth * columns + behind, values);
+        start = fill(START_OFFSET + (kind == Start.ZERO || kind == Start.ROW ? columns : rows * columns), values);
     }
 
     private static float[] fill(int count, DoubleSupplier values) {
@@ -84,7 +94,7 @@ final class ProductCase {
                 rightOffset,
                 kind == Start.RESULT ? out : start,
                 kind.offset(),
-                kind == Start.RESULT ? columns : 0,
+                kind == Start.ZERO || kind == Start.ROW ? 0 : columns,
                 out,
                 CANARIES,
                 rows,
@@ -98,11 +108,34 @@ final class ProductCase {
         return Arrays.copyOfRange(out, CANARIES, CANARIES + rows * columns);
     }
 
+    /** The same result from the transpose of the right matrix, which ends where its array ends. */
+    private float[] multiplyTransposed(MatrixProduct product) {
+        float[] transposed = new float[rightOffset + depth * columns];
+        for (int k = 0; k < depth; k++) {
+            for (int j = 0; j < columns; j++) {
+                transposed[rightOffset + j * depth + k] = right(k, j);
+            }
+        }
+        float[] out = new float[rows * columns + CANARIES];
+        Arrays.fill(out, CANARY);
+        float[] together = new float[rows * depth];
+        for (int i = 0; i < together.length; i++) {
+            together[i] = left(i / depth, i % depth);
+        }
+        product.multiplyTransposed(together, transposed, rightOffset, out, rows, depth, columns);
+        for (int i = rows * columns; i < out.length; i++) {
+            if (out[i] != CANARY) {
+                fail("%s wrote behind its transposed result in %s", product.description(), this);
+            }
+        }
+        return Arrays.copyOf(out, rows * columns);
+    }
+
     private float start(int r, int j) {
         return switch (kind) {
             case ZERO -> 0f;
             case ROW -> start[START_OFFSET + j];
-            case RESULT -> start[START_OFFSET + r * columns + j];
+            case ROWS, RESULT -> start[START_OFFSET + r * columns + j];
         };
     }
 
@@ -123,8 +156,14 @@ final class ProductCase {
 
     /** Fails where the product's bits are not those of the definition; one NaN is as good as another. */
     void check(MatrixProduct product) {
-        float[] found = multiply(product);
         float[] wanted = definition();
+        check(product, multiply(product), wanted);
+        if (kind == Start.ZERO) {
+            check(product, multiplyTransposed(product), wanted);
+        }
+    }
+
+    private void check(MatrixProduct product, float[] found, float[] wanted) {
         int different = Arrays.mismatch(found, wanted);
         if (different >= 0) {
             fail(

@@ -1,0 +1,65 @@
+package dev.netwright.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Copies a block of a matrix together: {@code height} rows of {@code width} columns, one after the other. So it stays in the
+ * second cache while rows pass over it; read in place, rows that are a power of two apart would push one another out.
+ */
+final class SimdPanel {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private SimdPanel() {}
+
+    /** From {@code from} on, where rows are {@code stride} apart. */
+    static void copy(float[] source, int from, int stride, float[] panel, int height, int width) {
+        for (int k = 0; k < height; k++) {
+            System.arraycopy(source, from + k * stride, panel, k * width, width);
+        }
+    }
+
+    /** Gives rows of fewer columns than lanes a vector each. What the lanes beyond the columns hold is of no use. */
+    static void spread(float[] source, int from, float[] panel, int height, int columns) {
+        int k = 0;
+        int s = from;
+        for (; k < height && s + LANES <= source.length; k++) {
+            FloatVector.fromArray(SPECIES, source, s).intoArray(panel, k * LANES);
+            s += columns;
+        }
+        for (; k < height; k++) {
+            for (int j = 0; j < columns; j++) {
+                panel[k * LANES + j] = source[s + j];
+            }
+            s += columns;
+        }
+    }
+
+    /** Of the transpose: what becomes a row lies {@code stride} apart, what becomes a column lies together. */
+    static void transpose(float[] source, int from, int stride, float[] panel, int height, int width, int inside) {
+        int column = 0;
+        for (; column + 8 <= inside; column += 8) {
+            int s = from + column * stride;
+            int p = column;
+            for (int k = 0; k < height; k++) {
+                panel[p] = source[s];
+                panel[p + 1] = source[s + stride];
+                panel[p + 2] = source[s + 2 * stride];
+                panel[p + 3] = source[s + 3 * stride];
+                panel[p + 4] = source[s + 4 * stride];
+                panel[p + 5] = source[s + 5 * stride];
+                panel[p + 6] = source[s + 6 * stride];
+                panel[p + 7] = source[s + 7 * stride];
+                s++;
+                p += width;
+            }
+        }
+        for (; column < inside; column++) {
+            int s = from + column * stride;
+            for (int k = 0; k < height; k++) {
+                panel[k * width + column] = source[s + k];
+            }
+        }
+    }
+}
