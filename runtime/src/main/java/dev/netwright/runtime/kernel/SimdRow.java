@@ -1,24 +1,16 @@
 package dev.netwright.runtime.kernel;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The product of one row with a matrix, which is what a single sample needs: the weights are read once, in place. A last
- * vector that is only partly inside reads on into what follows in memory and keeps its valid lanes alone; masks are slow on
- * JDK 17.
+ * The product of one row with a matrix, which is what a single sample needs: the weights are read once, in place, and
+ * nothing is copied. Columns that vectors do not divide are computed by vectors that overlap, or by shorter ones.
  */
 final class SimdRow {
     private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
     private static final int MOST_VECTORS = 8;
 
-    private static final ThreadLocal<SimdRow> ROWS = ThreadLocal.withInitial(SimdRow::new);
-
-    /** Where a tile that is only partly inside the result is computed. */
-    private final float[] edge = new float[MOST_VECTORS * LANES];
-
-    /** One row of the right matrix, where what follows it in memory is too short. */
-    private final float[] lastRow = new float[MOST_VECTORS * LANES];
+    private static final float[] ZEROS = new float[MOST_VECTORS * LANES];
 
     private SimdRow() {}
 
@@ -34,107 +26,67 @@ final class SimdRow {
             int outOffset,
             int depth,
             int columns) {
+        if (columns < LANES) {
+            multiplyShort(
+                    left, leftAt, leftStride, right, rightOffset, start, startOffset, out, outOffset, depth, columns);
+            return;
+        }
         int width;
         for (int column = 0; column < columns; column += width) {
-            int vectors = tileVectors(columns - column);
-            width = vectors * LANES;
-            boolean isWhole = width <= columns - column;
-            if (isWhole && startOffset != MatrixProduct.NO_START) {
-                tile(
-                        vectors,
-                        left,
-                        leftAt,
-                        leftStride,
-                        right,
-                        rightOffset + column,
-                        columns,
-                        start,
-                        startOffset + column,
-                        out,
-                        outOffset + column,
-                        depth);
+            width = panelWidth(columns - column);
+            boolean isZero = startOffset == MatrixProduct.NO_START;
+            float[] from = isZero ? ZEROS : start;
+            int fromAt = isZero ? 0 : startOffset + column;
+            int w = rightOffset + column;
+            int o = outOffset + column;
+            int last = width - LANES;
+            if (last == 0) {
+                SimdRowTiles.oneByOne(left, leftAt, leftStride, right, w, columns, from, fromAt, out, o, depth);
+            } else if (width <= 2 * LANES) {
+                SimdRowTiles.oneByTwo(left, leftAt, leftStride, right, w, columns, from, fromAt, out, o, depth, last);
+            } else if (width <= 4 * LANES) {
+                SimdRowTiles.oneByFour(left, leftAt, leftStride, right, w, columns, from, fromAt, out, o, depth, last);
             } else {
-                ROWS.get()
-                        .edgeTile(
-                                vectors,
-                                Math.min(width, columns - column),
-                                left,
-                                leftAt,
-                                leftStride,
-                                right,
-                                rightOffset + column,
-                                columns,
-                                start,
-                                startOffset == MatrixProduct.NO_START ? startOffset : startOffset + column,
-                                out,
-                                outOffset + column,
-                                depth);
+                SimdRowTiles.oneByEight(left, leftAt, leftStride, right, w, columns, from, fromAt, out, o, depth, last);
             }
         }
     }
 
-    /** The narrowest tile that holds all columns that are left, or the widest. */
-    private static int tileVectors(int columnsLeft) {
-        int vectors = (columnsLeft + LANES - 1) / LANES;
-        return vectors > 4 ? MOST_VECTORS : vectors > 2 ? 4 : vectors;
+    /** As many columns as eight vectors hold, but fewer where less than a vector would be left over. */
+    private static int panelWidth(int columnsLeft) {
+        int most = MOST_VECTORS * LANES;
+        if (columnsLeft <= most) {
+            return columnsLeft;
+        }
+        return columnsLeft >= most + LANES ? most : most / 2;
     }
 
-    private void edgeTile(
-            int vectors,
-            int inside,
+    private static void multiplyShort(
             float[] left,
             int leftAt,
             int leftStride,
             float[] right,
             int rightAt,
-            int columns,
             float[] start,
-            int startAt,
+            int startOffset,
             float[] out,
             int outAt,
-            int depth) {
-        int width = vectors * LANES;
-        if (startAt == MatrixProduct.NO_START) {
-            Arrays.fill(edge, 0, width, 0f);
+            int depth,
+            int columns) {
+        if (columns < 4) {
+            ShortRows.multiply(
+                    left, leftAt, leftStride, right, rightAt, start, startOffset, out, outAt, depth, columns);
+            return;
+        }
+        boolean isZero = startOffset == MatrixProduct.NO_START;
+        float[] from = isZero ? ZEROS : start;
+        int fromAt = isZero ? 0 : startOffset;
+        if (columns < 8) {
+            SimdShortRows.fourToSeven(
+                    left, leftAt, leftStride, right, rightAt, columns, from, fromAt, out, outAt, depth, columns - 4);
         } else {
-            System.arraycopy(start, startAt, edge, 0, inside);
-        }
-        int room = right.length - width - rightAt;
-        int safeDepth = room < 0 ? 0 : Math.min(depth, room / columns + 1);
-        tile(vectors, left, leftAt, leftStride, right, rightAt, columns, edge, 0, edge, 0, safeDepth);
-        for (int k = safeDepth; k < depth; k++) {
-            System.arraycopy(right, rightAt + k * columns, lastRow, 0, inside);
-            tile(vectors, left, leftAt + k * leftStride, leftStride, lastRow, 0, columns, edge, 0, edge, 0, 1);
-        }
-        System.arraycopy(edge, 0, out, outAt, inside);
-    }
-
-    private static void tile(
-            int vectors,
-            float[] left,
-            int leftAt,
-            int leftStride,
-            float[] right,
-            int rightAt,
-            int rightStride,
-            float[] start,
-            int startAt,
-            float[] out,
-            int outAt,
-            int depth) {
-        switch (vectors) {
-            case 8 ->
-                SimdRowTiles.oneByEight(
-                        left, leftAt, leftStride, right, rightAt, rightStride, start, startAt, out, outAt, depth);
-            case 4 ->
-                SimdRowTiles.oneByFour(
-                        left, leftAt, leftStride, right, rightAt, rightStride, start, startAt, out, outAt, depth);
-            case 2 ->
-                SimdRowTiles.oneByTwo(
-                        left, leftAt, leftStride, right, rightAt, rightStride, start, startAt, out, outAt, depth);
-            default ->
-                SimdRowTiles.oneByOne(
-                        left, leftAt, leftStride, right, rightAt, rightStride, start, startAt, out, outAt, depth);
+            SimdShortRows.eightToFifteen(
+                    left, leftAt, leftStride, right, rightAt, columns, from, fromAt, out, outAt, depth, columns - 8);
         }
     }
 }
