@@ -6,6 +6,7 @@ import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Softmax;
 import java.util.ArrayList;
@@ -192,7 +193,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
 
         /** From dL/da of the last layer. */
         @Override
-        protected void computeBackward(float[] outputGradients, int rows) {
+        protected void computeDeltas(float[] outputGradients, int rows) {
             // a = exp(z) / Σ exp(z), ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ - aⱼ), δᵢⱼ = 1 where i = j, else 0
             // dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
             for (int r = 0; r < rows; r++) {
@@ -207,12 +208,12 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
          * however large the logits are, while dL/da = -t / a is not.
          */
         @Override
-        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+        protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
             System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
             backpropagate(rows);
         }
 
-        /** From dL/dz of the last layer, layer by layer, to the gradients of all parameters. */
+        /** From dL/dz of the last layer, layer by layer, to dL/dz of the first. */
         private void backpropagate(int rows) {
             backwardOutput(rows);
             backwardHidden1(rows);
@@ -220,11 +221,6 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
 
         /** Backward through layer output (128 -> 10, softmax). */
         private void backwardOutput(int rows) {
-            // dW = xᵀ·dL/dz
-            Kernels.weightGradients(hidden1A, 0, outputDz, gradients, OUTPUT_WEIGHTS,
-                    rows, HIDDEN1_UNITS, OUTPUT_UNITS);
-            // db = Σ dL/dz
-            Kernels.biasGradients(outputDz, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden1
             Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da,
                     rows, HIDDEN1_UNITS, OUTPUT_UNITS);
@@ -237,11 +233,31 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
             for (int i = 0; i < rows * HIDDEN1_UNITS; i++) {
                 hidden1Dz[i] = hidden1Da[i] * ActivationMath.reluDerivative(hidden1Z[i], hidden1A[i]);
             }
+        }
+
+        /** From dL/dz of every layer to the gradients of all parameters. */
+        @Override
+        protected void computeGradients(float[] gradients, int rows, GradientShare share) {
+            gradientsOutput(gradients, rows, share);
+            gradientsHidden1(gradients, rows, share);
+        }
+
+        /** The gradients of layer output. */
+        private void gradientsOutput(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(hidden1A, 0, outputDz, gradients, OUTPUT_WEIGHTS,
+                    rows, HIDDEN1_UNITS, OUTPUT_UNITS, share);
+            // db = Σ dL/dz
+            Kernels.biasGradients(outputDz, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS, share);
+        }
+
+        /** The gradients of layer hidden1. */
+        private void gradientsHidden1(float[] gradients, int rows, GradientShare share) {
             // dW = xᵀ·dL/dz
             Kernels.weightGradients(inputs, inputOffset, hidden1Dz, gradients, HIDDEN1_WEIGHTS,
-                    rows, INPUTS, HIDDEN1_UNITS);
+                    rows, INPUTS, HIDDEN1_UNITS, share);
             // db = Σ dL/dz
-            Kernels.biasGradients(hidden1Dz, gradients, HIDDEN1_BIASES, rows, HIDDEN1_UNITS);
+            Kernels.biasGradients(hidden1Dz, gradients, HIDDEN1_BIASES, rows, HIDDEN1_UNITS, share);
         }
 
         /** From dL/dz of the first layer to the gradient of the network's input. */

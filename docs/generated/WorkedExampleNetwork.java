@@ -6,6 +6,8 @@ import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -119,8 +121,9 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
      * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
      * Da is dL/da; the last two are empty until the first backward pass.
      *
-     * <p>Small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1 are that input and that
-     * unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1, rounded once.
+     * <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
+     * are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
+     * rounded once.
      */
     private static final class Workspace extends Pass {
         /** The network's live parameters. */
@@ -171,6 +174,24 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
 
         /** Forward through layer hidden (2 -> 2, sigmoid). */
         private void forwardHidden(int rows) {
+            // z = x·W + b
+            if (rows == 1) {
+                sampleHidden();
+            } else {
+                Kernels.affine(inputs, inputOffset, p, HIDDEN_WEIGHTS, HIDDEN_BIASES, hiddenZ,
+                        rows, INPUTS, HIDDEN_UNITS);
+            }
+            // a = 1 / (1 + exp(-z))
+            for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
+                hiddenA[i] = ActivationMath.sigmoid(hiddenZ[i]);
+            }
+        }
+
+        /** z of layer hidden for a single sample, written out. */
+        private void sampleHidden() {
+            // x
+            float x0 = inputs[inputOffset];
+            float x1 = inputs[inputOffset + 1];
             // W and b
             float w0_0 = p[HIDDEN_WEIGHTS];
             float w0_1 = p[HIDDEN_WEIGHTS + 1];
@@ -179,28 +200,36 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
             float b0 = p[HIDDEN_BIASES];
             float b1 = p[HIDDEN_BIASES + 1];
             // z = x·W + b
-            for (int r = 0; r < rows; r++) {
-                int xAt = inputOffset + r * INPUTS;
-                float x0 = inputs[xAt];
-                float x1 = inputs[xAt + 1];
-                int zAt = r * HIDDEN_UNITS;
-                float z0 = b0;
-                z0 = Math.fma(x0, w0_0, z0);
-                z0 = Math.fma(x1, w1_0, z0);
-                hiddenZ[zAt] = z0;
-                float z1 = b1;
-                z1 = Math.fma(x0, w0_1, z1);
-                z1 = Math.fma(x1, w1_1, z1);
-                hiddenZ[zAt + 1] = z1;
-            }
-            // a = 1 / (1 + exp(-z))
-            for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
-                hiddenA[i] = ActivationMath.sigmoid(hiddenZ[i]);
-            }
+            float z0 = b0;
+            z0 = Math.fma(x0, w0_0, z0);
+            z0 = Math.fma(x1, w1_0, z0);
+            hiddenZ[0] = z0;
+            float z1 = b1;
+            z1 = Math.fma(x0, w0_1, z1);
+            z1 = Math.fma(x1, w1_1, z1);
+            hiddenZ[1] = z1;
         }
 
         /** Forward through layer output (2 -> 2, sigmoid). */
         private void forwardOutput(int rows) {
+            // z = x·W + b
+            if (rows == 1) {
+                sampleOutput();
+            } else {
+                Kernels.affine(hiddenA, 0, p, OUTPUT_WEIGHTS, OUTPUT_BIASES, outputZ,
+                        rows, HIDDEN_UNITS, OUTPUT_UNITS);
+            }
+            // a = 1 / (1 + exp(-z))
+            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
+                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
+            }
+        }
+
+        /** z of layer output for a single sample, written out. */
+        private void sampleOutput() {
+            // x
+            float x0 = hiddenA[0];
+            float x1 = hiddenA[1];
             // W and b
             float w0_0 = p[OUTPUT_WEIGHTS];
             float w0_1 = p[OUTPUT_WEIGHTS + 1];
@@ -209,29 +238,19 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
             float b0 = p[OUTPUT_BIASES];
             float b1 = p[OUTPUT_BIASES + 1];
             // z = x·W + b
-            for (int r = 0; r < rows; r++) {
-                int xAt = r * HIDDEN_UNITS;
-                float x0 = hiddenA[xAt];
-                float x1 = hiddenA[xAt + 1];
-                int zAt = r * OUTPUT_UNITS;
-                float z0 = b0;
-                z0 = Math.fma(x0, w0_0, z0);
-                z0 = Math.fma(x1, w1_0, z0);
-                outputZ[zAt] = z0;
-                float z1 = b1;
-                z1 = Math.fma(x0, w0_1, z1);
-                z1 = Math.fma(x1, w1_1, z1);
-                outputZ[zAt + 1] = z1;
-            }
-            // a = 1 / (1 + exp(-z))
-            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
-                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
-            }
+            float z0 = b0;
+            z0 = Math.fma(x0, w0_0, z0);
+            z0 = Math.fma(x1, w1_0, z0);
+            outputZ[0] = z0;
+            float z1 = b1;
+            z1 = Math.fma(x0, w0_1, z1);
+            z1 = Math.fma(x1, w1_1, z1);
+            outputZ[1] = z1;
         }
 
         /** From dL/da of the last layer. */
         @Override
-        protected void computeBackward(float[] outputGradients, int rows) {
+        protected void computeDeltas(float[] outputGradients, int rows) {
             // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
             // dL/dz = dL/da·f'(z)
             for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
@@ -245,12 +264,12 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
          * however large the logits are, while dL/da, which divides by a·(1 - a), is not.
          */
         @Override
-        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+        protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
             System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
             backpropagate(rows);
         }
 
-        /** From dL/dz of the last layer, layer by layer, to the gradients of all parameters. */
+        /** From dL/dz of the last layer, layer by layer, to dL/dz of the first. */
         private void backpropagate(int rows) {
             backwardOutput(rows);
             backwardHidden(rows);
@@ -258,52 +277,9 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
 
         /** Backward through layer output (2 -> 2, sigmoid). */
         private void backwardOutput(int rows) {
-            // dW = xᵀ·dL/dz, db = Σ dL/dz
-            float dw0_0 = 0f;
-            float dw0_1 = 0f;
-            float dw1_0 = 0f;
-            float dw1_1 = 0f;
-            float db0 = 0f;
-            float db1 = 0f;
-            for (int r = 0; r < rows; r++) {
-                int xAt = r * HIDDEN_UNITS;
-                float x0 = hiddenA[xAt];
-                float x1 = hiddenA[xAt + 1];
-                int dzAt = r * OUTPUT_UNITS;
-                float dz0 = outputDz[dzAt];
-                float dz1 = outputDz[dzAt + 1];
-                dw0_0 = Math.fma(x0, dz0, dw0_0);
-                dw0_1 = Math.fma(x0, dz1, dw0_1);
-                dw1_0 = Math.fma(x1, dz0, dw1_0);
-                dw1_1 = Math.fma(x1, dz1, dw1_1);
-                db0 += dz0;
-                db1 += dz1;
-            }
-            gradients[OUTPUT_WEIGHTS] = dw0_0;
-            gradients[OUTPUT_WEIGHTS + 1] = dw0_1;
-            gradients[OUTPUT_WEIGHTS + OUTPUT_UNITS] = dw1_0;
-            gradients[OUTPUT_WEIGHTS + OUTPUT_UNITS + 1] = dw1_1;
-            gradients[OUTPUT_BIASES] = db0;
-            gradients[OUTPUT_BIASES + 1] = db1;
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden
-            float w0_0 = p[OUTPUT_WEIGHTS];
-            float w0_1 = p[OUTPUT_WEIGHTS + 1];
-            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
-            float w1_1 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS + 1];
-            for (int r = 0; r < rows; r++) {
-                int dzAt = r * OUTPUT_UNITS;
-                float dz0 = outputDz[dzAt];
-                float dz1 = outputDz[dzAt + 1];
-                int dxAt = r * HIDDEN_UNITS;
-                float dx0 = 0f;
-                dx0 = Math.fma(dz0, w0_0, dx0);
-                dx0 = Math.fma(dz1, w0_1, dx0);
-                hiddenDa[dxAt] = dx0;
-                float dx1 = 0f;
-                dx1 = Math.fma(dz0, w1_0, dx1);
-                dx1 = Math.fma(dz1, w1_1, dx1);
-                hiddenDa[dxAt + 1] = dx1;
-            }
+            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hiddenDa,
+                    rows, HIDDEN_UNITS, OUTPUT_UNITS);
         }
 
         /** Backward through layer hidden (2 -> 2, sigmoid). */
@@ -313,57 +289,39 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
             for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
                 hiddenDz[i] = hiddenDa[i] * ActivationMath.sigmoidDerivative(hiddenZ[i], hiddenA[i]);
             }
-            // dW = xᵀ·dL/dz, db = Σ dL/dz
-            float dw0_0 = 0f;
-            float dw0_1 = 0f;
-            float dw1_0 = 0f;
-            float dw1_1 = 0f;
-            float db0 = 0f;
-            float db1 = 0f;
-            for (int r = 0; r < rows; r++) {
-                int xAt = inputOffset + r * INPUTS;
-                float x0 = inputs[xAt];
-                float x1 = inputs[xAt + 1];
-                int dzAt = r * HIDDEN_UNITS;
-                float dz0 = hiddenDz[dzAt];
-                float dz1 = hiddenDz[dzAt + 1];
-                dw0_0 = Math.fma(x0, dz0, dw0_0);
-                dw0_1 = Math.fma(x0, dz1, dw0_1);
-                dw1_0 = Math.fma(x1, dz0, dw1_0);
-                dw1_1 = Math.fma(x1, dz1, dw1_1);
-                db0 += dz0;
-                db1 += dz1;
-            }
-            gradients[HIDDEN_WEIGHTS] = dw0_0;
-            gradients[HIDDEN_WEIGHTS + 1] = dw0_1;
-            gradients[HIDDEN_WEIGHTS + HIDDEN_UNITS] = dw1_0;
-            gradients[HIDDEN_WEIGHTS + HIDDEN_UNITS + 1] = dw1_1;
-            gradients[HIDDEN_BIASES] = db0;
-            gradients[HIDDEN_BIASES + 1] = db1;
+        }
+
+        /** From dL/dz of every layer to the gradients of all parameters. */
+        @Override
+        protected void computeGradients(float[] gradients, int rows, GradientShare share) {
+            gradientsOutput(gradients, rows, share);
+            gradientsHidden(gradients, rows, share);
+        }
+
+        /** The gradients of layer output. */
+        private void gradientsOutput(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(hiddenA, 0, outputDz, gradients, OUTPUT_WEIGHTS,
+                    rows, HIDDEN_UNITS, OUTPUT_UNITS, share);
+            // db = Σ dL/dz
+            Kernels.biasGradients(outputDz, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS, share);
+        }
+
+        /** The gradients of layer hidden. */
+        private void gradientsHidden(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(inputs, inputOffset, hiddenDz, gradients, HIDDEN_WEIGHTS,
+                    rows, INPUTS, HIDDEN_UNITS, share);
+            // db = Σ dL/dz
+            Kernels.biasGradients(hiddenDz, gradients, HIDDEN_BIASES, rows, HIDDEN_UNITS, share);
         }
 
         /** From dL/dz of the first layer to the gradient of the network's input. */
         @Override
         protected void computeInputGradients(float[] inputGradients, int rows) {
             // dL/dx = dL/dz·Wᵀ
-            float w0_0 = p[HIDDEN_WEIGHTS];
-            float w0_1 = p[HIDDEN_WEIGHTS + 1];
-            float w1_0 = p[HIDDEN_WEIGHTS + HIDDEN_UNITS];
-            float w1_1 = p[HIDDEN_WEIGHTS + HIDDEN_UNITS + 1];
-            for (int r = 0; r < rows; r++) {
-                int dzAt = r * HIDDEN_UNITS;
-                float dz0 = hiddenDz[dzAt];
-                float dz1 = hiddenDz[dzAt + 1];
-                int dxAt = r * INPUTS;
-                float dx0 = 0f;
-                dx0 = Math.fma(dz0, w0_0, dx0);
-                dx0 = Math.fma(dz1, w0_1, dx0);
-                inputGradients[dxAt] = dx0;
-                float dx1 = 0f;
-                dx1 = Math.fma(dz0, w1_0, dx1);
-                dx1 = Math.fma(dz1, w1_1, dx1);
-                inputGradients[dxAt + 1] = dx1;
-            }
+            Kernels.inputGradients(hiddenDz, p, HIDDEN_WEIGHTS, inputGradients,
+                    rows, INPUTS, HIDDEN_UNITS);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Softmax;
 import java.util.ArrayList;
@@ -159,8 +160,9 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
      * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
      * Da is dL/da; the last two are empty until the first backward pass.
      *
-     * <p>Small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1 are that input and that
-     * unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1, rounded once.
+     * <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
+     * are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
+     * rounded once.
      */
     private static final class Workspace extends Pass {
         /** The network's live parameters. */
@@ -240,6 +242,25 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
 
         /** Forward through layer squeeze (3 -> 2, elu). */
         private void forwardSqueeze(int rows) {
+            // z = x·W
+            if (rows == 1) {
+                sampleSqueeze();
+            } else {
+                Kernels.linear(inputs, inputOffset, p, SQUEEZE_WEIGHTS, squeezeZ,
+                        rows, INPUTS, SQUEEZE_UNITS);
+            }
+            // a = z > 0 ? z : α·(exp(z) - 1), α = 0.5
+            for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
+                squeezeA[i] = ActivationMath.elu(squeezeZ[i], 0.5f);
+            }
+        }
+
+        /** z of layer squeeze for a single sample, written out. */
+        private void sampleSqueeze() {
+            // x
+            float x0 = inputs[inputOffset];
+            float x1 = inputs[inputOffset + 1];
+            float x2 = inputs[inputOffset + 2];
             // W
             float w0_0 = p[SQUEEZE_WEIGHTS];
             float w0_1 = p[SQUEEZE_WEIGHTS + 1];
@@ -248,27 +269,16 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             float w2_0 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS];
             float w2_1 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS + 1];
             // z = x·W
-            for (int r = 0; r < rows; r++) {
-                int xAt = inputOffset + r * INPUTS;
-                float x0 = inputs[xAt];
-                float x1 = inputs[xAt + 1];
-                float x2 = inputs[xAt + 2];
-                int zAt = r * SQUEEZE_UNITS;
-                float z0 = 0f;
-                z0 = Math.fma(x0, w0_0, z0);
-                z0 = Math.fma(x1, w1_0, z0);
-                z0 = Math.fma(x2, w2_0, z0);
-                squeezeZ[zAt] = z0;
-                float z1 = 0f;
-                z1 = Math.fma(x0, w0_1, z1);
-                z1 = Math.fma(x1, w1_1, z1);
-                z1 = Math.fma(x2, w2_1, z1);
-                squeezeZ[zAt + 1] = z1;
-            }
-            // a = z > 0 ? z : α·(exp(z) - 1), α = 0.5
-            for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
-                squeezeA[i] = ActivationMath.elu(squeezeZ[i], 0.5f);
-            }
+            float z0 = 0f;
+            z0 = Math.fma(x0, w0_0, z0);
+            z0 = Math.fma(x1, w1_0, z0);
+            z0 = Math.fma(x2, w2_0, z0);
+            squeezeZ[0] = z0;
+            float z1 = 0f;
+            z1 = Math.fma(x0, w0_1, z1);
+            z1 = Math.fma(x1, w1_1, z1);
+            z1 = Math.fma(x2, w2_1, z1);
+            squeezeZ[1] = z1;
         }
 
         /** Forward through layer spread (2 -> 60, gelu_tanh). */
@@ -295,6 +305,23 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
 
         /** Forward through layer mean (4 -> 2, identity). */
         private void forwardMean(int rows) {
+            // z = x·W + b
+            if (rows == 1) {
+                sampleMean();
+            } else {
+                Kernels.affine(mixtureA, 0, p, MEAN_WEIGHTS, MEAN_BIASES, meanZ,
+                        rows, MIXTURE_UNITS, MEAN_UNITS);
+            }
+            // a = z, in the same array
+        }
+
+        /** z of layer mean for a single sample, written out. */
+        private void sampleMean() {
+            // x
+            float x0 = mixtureA[0];
+            float x1 = mixtureA[1];
+            float x2 = mixtureA[2];
+            float x3 = mixtureA[3];
             // W and b
             float w0_0 = p[MEAN_WEIGHTS];
             float w0_1 = p[MEAN_WEIGHTS + 1];
@@ -307,45 +334,28 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             float b0 = p[MEAN_BIASES];
             float b1 = p[MEAN_BIASES + 1];
             // z = x·W + b
-            for (int r = 0; r < rows; r++) {
-                int xAt = r * MIXTURE_UNITS;
-                float x0 = mixtureA[xAt];
-                float x1 = mixtureA[xAt + 1];
-                float x2 = mixtureA[xAt + 2];
-                float x3 = mixtureA[xAt + 3];
-                int zAt = r * MEAN_UNITS;
-                float z0 = b0;
-                z0 = Math.fma(x0, w0_0, z0);
-                z0 = Math.fma(x1, w1_0, z0);
-                z0 = Math.fma(x2, w2_0, z0);
-                z0 = Math.fma(x3, w3_0, z0);
-                meanZ[zAt] = z0;
-                float z1 = b1;
-                z1 = Math.fma(x0, w0_1, z1);
-                z1 = Math.fma(x1, w1_1, z1);
-                z1 = Math.fma(x2, w2_1, z1);
-                z1 = Math.fma(x3, w3_1, z1);
-                meanZ[zAt + 1] = z1;
-            }
-            // a = z, in the same array
+            float z0 = b0;
+            z0 = Math.fma(x0, w0_0, z0);
+            z0 = Math.fma(x1, w1_0, z0);
+            z0 = Math.fma(x2, w2_0, z0);
+            z0 = Math.fma(x3, w3_0, z0);
+            meanZ[0] = z0;
+            float z1 = b1;
+            z1 = Math.fma(x0, w0_1, z1);
+            z1 = Math.fma(x1, w1_1, z1);
+            z1 = Math.fma(x2, w2_1, z1);
+            z1 = Math.fma(x3, w3_1, z1);
+            meanZ[1] = z1;
         }
 
         /** Forward through layer output (2 -> 1, sigmoid). */
         private void forwardOutput(int rows) {
-            // W and b
-            float w0_0 = p[OUTPUT_WEIGHTS];
-            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
-            float b0 = p[OUTPUT_BIASES];
             // z = x·W + b
-            for (int r = 0; r < rows; r++) {
-                int xAt = r * MEAN_UNITS;
-                float x0 = meanZ[xAt];
-                float x1 = meanZ[xAt + 1];
-                int zAt = r * OUTPUT_UNITS;
-                float z0 = b0;
-                z0 = Math.fma(x0, w0_0, z0);
-                z0 = Math.fma(x1, w1_0, z0);
-                outputZ[zAt] = z0;
+            if (rows == 1) {
+                sampleOutput();
+            } else {
+                Kernels.affine(meanZ, 0, p, OUTPUT_WEIGHTS, OUTPUT_BIASES, outputZ,
+                        rows, MEAN_UNITS, OUTPUT_UNITS);
             }
             // a = 1 / (1 + exp(-z))
             for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
@@ -353,9 +363,25 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             }
         }
 
+        /** z of layer output for a single sample, written out. */
+        private void sampleOutput() {
+            // x
+            float x0 = meanZ[0];
+            float x1 = meanZ[1];
+            // W and b
+            float w0_0 = p[OUTPUT_WEIGHTS];
+            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
+            float b0 = p[OUTPUT_BIASES];
+            // z = x·W + b
+            float z0 = b0;
+            z0 = Math.fma(x0, w0_0, z0);
+            z0 = Math.fma(x1, w1_0, z0);
+            outputZ[0] = z0;
+        }
+
         /** From dL/da of the last layer. */
         @Override
-        protected void computeBackward(float[] outputGradients, int rows) {
+        protected void computeDeltas(float[] outputGradients, int rows) {
             // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
             // dL/dz = dL/da·f'(z)
             for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
@@ -369,12 +395,12 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
          * however large the logits are, while dL/da, which divides by a·(1 - a), is not.
          */
         @Override
-        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+        protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
             System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
             backpropagate(rows);
         }
 
-        /** From dL/dz of the last layer, layer by layer, to the gradients of all parameters. */
+        /** From dL/dz of the last layer, layer by layer, to dL/dz of the first. */
         private void backpropagate(int rows) {
             backwardOutput(rows);
             backwardMean(rows);
@@ -385,114 +411,17 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
 
         /** Backward through layer output (2 -> 1, sigmoid). */
         private void backwardOutput(int rows) {
-            // dW = xᵀ·dL/dz, db = Σ dL/dz
-            float dw0_0 = 0f;
-            float dw1_0 = 0f;
-            float db0 = 0f;
-            for (int r = 0; r < rows; r++) {
-                int xAt = r * MEAN_UNITS;
-                float x0 = meanZ[xAt];
-                float x1 = meanZ[xAt + 1];
-                int dzAt = r * OUTPUT_UNITS;
-                float dz0 = outputDz[dzAt];
-                dw0_0 = Math.fma(x0, dz0, dw0_0);
-                dw1_0 = Math.fma(x1, dz0, dw1_0);
-                db0 += dz0;
-            }
-            gradients[OUTPUT_WEIGHTS] = dw0_0;
-            gradients[OUTPUT_WEIGHTS + OUTPUT_UNITS] = dw1_0;
-            gradients[OUTPUT_BIASES] = db0;
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer mean
-            float w0_0 = p[OUTPUT_WEIGHTS];
-            float w1_0 = p[OUTPUT_WEIGHTS + OUTPUT_UNITS];
-            for (int r = 0; r < rows; r++) {
-                int dzAt = r * OUTPUT_UNITS;
-                float dz0 = outputDz[dzAt];
-                int dxAt = r * MEAN_UNITS;
-                float dx0 = 0f;
-                dx0 = Math.fma(dz0, w0_0, dx0);
-                meanDz[dxAt] = dx0;
-                float dx1 = 0f;
-                dx1 = Math.fma(dz0, w1_0, dx1);
-                meanDz[dxAt + 1] = dx1;
-            }
+            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, meanDz,
+                    rows, MEAN_UNITS, OUTPUT_UNITS);
         }
 
         /** Backward through layer mean (4 -> 2, identity). */
         private void backwardMean(int rows) {
             // dL/dz = dL/da, in the same array
-            // dW = xᵀ·dL/dz, db = Σ dL/dz
-            float dw0_0 = 0f;
-            float dw0_1 = 0f;
-            float dw1_0 = 0f;
-            float dw1_1 = 0f;
-            float dw2_0 = 0f;
-            float dw2_1 = 0f;
-            float dw3_0 = 0f;
-            float dw3_1 = 0f;
-            float db0 = 0f;
-            float db1 = 0f;
-            for (int r = 0; r < rows; r++) {
-                int xAt = r * MIXTURE_UNITS;
-                float x0 = mixtureA[xAt];
-                float x1 = mixtureA[xAt + 1];
-                float x2 = mixtureA[xAt + 2];
-                float x3 = mixtureA[xAt + 3];
-                int dzAt = r * MEAN_UNITS;
-                float dz0 = meanDz[dzAt];
-                float dz1 = meanDz[dzAt + 1];
-                dw0_0 = Math.fma(x0, dz0, dw0_0);
-                dw0_1 = Math.fma(x0, dz1, dw0_1);
-                dw1_0 = Math.fma(x1, dz0, dw1_0);
-                dw1_1 = Math.fma(x1, dz1, dw1_1);
-                dw2_0 = Math.fma(x2, dz0, dw2_0);
-                dw2_1 = Math.fma(x2, dz1, dw2_1);
-                dw3_0 = Math.fma(x3, dz0, dw3_0);
-                dw3_1 = Math.fma(x3, dz1, dw3_1);
-                db0 += dz0;
-                db1 += dz1;
-            }
-            gradients[MEAN_WEIGHTS] = dw0_0;
-            gradients[MEAN_WEIGHTS + 1] = dw0_1;
-            gradients[MEAN_WEIGHTS + MEAN_UNITS] = dw1_0;
-            gradients[MEAN_WEIGHTS + MEAN_UNITS + 1] = dw1_1;
-            gradients[MEAN_WEIGHTS + 2 * MEAN_UNITS] = dw2_0;
-            gradients[MEAN_WEIGHTS + 2 * MEAN_UNITS + 1] = dw2_1;
-            gradients[MEAN_WEIGHTS + 3 * MEAN_UNITS] = dw3_0;
-            gradients[MEAN_WEIGHTS + 3 * MEAN_UNITS + 1] = dw3_1;
-            gradients[MEAN_BIASES] = db0;
-            gradients[MEAN_BIASES + 1] = db1;
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer mixture
-            float w0_0 = p[MEAN_WEIGHTS];
-            float w0_1 = p[MEAN_WEIGHTS + 1];
-            float w1_0 = p[MEAN_WEIGHTS + MEAN_UNITS];
-            float w1_1 = p[MEAN_WEIGHTS + MEAN_UNITS + 1];
-            float w2_0 = p[MEAN_WEIGHTS + 2 * MEAN_UNITS];
-            float w2_1 = p[MEAN_WEIGHTS + 2 * MEAN_UNITS + 1];
-            float w3_0 = p[MEAN_WEIGHTS + 3 * MEAN_UNITS];
-            float w3_1 = p[MEAN_WEIGHTS + 3 * MEAN_UNITS + 1];
-            for (int r = 0; r < rows; r++) {
-                int dzAt = r * MEAN_UNITS;
-                float dz0 = meanDz[dzAt];
-                float dz1 = meanDz[dzAt + 1];
-                int dxAt = r * MIXTURE_UNITS;
-                float dx0 = 0f;
-                dx0 = Math.fma(dz0, w0_0, dx0);
-                dx0 = Math.fma(dz1, w0_1, dx0);
-                mixtureDa[dxAt] = dx0;
-                float dx1 = 0f;
-                dx1 = Math.fma(dz0, w1_0, dx1);
-                dx1 = Math.fma(dz1, w1_1, dx1);
-                mixtureDa[dxAt + 1] = dx1;
-                float dx2 = 0f;
-                dx2 = Math.fma(dz0, w2_0, dx2);
-                dx2 = Math.fma(dz1, w2_1, dx2);
-                mixtureDa[dxAt + 2] = dx2;
-                float dx3 = 0f;
-                dx3 = Math.fma(dz0, w3_0, dx3);
-                dx3 = Math.fma(dz1, w3_1, dx3);
-                mixtureDa[dxAt + 3] = dx3;
-            }
+            Kernels.inputGradients(meanDz, p, MEAN_WEIGHTS, mixtureDa,
+                    rows, MIXTURE_UNITS, MEAN_UNITS);
         }
 
         /** Backward through layer mixture (60 -> 4, softmax). */
@@ -502,11 +431,6 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             for (int r = 0; r < rows; r++) {
                 Softmax.backward(mixtureA, mixtureDa, mixtureDz, r * MIXTURE_UNITS, MIXTURE_UNITS);
             }
-            // dW = xᵀ·dL/dz
-            Kernels.weightGradients(spreadA, 0, mixtureDz, gradients, MIXTURE_WEIGHTS,
-                    rows, SPREAD_UNITS, MIXTURE_UNITS);
-            // db = Σ dL/dz
-            Kernels.biasGradients(mixtureDz, gradients, MIXTURE_BIASES, rows, MIXTURE_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer spread
             Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, spreadDa,
                     rows, SPREAD_UNITS, MIXTURE_UNITS);
@@ -520,9 +444,6 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             for (int i = 0; i < rows * SPREAD_UNITS; i++) {
                 spreadDz[i] = spreadDa[i] * ActivationMath.geluTanhDerivative(spreadZ[i], spreadA[i]);
             }
-            // dW = xᵀ·dL/dz
-            Kernels.weightGradients(squeezeA, 0, spreadDz, gradients, SPREAD_WEIGHTS,
-                    rows, SQUEEZE_UNITS, SPREAD_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer squeeze
             Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, squeezeDa,
                     rows, SQUEEZE_UNITS, SPREAD_UNITS);
@@ -535,64 +456,65 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
                 squeezeDz[i] = squeezeDa[i] * ActivationMath.eluDerivative(squeezeZ[i], squeezeA[i], 0.5f);
             }
+        }
+
+        /** From dL/dz of every layer to the gradients of all parameters. */
+        @Override
+        protected void computeGradients(float[] gradients, int rows, GradientShare share) {
+            gradientsOutput(gradients, rows, share);
+            gradientsMean(gradients, rows, share);
+            gradientsMixture(gradients, rows, share);
+            gradientsSpread(gradients, rows, share);
+            gradientsSqueeze(gradients, rows, share);
+        }
+
+        /** The gradients of layer output. */
+        private void gradientsOutput(float[] gradients, int rows, GradientShare share) {
             // dW = xᵀ·dL/dz
-            float dw0_0 = 0f;
-            float dw0_1 = 0f;
-            float dw1_0 = 0f;
-            float dw1_1 = 0f;
-            float dw2_0 = 0f;
-            float dw2_1 = 0f;
-            for (int r = 0; r < rows; r++) {
-                int xAt = inputOffset + r * INPUTS;
-                float x0 = inputs[xAt];
-                float x1 = inputs[xAt + 1];
-                float x2 = inputs[xAt + 2];
-                int dzAt = r * SQUEEZE_UNITS;
-                float dz0 = squeezeDz[dzAt];
-                float dz1 = squeezeDz[dzAt + 1];
-                dw0_0 = Math.fma(x0, dz0, dw0_0);
-                dw0_1 = Math.fma(x0, dz1, dw0_1);
-                dw1_0 = Math.fma(x1, dz0, dw1_0);
-                dw1_1 = Math.fma(x1, dz1, dw1_1);
-                dw2_0 = Math.fma(x2, dz0, dw2_0);
-                dw2_1 = Math.fma(x2, dz1, dw2_1);
-            }
-            gradients[SQUEEZE_WEIGHTS] = dw0_0;
-            gradients[SQUEEZE_WEIGHTS + 1] = dw0_1;
-            gradients[SQUEEZE_WEIGHTS + SQUEEZE_UNITS] = dw1_0;
-            gradients[SQUEEZE_WEIGHTS + SQUEEZE_UNITS + 1] = dw1_1;
-            gradients[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS] = dw2_0;
-            gradients[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS + 1] = dw2_1;
+            Kernels.weightGradients(meanZ, 0, outputDz, gradients, OUTPUT_WEIGHTS,
+                    rows, MEAN_UNITS, OUTPUT_UNITS, share);
+            // db = Σ dL/dz
+            Kernels.biasGradients(outputDz, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS, share);
+        }
+
+        /** The gradients of layer mean. */
+        private void gradientsMean(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(mixtureA, 0, meanDz, gradients, MEAN_WEIGHTS,
+                    rows, MIXTURE_UNITS, MEAN_UNITS, share);
+            // db = Σ dL/dz
+            Kernels.biasGradients(meanDz, gradients, MEAN_BIASES, rows, MEAN_UNITS, share);
+        }
+
+        /** The gradients of layer mixture. */
+        private void gradientsMixture(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(spreadA, 0, mixtureDz, gradients, MIXTURE_WEIGHTS,
+                    rows, SPREAD_UNITS, MIXTURE_UNITS, share);
+            // db = Σ dL/dz
+            Kernels.biasGradients(mixtureDz, gradients, MIXTURE_BIASES, rows, MIXTURE_UNITS, share);
+        }
+
+        /** The gradients of layer spread. */
+        private void gradientsSpread(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(squeezeA, 0, spreadDz, gradients, SPREAD_WEIGHTS,
+                    rows, SQUEEZE_UNITS, SPREAD_UNITS, share);
+        }
+
+        /** The gradients of layer squeeze. */
+        private void gradientsSqueeze(float[] gradients, int rows, GradientShare share) {
+            // dW = xᵀ·dL/dz
+            Kernels.weightGradients(inputs, inputOffset, squeezeDz, gradients, SQUEEZE_WEIGHTS,
+                    rows, INPUTS, SQUEEZE_UNITS, share);
         }
 
         /** From dL/dz of the first layer to the gradient of the network's input. */
         @Override
         protected void computeInputGradients(float[] inputGradients, int rows) {
             // dL/dx = dL/dz·Wᵀ
-            float w0_0 = p[SQUEEZE_WEIGHTS];
-            float w0_1 = p[SQUEEZE_WEIGHTS + 1];
-            float w1_0 = p[SQUEEZE_WEIGHTS + SQUEEZE_UNITS];
-            float w1_1 = p[SQUEEZE_WEIGHTS + SQUEEZE_UNITS + 1];
-            float w2_0 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS];
-            float w2_1 = p[SQUEEZE_WEIGHTS + 2 * SQUEEZE_UNITS + 1];
-            for (int r = 0; r < rows; r++) {
-                int dzAt = r * SQUEEZE_UNITS;
-                float dz0 = squeezeDz[dzAt];
-                float dz1 = squeezeDz[dzAt + 1];
-                int dxAt = r * INPUTS;
-                float dx0 = 0f;
-                dx0 = Math.fma(dz0, w0_0, dx0);
-                dx0 = Math.fma(dz1, w0_1, dx0);
-                inputGradients[dxAt] = dx0;
-                float dx1 = 0f;
-                dx1 = Math.fma(dz0, w1_0, dx1);
-                dx1 = Math.fma(dz1, w1_1, dx1);
-                inputGradients[dxAt + 1] = dx1;
-                float dx2 = 0f;
-                dx2 = Math.fma(dz0, w2_0, dx2);
-                dx2 = Math.fma(dz1, w2_1, dx2);
-                inputGradients[dxAt + 2] = dx2;
-            }
+            Kernels.inputGradients(squeezeDz, p, SQUEEZE_WEIGHTS, inputGradients,
+                    rows, INPUTS, SQUEEZE_UNITS);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.kernel.GradientShare;
+
 /**
  * One thread's scratch for a forward and a backward pass. Buffers are allocated once, for {@link #capacity()} samples;
  * a pass in steady state allocates nothing. Parameters are read live from the network, so a pass sees every update.
@@ -24,7 +26,9 @@ public abstract class Pass {
     protected int rows;
 
     /** Laid out as the parameters; allocated by the first backward pass, since inference needs none. */
-    protected float[] gradients = {};
+    private float[] gradients = {};
+
+    private boolean hasBackwardArrays;
 
     private enum State {
         EMPTY,
@@ -100,9 +104,8 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the array is too short
      */
     public final void backward(float[] outputGradients) {
-        checkBackward("outputGradients", outputGradients);
-        computeBackward(outputGradients, rows);
-        state = State.BACKWARD;
+        backwardDeltas(outputGradients);
+        parameterGradients();
     }
 
     /**
@@ -114,9 +117,50 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the array is too short
      */
     public final void backwardFromLogits(float[] logitGradients) {
-        checkBackward("logitGradients", logitGradients);
-        computeBackwardFromLogits(logitGradients, rows);
+        backwardDeltasFromLogits(logitGradients);
+        parameterGradients();
+    }
+
+    /**
+     * The first half of {@link #backward}: dL/dz of every layer, from which {@link #addParameterGradients} goes on. For
+     * callers who share out the second half among threads, or sum over several passes.
+     *
+     * @param outputGradients dL/da of the last layer, {@code rows x outputSize}; may be longer
+     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public final void backwardDeltas(float[] outputGradients) {
+        prepareBackward("outputGradients", outputGradients);
+        computeDeltas(outputGradients, rows);
         state = State.BACKWARD;
+    }
+
+    /**
+     * The first half of {@link #backwardFromLogits}.
+     *
+     * @param logitGradients dL/dz of the last layer, {@code rows x outputSize}; may be longer
+     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public final void backwardDeltasFromLogits(float[] logitGradients) {
+        prepareBackward("logitGradients", logitGradients);
+        computeDeltasFromLogits(logitGradients, rows);
+        state = State.BACKWARD;
+    }
+
+    /**
+     * The second half of a backward pass: a share of the gradients of the parameters, summed over the samples in their order.
+     * Changes nothing in this pass, so several threads may compute different shares at once. {@link #gradients()} stays as it is.
+     *
+     * @param gradients receives the gradients, laid out as {@link Network#parameters()}
+     * @param share     which of them, and whether their sums go on from what is there
+     * @throws IllegalStateException    if the last thing done was no backward pass
+     * @throws IllegalArgumentException if there is not one gradient for each parameter
+     */
+    public final void addParameterGradients(float[] gradients, GradientShare share) {
+        requireBackward("addParameterGradients");
+        Checks.length("gradients", gradients, 1, topology.parameterCount());
+        computeGradients(gradients, rows, share);
     }
 
     /** The live outputs of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
@@ -138,10 +182,7 @@ public abstract class Pass {
      * @throws IllegalStateException if the last thing done was no backward pass
      */
     public final float[] inputGradients() {
-        if (state != State.BACKWARD) {
-            throw new IllegalStateException(
-                    "No backward pass has been made; call backward(...) before inputGradients().");
-        }
+        requireBackward("inputGradients");
         if (inputGradients.length == 0) {
             inputGradients = new float[capacity * topology.inputSize()];
         }
@@ -155,11 +196,14 @@ public abstract class Pass {
     /** Generated: every layer's z and a, from the first to the last. */
     protected abstract void computeForward(int rows);
 
-    /** Generated: from dL/da of the last layer to the gradients of every weight and bias. */
-    protected abstract void computeBackward(float[] outputGradients, int rows);
+    /** Generated: from dL/da of the last layer to dL/dz of every layer. */
+    protected abstract void computeDeltas(float[] outputGradients, int rows);
 
-    /** Generated: from dL/dz of the last layer to the gradients of every weight and bias. */
-    protected abstract void computeBackwardFromLogits(float[] logitGradients, int rows);
+    /** Generated: from dL/dz of the last layer to dL/dz of every layer. */
+    protected abstract void computeDeltasFromLogits(float[] logitGradients, int rows);
+
+    /** Generated: from every layer's dL/dz to a share of the gradients of the weights and biases. */
+    protected abstract void computeGradients(float[] gradients, int rows, GradientShare share);
 
     /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
     protected abstract void computeInputGradients(float[] inputGradients, int rows);
@@ -178,15 +222,29 @@ public abstract class Pass {
         }
     }
 
-    private void checkBackward(String name, float[] given) {
+    private void prepareBackward(String name, float[] given) {
         if (state == State.EMPTY) {
             throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
         }
         Checks.atLeast(name, given, rows, topology.outputSize());
         state = State.FORWARD;
-        if (gradients.length == 0) {
+        if (!hasBackwardArrays) {
             allocateBackward(capacity);
+            hasBackwardArrays = true;
+        }
+    }
+
+    private void requireBackward(String method) {
+        if (state != State.BACKWARD) {
+            throw new IllegalStateException(
+                    "No backward pass has been made; call backward(...) before " + method + "(...).");
+        }
+    }
+
+    private void parameterGradients() {
+        if (gradients.length == 0) {
             gradients = new float[topology.parameterCount()];
         }
+        computeGradients(gradients, rows, GradientShare.ALL);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.kernel.GradientShare;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -95,10 +96,13 @@ final class Doubling extends GeneratedNetwork {
         protected void allocateBackward(int capacity) {}
 
         @Override
-        protected void computeBackward(float[] outputGradients, int rows) {}
+        protected void computeDeltas(float[] outputGradients, int rows) {}
 
         @Override
-        protected void computeBackwardFromLogits(float[] logitGradients, int rows) {}
+        protected void computeDeltasFromLogits(float[] logitGradients, int rows) {}
+
+        @Override
+        protected void computeGradients(float[] gradients, int rows, GradientShare share) {}
 
         @Override
         protected void computeInputGradients(float[] inputGradients, int rows) {}

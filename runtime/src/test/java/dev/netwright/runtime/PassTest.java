@@ -124,7 +124,7 @@ class PassTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> pass.backwardFromLogits(outputGradients))
                 .withMessage(noForward);
-        String noBackward = "No backward pass has been made; call backward(...) before inputGradients().";
+        String noBackward = "No backward pass has been made; call backward(...) before inputGradients(...).";
         assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noBackward);
         pass.forward(new float[FEATURES], 1);
         assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noBackward);

@@ -10,13 +10,11 @@ final class KernelEmitter {
     private KernelEmitter() {}
 
     /*
-     * // z = x·W + b
      * Kernels.affine(inputs, inputOffset, p, HIDDEN1_WEIGHTS, HIDDEN1_BIASES, hidden1Z,
      *         rows, INPUTS, HIDDEN1_UNITS);
      */
     static CodeBlock forward(LayerPlan plan) {
         DenseLayer layer = plan.layer();
-        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.preactivation(layer));
         List<String> operands = layer.bias()
                 ? List.of(
                         plan.inputField(),
@@ -27,16 +25,15 @@ final class KernelEmitter {
                         plan.z())
                 : List.of(
                         plan.inputField(), inputOffset(plan), "p", plan.names().weights(), plan.z());
-        return code.add(call(layer.bias() ? "affine" : "linear", operands, shape(plan)))
-                .build();
+        return call(layer.bias() ? "affine" : "linear", operands, shape(plan));
     }
 
     /*
      * // dW = xᵀ·dL/dz
      * Kernels.weightGradients(inputs, inputOffset, hidden1Dz, gradients, HIDDEN1_WEIGHTS,
-     *         rows, INPUTS, HIDDEN1_UNITS);
+     *         rows, INPUTS, HIDDEN1_UNITS, share);
      * // db = Σ dL/dz
-     * Kernels.biasGradients(hidden1Dz, gradients, HIDDEN1_BIASES, rows, HIDDEN1_UNITS);
+     * Kernels.biasGradients(hidden1Dz, gradients, HIDDEN1_BIASES, rows, HIDDEN1_UNITS, share);
      */
     static CodeBlock parameterGradients(LayerPlan plan) {
         CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.WEIGHT_GRADIENTS);
@@ -48,11 +45,11 @@ final class KernelEmitter {
                         plan.dz(),
                         "gradients",
                         plan.names().weights()),
-                shape(plan)));
+                shape(plan) + ", share"));
         if (plan.layer().bias()) {
             code.add("// $L\n", Formulas.BIAS_GRADIENTS)
                     .addStatement(
-                            "$T.biasGradients($L, gradients, $L,$Wrows, $L)",
+                            "$T.biasGradients($L, gradients, $L,$Wrows, $L, share)",
                             RuntimeTypes.KERNELS,
                             plan.dz(),
                             plan.names().biases(),

@@ -13,6 +13,7 @@ final class RuntimeTypes {
     static final ClassName TOPOLOGY = ClassName.get(RUNTIME, "Topology");
     static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
+    static final ClassName GRADIENT_SHARE = ClassName.get(KERNEL, "GradientShare");
     static final ClassName ACTIVATION_MATH = ClassName.get(KERNEL, "ActivationMath");
     static final ClassName SOFTMAX = ClassName.get(KERNEL, "Softmax");
     static final ClassName LOG_SOFTMAX = ClassName.get(KERNEL, "LogSoftmax");

@@ -2,15 +2,25 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
-import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that go through all layers, forward and backward. */
 final class SequenceEmitter {
+    /** What every method that computes gradients of parameters takes. */
+    static final List<ParameterSpec> GRADIENT_PARAMETERS = List.of(
+            ParameterSpec.builder(float[].class, "gradients").build(),
+            ParameterSpec.builder(int.class, "rows").build(),
+            ParameterSpec.builder(RuntimeTypes.GRADIENT_SHARE, "share").build());
+
+    private static final List<ParameterSpec> ROWS =
+            List.of(ParameterSpec.builder(int.class, "rows").build());
+
     private final NetworkPlan plan;
 
     SequenceEmitter(NetworkPlan plan) {
@@ -25,25 +35,46 @@ final class SequenceEmitter {
      * }
      */
     List<MethodSpec> forward() {
-        MethodSpec.Builder method = override("computeForward").addParameter(int.class, "rows");
-        List<MethodSpec> methods = new ArrayList<>(calls(method, "computeForward", plan.layers(), "forward"));
-        methods.add(0, method.build());
-        return methods;
+        return sequence(override("computeForward"), ROWS, "forward", plan.layers());
     }
 
+    /*
+     * private void backpropagate(int rows) {
+     *     backwardOutput(rows);
+     *     backwardHidden1(rows);
+     * }
+     */
     List<MethodSpec> backward() {
         List<MethodSpec> methods = new ArrayList<>(List.of(fromOutputs(), fromLogits()));
-        MethodSpec.Builder layers = member("backpropagate")
-                .addJavadoc("From dL/dz of the last layer, layer by layer, to the gradients of all parameters.\n");
-        List<MethodSpec> parts = calls(layers, "backpropagate", plan.fromTheLast(), "backward");
-        methods.add(layers.build());
-        methods.addAll(parts);
+        if (!layersWithDeltas().isEmpty()) {
+            MethodSpec.Builder method = member("backpropagate")
+                    .addJavadoc("From dL/dz of the last layer, layer by layer, to dL/dz of the first.\n");
+            methods.addAll(sequence(method, ROWS, "backward", layersWithDeltas()));
+        }
         return methods;
     }
 
     /*
+     * /** From dL/dz of every layer to the gradients of all parameters. *\/
      * @Override
-     * protected void computeBackward(float[] outputGradients, int rows) {
+     * protected void computeGradients(float[] gradients, int rows, GradientShare share) {
+     *     gradientsOutput(gradients, rows, share);
+     *     gradientsHidden1(gradients, rows, share);
+     * }
+     */
+    List<MethodSpec> gradients() {
+        MethodSpec.Builder method = override("computeGradients")
+                .addJavadoc("From dL/dz of every layer to the gradients of all parameters.\n");
+        return sequence(method, GRADIENT_PARAMETERS, "gradients", plan.fromTheLast());
+    }
+
+    private List<LayerPlan> layersWithDeltas() {
+        return plan.fromTheLast().stream().filter(BackwardEmitter::hasDeltas).toList();
+    }
+
+    /*
+     * @Override
+     * protected void computeDeltas(float[] outputGradients, int rows) {
      *     // a = exp(z) / Σ exp(z), ...
      *     ...
      *     backpropagate(rows);
@@ -51,31 +82,30 @@ final class SequenceEmitter {
      */
     private MethodSpec fromOutputs() {
         LayerPlan last = plan.outputLayer();
-        MethodSpec.Builder method = override("computeBackward")
+        MethodSpec.Builder method = override("computeDeltas")
                 .addJavadoc("From dL/da of the last layer.\n")
                 .addParameter(float[].class, "outputGradients")
                 .addParameter(int.class, "rows");
         if (last.isLinear()) {
             return method.addCode("// a = z, so dL/dz = dL/da\n")
-                    .addStatement("computeBackwardFromLogits(outputGradients, rows)")
+                    .addStatement("computeDeltasFromLogits(outputGradients, rows)")
                     .build();
         }
-        return method.addCode(ActivationEmitter.backward(last, "outputGradients"))
-                .addStatement("backpropagate(rows)")
-                .build();
+        method.addCode(ActivationEmitter.backward(last, "outputGradients"));
+        return goThroughLayers(method).build();
     }
 
     /*
      * /** From dL/dz of the last layer, which cross-entropy gives as a - t: finite where dL/da = -t / a is not. *\/
      * @Override
-     * protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+     * protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
      *     System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
      *     backpropagate(rows);
      * }
      */
     private MethodSpec fromLogits() {
         LayerPlan last = plan.outputLayer();
-        return override("computeBackwardFromLogits")
+        MethodSpec.Builder method = override("computeDeltasFromLogits")
                 .addJavadoc("From dL/dz of the last layer, $L\n", Formulas.atTheLogits(last.layer()))
                 .addParameter(float[].class, "logitGradients")
                 .addParameter(int.class, "rows")
@@ -83,27 +113,39 @@ final class SequenceEmitter {
                         "$T.arraycopy(logitGradients, 0, $L, 0, rows * $L)",
                         System.class,
                         last.dz(),
-                        last.names().units())
-                .addStatement("backpropagate(rows)")
-                .build();
+                        last.names().units());
+        return goThroughLayers(method).build();
     }
 
-    private List<MethodSpec> calls(
-            MethodSpec.Builder method, String partName, List<LayerPlan> layers, String direction) {
-        return MethodParts.add(
-                method, member(partName).build(), plan.callGroups(), group -> calls(layers, group, direction));
+    private MethodSpec.Builder goThroughLayers(MethodSpec.Builder method) {
+        return layersWithDeltas().isEmpty() ? method : method.addStatement("backpropagate(rows)");
     }
 
-    private static CodeBlock calls(List<LayerPlan> layers, Range group, String direction) {
+    /** A method that calls one of every layer's, and the methods that it is split into where there are too many. */
+    private List<MethodSpec> sequence(
+            MethodSpec.Builder method, List<ParameterSpec> parameters, String name, List<LayerPlan> layers) {
+        MethodSpec part =
+                member(method.build().name()).addParameters(parameters).build();
+        String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+        method.addParameters(parameters);
+        List<MethodSpec> methods = new ArrayList<>(MethodParts.add(
+                method,
+                part,
+                NetworkPlan.callGroups(layers.size()),
+                group -> calls(layers.subList(group.from(), group.to()), name, arguments)));
+        methods.add(0, method.build());
+        return methods;
+    }
+
+    private static CodeBlock calls(List<LayerPlan> layers, String name, String arguments) {
         CodeBlock.Builder code = CodeBlock.builder();
-        layers.subList(group.from(), group.to())
-                .forEach(layer ->
-                        code.addStatement("$L$L(rows)", direction, layer.names().method()));
+        layers.forEach(
+                layer -> code.addStatement("$L$L($L)", name, layer.names().method(), arguments));
         return code.build();
     }
 
     private static MethodSpec.Builder member(String name) {
-        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(int.class, "rows");
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
     }
 
     private static MethodSpec.Builder override(String name) {

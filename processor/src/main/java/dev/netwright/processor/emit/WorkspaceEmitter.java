@@ -3,9 +3,9 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Strategy;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the nested class of a network: one thread's arrays, and the methods of both directions in reading order. */
@@ -32,9 +32,17 @@ final class WorkspaceEmitter {
                 .addMethods(sequences.forward());
         plan.layers().forEach(layer -> type.addMethods(new ForwardEmitter(layer).methods()));
         type.addMethods(sequences.backward());
-        plan.fromTheLast().forEach(layer -> type.addMethods(new BackwardEmitter(layer, plan.before(layer)).methods()));
-        type.addMethods(new BackwardEmitter(plan.layers().get(0), Optional.empty()).inputGradientMethods());
+        plan.fromTheLast().stream()
+                .filter(BackwardEmitter::hasDeltas)
+                .forEach(layer -> type.addMethod(backward(layer).deltas()));
+        type.addMethods(sequences.gradients());
+        plan.fromTheLast().forEach(layer -> type.addMethod(backward(layer).gradients()));
+        type.addMethod(backward(plan.layers().get(0)).inputGradients());
         return type.build();
+    }
+
+    private BackwardEmitter backward(LayerPlan layer) {
+        return new BackwardEmitter(layer, plan.before(layer));
     }
 
     private CodeBlock javadoc() {
@@ -45,8 +53,9 @@ final class WorkspaceEmitter {
         if (plan.layers().stream().anyMatch(layer -> layer.strategy() instanceof Strategy.Unrolled)) {
             text.add("""
 
-                    <p>Small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1 are that input and that
-                    unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1, rounded once.
+                    <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
+                    are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
+                    rounded once.
                     """);
         }
         return text.build();

@@ -86,9 +86,9 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
         return reversed;
     }
 
-    /** Layers in groups for which one method each can call a method of every layer. */
-    public List<Range> callGroups() {
-        return MethodBudget.layers(layers.size(), MethodBudget.CALL);
+    /** So many layers in groups for which one method each can call a method of every layer. */
+    public static List<Range> callGroups(int layers) {
+        return MethodBudget.layers(layers, MethodBudget.CALL);
     }
 
     /** Layers in groups for which one method each can allocate the arrays of every layer. */

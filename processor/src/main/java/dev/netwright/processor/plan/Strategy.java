@@ -13,29 +13,19 @@ public sealed interface Strategy {
     }
 
     /**
-     * Straight-line arithmetic, every weight by its name, in as few methods as the budget allows.
+     * For a single sample straight-line arithmetic, every weight by its name, in as few methods as the budget allows; for
+     * more of them, and backward, kernels, which take several rows at a time.
      *
-     * @param forward            units of each method of the forward pass
-     * @param parameterGradients units of each method of the gradients of weights and biases
-     * @param inputGradients     inputs of each method of the gradient of the layer's input
-     * @param fitsOneBackward    whether all gradients of the layer fit one method
+     * @param sample units of each method of a single sample's pre-activations
      */
-    record Unrolled(
-            List<Range> forward, List<Range> parameterGradients, List<Range> inputGradients, boolean fitsOneBackward)
-            implements Strategy {
-        /** Copies the lists. */
+    record Unrolled(List<Range> sample) implements Strategy {
+        /** Copies the list. */
         public Unrolled {
-            forward = List.copyOf(forward);
-            parameterGradients = List.copyOf(parameterGradients);
-            inputGradients = List.copyOf(inputGradients);
+            sample = List.copyOf(sample);
         }
 
         static Unrolled of(int inputs, int units) {
-            return new Unrolled(
-                    MethodBudget.forward(inputs, units),
-                    MethodBudget.parameterGradients(inputs, units),
-                    MethodBudget.inputGradients(inputs, units),
-                    MethodBudget.fitsOneBackward(inputs, units));
+            return new Unrolled(MethodBudget.sample(inputs, units));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.annotations.Activation;
 import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.plan.CostModel;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.testing.Models;
 import java.util.ArrayList;
@@ -77,11 +78,11 @@ class NetworkEmitterTest {
 
     @Test
     void splitsMethodsThatWouldOutgrowTheBudget() {
-        String text = emit(NetworkPlan.of(Models.of("Wide", Activation.TANH, 1, 96, 1)));
+        NetworkModel model = Models.of("Wide", Activation.TANH, 1, 150, 1);
+        String text = emit(NetworkPlan.of(model, new CostModel(150)));
 
-        assertThat(text).contains("forwardHidden1Part1(rows);\n            forwardHidden1Part2(rows);\n");
-        assertThat(text).contains("// W and b, units 0 to 47\n").contains("// W and b, units 48 to 95\n");
-        assertThat(text).contains("parameterGradientsOutput(rows);\n            inputGradientsOutput(rows);\n");
+        assertThat(text).contains("sampleHidden1Part1();\n            sampleHidden1Part2();\n");
+        assertThat(text).contains("// W and b, units 0 to 74\n").contains("// W and b, units 75 to 149\n");
     }
 
     private static String emit(NetworkPlan plan) {

@@ -99,11 +99,12 @@ class NetworkPlanTest {
                 1,
                 IntStream.generate(() -> 1).limit(1_000).toArray()));
 
-        for (List<Range> groups : List.of(deep.callGroups(), deep.allocationGroups(), deep.descriptionGroups())) {
+        for (List<Range> groups :
+                List.of(NetworkPlan.callGroups(1_000), deep.allocationGroups(), deep.descriptionGroups())) {
             assertThat(groups).hasSizeGreaterThan(1);
             MethodBudgetTest.assertCovers(groups, 1_000);
         }
-        assertThat(DIGITS.callGroups()).containsExactly(new Range(0, 2));
+        assertThat(NetworkPlan.callGroups(2)).containsExactly(new Range(0, 2));
         assertThat(DIGITS.allocationGroups()).containsExactly(new Range(0, 2));
         assertThat(DIGITS.descriptionGroups()).containsExactly(new Range(0, 2));
     }

@@ -9,6 +9,7 @@ package dev.netwright.runtime.kernel;
  */
 public final class Kernels {
     private static final MatrixProduct PRODUCT = KernelChoice.choose();
+    private static final float[] ONE = {1f};
 
     private Kernels() {}
 
@@ -72,45 +73,69 @@ public final class Kernels {
     }
 
     /**
-     * {@code dW = xᵀ·dz}: every gradient starts at 0 and adds the rows in ascending order.
+     * {@code dW = xᵀ·dz}: every gradient starts at 0, or goes on from what is there, and adds the rows in ascending order.
      *
      * @param x         {@code rows x inputs}, from {@code xOffset}
      * @param dz        {@code rows x units}
      * @param gradients receives {@code inputs x units} from {@code weightsOffset}
+     * @param share     which of the inputs, and whether sums go on
      */
     public static void weightGradients(
-            float[] x, int xOffset, float[] dz, float[] gradients, int weightsOffset, int rows, int inputs, int units) {
+            float[] x,
+            int xOffset,
+            float[] dz,
+            float[] gradients,
+            int weightsOffset,
+            int rows,
+            int inputs,
+            int units,
+            GradientShare share) {
+        int from = share.from(inputs);
+        int to = share.to(inputs);
+        int at = weightsOffset + from * units;
         PRODUCT.multiply(
                 x,
-                xOffset,
+                xOffset + from,
                 1,
                 inputs,
                 dz,
                 0,
-                dz,
-                MatrixProduct.NO_START,
-                0,
                 gradients,
-                weightsOffset,
-                inputs,
+                share.continues() ? at : MatrixProduct.NO_START,
+                units,
+                gradients,
+                at,
+                to - from,
                 rows,
                 units);
     }
 
     /**
-     * {@code db = Σ dz} over the rows, in ascending order from 0.
+     * {@code db = Σ dz} over the rows, in ascending order from 0, or from what is there.
      *
      * @param dz        {@code rows x units}
      * @param gradients receives {@code 1 x units} from {@code biasesOffset}
+     * @param share     whether sums go on; the first of all shares has all biases
      */
-    public static void biasGradients(float[] dz, float[] gradients, int biasesOffset, int rows, int units) {
-        for (int j = 0; j < units; j++) {
-            gradients[biasesOffset + j] = 0f;
-        }
-        for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < units; j++) {
-                gradients[biasesOffset + j] += dz[r * units + j];
-            }
+    public static void biasGradients(
+            float[] dz, float[] gradients, int biasesOffset, int rows, int units, GradientShare share) {
+        if (share.part() == 0) {
+            // The product of dz with a row of ones: fma(1, dz, sum) is sum + dz, rounded once.
+            PRODUCT.multiply(
+                    ONE,
+                    0,
+                    0,
+                    0,
+                    dz,
+                    0,
+                    gradients,
+                    share.continues() ? biasesOffset : MatrixProduct.NO_START,
+                    0,
+                    gradients,
+                    biasesOffset,
+                    1,
+                    rows,
+                    units);
         }
     }
 

@@ -129,7 +129,12 @@ public final class BinaryCrossEntropy extends Loss {
     }
 
     @Override
-    public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
-        return elements.evaluate(pass, targets, firstRow, scale, gradients);
+    public boolean weighsAlike(Targets targets) {
+        return classWeights.length == 0 && elements.weighsAlike(targets);
+    }
+
+    @Override
+    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        elements.evaluate(pass, targets, firstRow, scale, gradients, losses);
     }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 public final class CrossEntropy extends Loss {
     private static final Set<Activation> DISTRIBUTIONS = Set.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX);
 
+    /** Smaller floats have fewer digits than others. */
+    private static final double LEAST_PRECISE = 0x1p-120;
+
     private final String name;
     private final boolean isDivergence;
     private final float smoothing;
@@ -94,31 +97,74 @@ public final class CrossEntropy extends Loss {
     }
 
     @Override
-    public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
-        int classes = pass.topology().outputSize();
-        float[] logits = pass.logits();
-        double sum = 0.0;
+    public boolean weighsAlike(Targets targets) {
+        return !targets.areWeighted() && classWeights.length == 0;
+    }
+
+    @Override
+    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        boolean areProbabilities = pass.topology().outputLayer().activation() == Activation.SOFTMAX;
+        boolean areLabels =
+                targets.areLabels() && smoothing == 0f && pass.topology().outputSize() > 1;
         for (int row = 0; row < pass.rows(); row++) {
             double weight = weight(targets, firstRow + row);
-            double rowScale = scale * weight;
-            int at = row * classes;
-            float largest = Softmax.largest(logits, at, classes);
-            double logSum = LogSoftmax.logSum(logits, at, classes, largest);
-            double total = 0.0;
-            double loss = 0.0;
-            for (int c = 0; c < classes; c++) {
-                double target = smoothed(TargetChecks.target(targets, firstRow + row, c, classes), classes);
-                total += target;
-                loss -= target * (((double) logits[at + c] - largest) - logSum) + entropy(target);
-            }
-            for (int c = 0; c < classes; c++) {
-                double target = smoothed(TargetChecks.target(targets, firstRow + row, c, classes), classes);
-                double probability = PortableMath.exp(((double) logits[at + c] - largest) - logSum);
-                gradients[at + c] = (float) (rowScale * (probability * total - target));
-            }
-            sum += weight * loss;
+            double loss = areProbabilities && areLabels
+                    ? ofLabel(pass, row, targets.labels()[firstRow + row], scale * weight, gradients)
+                    : ofTargets(pass, row, targets, firstRow + row, scale * weight, gradients);
+            losses[row] = weight * loss;
         }
-        return sum;
+    }
+
+    /**
+     * The loss of a row whose target is 1 at a label. Softmax has left the probabilities, so no exponential is computed
+     * again. What the others have together stands for {@code 1 - p} of the label, which would lose its digits near 1.
+     */
+    private static double ofLabel(Pass pass, int row, int label, double rowScale, float[] gradients) {
+        int classes = pass.topology().outputSize();
+        float[] probabilities = pass.outputs();
+        int at = row * classes;
+        double others = 0.0;
+        for (int c = at; c < at + classes; c++) {
+            others += c == at + label ? 0.0 : probabilities[c];
+            gradients[c] = (float) (rowScale * probabilities[c]);
+        }
+        gradients[at + label] = (float) (rowScale * (0.0 - others));
+        double probability = probabilities[at + label];
+        if (others < 0.5) {
+            return -PortableMath.log1p(-others);
+        }
+        return probability >= LEAST_PRECISE
+                ? -PortableMath.log(probability)
+                : ofLogits(pass.logits(), at, classes, label);
+    }
+
+    /** log Σ exp(z) - z of the label, for one whose probability is too small for a float. */
+    private static double ofLogits(float[] logits, int at, int classes, int label) {
+        float largest = Softmax.largest(logits, at, classes);
+        double logSum = LogSoftmax.logSum(logits, at, classes, largest);
+        return logSum - ((double) logits[at + label] - largest);
+    }
+
+    /** The loss of a row with any targets, from its logits. */
+    private double ofTargets(Pass pass, int row, Targets targets, int targetRow, double rowScale, float[] gradients) {
+        int classes = pass.topology().outputSize();
+        float[] logits = pass.logits();
+        int at = row * classes;
+        float largest = Softmax.largest(logits, at, classes);
+        double logSum = LogSoftmax.logSum(logits, at, classes, largest);
+        double total = 0.0;
+        double loss = 0.0;
+        for (int c = 0; c < classes; c++) {
+            double target = smoothed(TargetChecks.target(targets, targetRow, c, classes), classes);
+            total += target;
+            loss -= target * (((double) logits[at + c] - largest) - logSum) + entropy(target);
+        }
+        for (int c = 0; c < classes; c++) {
+            double target = smoothed(TargetChecks.target(targets, targetRow, c, classes), classes);
+            double probability = PortableMath.exp(((double) logits[at + c] - largest) - logSum);
+            gradients[at + c] = (float) (rowScale * (probability * total - target));
+        }
+        return loss;
     }
 
     private double smoothed(double target, int classes) {

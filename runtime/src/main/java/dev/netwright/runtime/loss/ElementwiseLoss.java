@@ -64,23 +64,28 @@ final class ElementwiseLoss extends Loss {
     }
 
     @Override
-    public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
+    public boolean weighsAlike(Targets targets) {
+        return !targets.areWeighted();
+    }
+
+    @Override
+    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
         int outputs = pass.topology().outputSize();
         boolean isFused = fusesWith(pass.topology().outputLayer().activation());
         Function function = isFused ? atLogits : atOutputs;
         float[] predictions = isFused ? pass.logits() : pass.outputs();
-        double sum = 0.0;
         for (int row = 0; row < pass.rows(); row++) {
             double weight = weight(targets, firstRow + row) / outputs;
             double rowScale = scale * weight;
+            double sum = 0.0;
             for (int j = 0; j < outputs; j++) {
                 double target = TargetChecks.target(targets, firstRow + row, j, outputs);
                 double prediction = predictions[row * outputs + j];
-                sum += weight * function.value().applyAsDouble(prediction, target);
+                sum += function.value().applyAsDouble(prediction, target);
                 gradients[row * outputs + j] =
                         (float) (rowScale * function.slope().applyAsDouble(prediction, target));
             }
+            losses[row] = weight * sum;
         }
-        return sum;
     }
 }

@@ -23,10 +23,6 @@ final class ElementwiseLosses {
 
     private ElementwiseLosses() {}
 
-    static Loss meanSquaredError() {
-        return ofError("mean squared error", new Function((o, t) -> (o - t) * (o - t), (o, t) -> 2.0 * (o - t)));
-    }
-
     static Loss meanAbsoluteError() {
         return ofError("mean absolute error", new Function((o, t) -> Math.abs(o - t), (o, t) -> Math.signum(o - t)));
     }

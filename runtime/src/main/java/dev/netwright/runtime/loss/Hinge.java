@@ -31,10 +31,14 @@ final class Hinge extends Loss {
     }
 
     @Override
-    public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
+    public boolean weighsAlike(Targets targets) {
+        return !targets.areWeighted();
+    }
+
+    @Override
+    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
         int width = pass.topology().outputSize();
         boolean isOfClasses = targets.areLabels() && width > 1;
-        double sum = 0.0;
         for (int r = 0; r < pass.rows(); r++) {
             int at = r * width;
             int row = firstRow + r;
@@ -42,12 +46,11 @@ final class Hinge extends Loss {
                     ? ofClasses(pass.outputs(), at, width, targets.labels()[row], gradients)
                     : ofSigns(pass.outputs(), at, width, targets, row, gradients);
             double weight = isOfClasses ? weight(targets, row) : weight(targets, row) / width;
-            sum += weight * loss;
+            losses[r] = weight * loss;
             for (int j = at; j < at + width; j++) {
                 gradients[j] = (float) (scale * weight * gradients[j]);
             }
         }
-        return sum;
     }
 
     /** The sum over the outputs; leaves its gradient. */

@@ -17,7 +17,7 @@ import dev.netwright.runtime.data.Targets;
 @SuppressWarnings("ClassInitializationDeadlock") // Its subclasses are reached through this class alone.
 public abstract class Loss {
     /** Mean over the outputs of {@code (o - t)²} (Gauss 1809). With two outputs: half the sum. */
-    public static final Loss MEAN_SQUARED_ERROR = ElementwiseLosses.meanSquaredError();
+    public static final Loss MEAN_SQUARED_ERROR = new MeanSquaredError();
 
     /** Mean over the outputs of {@code |o - t|} (Laplace 1774), with the gradient 0 where o is t. */
     public static final Loss MEAN_ABSOLUTE_ERROR = ElementwiseLosses.meanAbsoluteError();
@@ -98,7 +98,15 @@ public abstract class Loss {
     }
 
     /**
-     * The loss of the rows of a forward pass and its gradient. Row {@code r} of the pass has row {@code firstRow + r} of
+     * Whether all rows of the targets have the weight 1, so that nobody need ask for each. {@code false} is always right,
+     * and what a loss with weights of its own answers.
+     */
+    public boolean weighsAlike(Targets targets) {
+        return false;
+    }
+
+    /**
+     * The losses of the rows of a forward pass and their gradients. Row {@code r} of the pass has row {@code firstRow + r} of
      * the targets.
      *
      * @param pass      a pass after its forward computation
@@ -107,9 +115,11 @@ public abstract class Loss {
      * @param scale     what every gradient is multiplied with, usually {@code 1 / Σ w} of the whole batch
      * @param gradients receives {@code scale·w·∂l}, {@code pass.rows() x outputSize}: at the logits where the loss
      *                  {@linkplain #fusesWith fuses}, at the outputs otherwise
-     * @return {@code Σ w·l} over the rows, not scaled
+     * @param losses    receives {@code w·l} of each row, {@code pass.rows() x 1}, not scaled; one for each row, since a sum
+     *                  over some rows would be rounded differently where batches are cut differently
      */
-    public abstract double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients);
+    public abstract void evaluate(
+            Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses);
 
     @Override
     public String toString() {

@@ -50,8 +50,8 @@ public final class Adadelta extends Optimizer {
             private final float[] updates = new float[parameterCount];
 
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                for (int i = 0; i < parameters.length; i++) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float u = updates[i];
                     float s = rho * squares[i] + (1f - rho) * g * g;

@@ -45,11 +45,8 @@ public final class Adam extends Optimizer {
     public Run start(int parameterCount) {
         return new MomentsRun(parameterCount, numbers) {
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                correction.nextStep();
-                float meanRate = rate * correction.ofMean();
-                float rootScale = correction.ofRoot();
-                for (int i = 0; i < parameters.length; i++) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float m = beta1 * means[i] + (1f - beta1) * g;
                     float v = beta2 * squares[i] + (1f - beta2) * g * g;

@@ -59,12 +59,9 @@ public final class AdamW extends Optimizer implements DecoupledDecay {
     public Run start(int parameterCount) {
         return new MomentsRun(parameterCount, numbers) {
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                correction.nextStep();
-                float meanRate = rate * correction.ofMean();
-                float rootScale = correction.ofRoot();
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 float decayRate = rate * decay;
-                for (int i = 0; i < parameters.length; i++) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float m = beta1 * means[i] + (1f - beta1) * g;
                     float v = beta2 * squares[i] + (1f - beta2) * g * g;

@@ -48,11 +48,8 @@ public final class AmsGrad extends Optimizer {
             private final float[] largest = new float[parameterCount];
 
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                correction.nextStep();
-                float meanRate = rate * correction.ofMean();
-                float rootScale = correction.ofRoot();
-                for (int i = 0; i < parameters.length; i++) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float m = beta1 * means[i] + (1f - beta1) * g;
                     float v = beta2 * squares[i] + (1f - beta2) * g * g;

@@ -14,27 +14,53 @@ final class FiniteCheck {
     private static final String CURE =
             "; try a smaller learning rate, clipNorm(1f), or features scaled to about -1 to 1.";
 
-    private FiniteCheck() {}
+    private final float most;
+    private final Objective.RangeWork scan = this::scan;
+    private float[] gradients = {};
+    private volatile boolean found;
+
+    /** @param most the largest gradient that the optimizer can compute with */
+    FiniteCheck(float most) {
+        this.most = most;
+    }
 
     /**
-     * @param most the largest gradient that the optimizer can compute with
-     * @throws NonFiniteLossException if the loss is not finite or a gradient is NaN or larger
+     * Checks the loss and the gradients of an evaluation.
+     *
+     * @throws NonFiniteLossException if the loss is not finite or a gradient is NaN or too large
      */
-    static void check(double loss, float[] gradients, float most) {
-        if (!Double.isFinite(loss)) {
-            throw new NonFiniteLossException("The loss is " + loss + CURE);
-        }
-        float largest = 0f;
-        for (float gradient : gradients) {
-            largest = Math.max(largest, Math.abs(gradient));
-        }
-        // Written so that a NaN, which Math.max keeps, is found too.
-        if (!(largest <= most)) {
-            throw new NonFiniteLossException(found(loss, gradients, most));
+    void check(double loss, Objective objective) {
+        checkLoss(loss);
+        gradients = objective.gradients();
+        found = false;
+        objective.forRanges(scan);
+        if (found) {
+            throw new NonFiniteLossException(description(loss));
         }
     }
 
-    private static String found(double loss, float[] gradients, float most) {
+    private static void checkLoss(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new NonFiniteLossException("The loss is " + loss + CURE);
+        }
+    }
+
+    private void scan(int from, int to) {
+        if (largestBits(gradients, from, to) > Float.floatToRawIntBits(most)) {
+            found = true;
+        }
+    }
+
+    /** The largest magnitude, as a maximum of integers, which C2 vectorises; the bits of NaN are larger than all others. */
+    private static int largestBits(float[] values, int from, int to) {
+        int largest = 0;
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
+        }
+        return largest;
+    }
+
+    private String description(double loss) {
         int i = 0;
         while (Math.abs(gradients[i]) <= most) {
             i++;

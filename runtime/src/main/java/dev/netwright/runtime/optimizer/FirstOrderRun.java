@@ -3,7 +3,12 @@ package dev.netwright.runtime.optimizer;
 /** A run that evaluates once and moves every parameter by a rule of its own. */
 abstract class FirstOrderRun implements Optimizer.Run {
     private final int parameterCount;
-    private final float largestGradient;
+    private final FiniteCheck check;
+    private final Objective.RangeWork update = this::update;
+
+    private float[] parameters = {};
+    private float[] gradients = {};
+    private float rate;
 
     /**
      * @param largestGradient what the rule can compute with: {@link FiniteCheck#ANY_FINITE}, or {@link
@@ -11,18 +16,32 @@ abstract class FirstOrderRun implements Optimizer.Run {
      */
     FirstOrderRun(int parameterCount, float largestGradient) {
         this.parameterCount = parameterCount;
-        this.largestGradient = largestGradient;
+        this.check = new FiniteCheck(largestGradient);
     }
 
-    /** Moves the parameters; all numbers have been checked. */
-    abstract void update(float[] parameters, float[] gradients, float rate);
+    /** What all parameters have in common in this step, before any of them moves; nothing for most rules. */
+    void startStep(float rate) {}
+
+    /**
+     * Moves the parameters from {@code from} to {@code to - 1}; all numbers have been checked. Several threads may do
+     * several ranges at once, so this changes nothing but what belongs to these parameters.
+     */
+    abstract void update(float[] parameters, float[] gradients, float rate, int from, int to);
+
+    private void update(int from, int to) {
+        update(parameters, gradients, rate, from, to);
+    }
 
     @Override
     public final double step(Objective objective, float learningRate) {
         StepCheck.check(objective, parameterCount, learningRate);
         double loss = objective.evaluate();
-        FiniteCheck.check(loss, objective.gradients(), largestGradient);
-        update(objective.parameters(), objective.gradients(), learningRate);
+        check.check(loss, objective);
+        startStep(learningRate);
+        parameters = objective.parameters();
+        gradients = objective.gradients();
+        rate = learningRate;
+        objective.forRanges(update);
         return loss;
     }
 }

@@ -102,6 +102,7 @@ final class GradientOptions extends Optimizer {
 
     private final class PreparedObjective implements Objective {
         private final Objective objective;
+        private final FiniteCheck check = new FiniteCheck(FiniteCheck.ANY_FINITE);
 
         PreparedObjective(Objective objective) {
             this.objective = objective;
@@ -118,12 +119,17 @@ final class GradientOptions extends Optimizer {
         }
 
         @Override
+        public void forRanges(RangeWork work) {
+            objective.forRanges(work);
+        }
+
+        @Override
         public double evaluate() {
             double loss = objective.evaluate();
             float[] gradients = objective.gradients();
             if (valueLimit < Float.POSITIVE_INFINITY || normLimit < Float.POSITIVE_INFINITY) {
                 // An infinite gradient must be found, and not clipped away.
-                FiniteCheck.check(loss, gradients, FiniteCheck.ANY_FINITE);
+                check.check(loss, objective);
             }
             if (valueLimit < Float.POSITIVE_INFINITY) {
                 clipEach(gradients);

@@ -2,6 +2,7 @@ package dev.netwright.runtime.optimizer;
 
 /** One run of L-BFGS: a direction from the history, and a search along it. */
 final class LbfgsRun implements Optimizer.Run {
+    private final FiniteCheck check = new FiniteCheck(FiniteCheck.ANY_FINITE);
     private final LbfgsHistory history;
     private final LineSearch search;
     private final double[] direction;
@@ -20,7 +21,7 @@ final class LbfgsRun implements Optimizer.Run {
     public double step(Objective objective, float learningRate) {
         StepCheck.check(objective, direction.length, learningRate);
         double loss = objective.evaluate();
-        FiniteCheck.check(loss, objective.gradients(), FiniteCheck.ANY_FINITE);
+        check.check(loss, objective);
         System.arraycopy(objective.parameters(), 0, startParameters, 0, startParameters.length);
         System.arraycopy(objective.gradients(), 0, startGradients, 0, startGradients.length);
         double slope = findDirection();

@@ -59,9 +59,9 @@ public final class Lion extends Optimizer implements DecoupledDecay {
             private final float[] means = new float[parameterCount];
 
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 float decayRate = rate * decay;
-                for (int i = 0; i < parameters.length; i++) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float direction = beta1 * means[i] + (1f - beta1) * g;
                     means[i] = beta2 * means[i] + (1f - beta2) * g;

@@ -9,6 +9,12 @@ abstract class MomentsRun extends FirstOrderRun {
     final float[] squares;
     final BiasCorrection correction;
 
+    /** {@code rate / (1 - β₁ᵗ)} of the current step. */
+    float meanRate;
+
+    /** {@code 1 / √(1 - β₂ᵗ)} of the current step. */
+    float rootScale;
+
     MomentsRun(int parameterCount, MomentNumbers numbers) {
         super(parameterCount, FiniteCheck.SQUARES_ADD_UP);
         beta1 = numbers.beta1();
@@ -17,5 +23,12 @@ abstract class MomentsRun extends FirstOrderRun {
         means = new float[parameterCount];
         squares = new float[parameterCount];
         correction = new BiasCorrection(beta1, beta2);
+    }
+
+    @Override
+    void startStep(float rate) {
+        correction.nextStep();
+        meanRate = rate * correction.ofMean();
+        rootScale = correction.ofRoot();
     }
 }

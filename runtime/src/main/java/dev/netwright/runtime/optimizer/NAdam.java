@@ -51,17 +51,22 @@ public final class NAdam extends Optimizer {
             private double decay = DECAY_PER_STEP;
             private double product = 1.0;
 
+            private float gradientRate;
+
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                correction.nextStep();
+            void startStep(float rate) {
+                super.startStep(rate);
                 double momentum = beta1 * (1.0 - 0.5 * decay);
                 decay *= DECAY_PER_STEP;
                 double nextMomentum = beta1 * (1.0 - 0.5 * decay);
                 product *= momentum;
-                float meanRate = (float) (rate * nextMomentum / (1.0 - product * nextMomentum));
-                float gradientRate = (float) (rate * (1.0 - momentum) / (1.0 - product));
-                float rootScale = correction.ofRoot();
-                for (int i = 0; i < parameters.length; i++) {
+                meanRate = (float) (rate * nextMomentum / (1.0 - product * nextMomentum));
+                gradientRate = (float) (rate * (1.0 - momentum) / (1.0 - product));
+            }
+
+            @Override
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float m = beta1 * means[i] + (1f - beta1) * g;
                     float v = beta2 * squares[i] + (1f - beta2) * g * g;

@@ -43,8 +43,8 @@ public final class Nesterov extends Optimizer {
             private final float[] velocity = new float[parameterCount];
 
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                for (int i = 0; i < parameters.length; i++) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float v = momentum * velocity[i] + g;
                     velocity[i] = v;

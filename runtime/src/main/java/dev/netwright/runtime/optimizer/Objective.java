@@ -14,4 +14,19 @@ public interface Objective {
      * @return the loss, which may be infinite or NaN
      */
     double evaluate();
+
+    /**
+     * Does work on all parameters, in ranges that do not overlap and that several threads may do at once. By default one
+     * range on the calling thread.
+     */
+    default void forRanges(RangeWork work) {
+        work.accept(0, parameters().length);
+    }
+
+    /** Work on the parameters from {@code from} to {@code to - 1}, which must not depend on how ranges are cut. */
+    @FunctionalInterface
+    interface RangeWork {
+        /** Does it. */
+        void accept(int from, int to);
+    }
 }

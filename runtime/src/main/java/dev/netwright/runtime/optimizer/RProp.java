@@ -53,9 +53,9 @@ public final class RProp extends Optimizer {
             private final float[] previous = new float[parameterCount];
 
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 float scale = rate / learningRate();
-                for (int i = 0; i < parameters.length; i++) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float agreement = Math.signum(g) * Math.signum(previous[i]);
                     if (agreement > 0f) {

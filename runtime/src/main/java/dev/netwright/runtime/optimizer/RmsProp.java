@@ -45,8 +45,8 @@ public final class RmsProp extends Optimizer {
             private final float[] squares = new float[parameterCount];
 
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                for (int i = 0; i < parameters.length; i++) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     float g = gradients[i];
                     float s = rho * squares[i] + (1f - rho) * g * g;
                     squares[i] = s;

@@ -23,8 +23,8 @@ public final class Sgd extends Optimizer {
     public Run start(int parameterCount) {
         return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             @Override
-            void update(float[] parameters, float[] gradients, float rate) {
-                for (int i = 0; i < parameters.length; i++) {
+            void update(float[] parameters, float[] gradients, float rate, int from, int to) {
+                for (int i = from; i < to; i++) {
                     parameters[i] -= rate * gradients[i];
                 }
             }

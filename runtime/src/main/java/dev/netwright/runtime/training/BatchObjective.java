@@ -2,43 +2,83 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Objective;
 import java.util.function.IntConsumer;
 
 /**
- * The loss of one batch and its gradients. The batch is cut into blocks of {@value BlockWorker#ROWS} rows; in each round
- * every worker computes a block, and then the blocks' gradients are added in the order of the blocks. So each element of
- * the total is {@code ((g₀ + g₁) + g₂) + ...} on any number of threads.
+ * The loss of one batch and its gradients. Every gradient is one sum over all rows of the batch in their order, on any number
+ * of threads. The batch is cut into rounds, and each round has two steps:
+ *
+ * <ol>
+ *   <li>every worker takes some rows through its own pass, forward and back to dL/dz of every layer;
+ *   <li>every worker computes some of the gradients, going on with their sums over all rows of the round, pass after pass.
+ * </ol>
  */
 final class BatchObjective implements Objective {
-    /** Below this, handing out slices of an addition costs more than it saves. */
-    private static final int PARALLEL_PARAMETERS = 1 << 14;
+    /** Below so many multiply-adds of a forward pass, waiting for others costs more than they save. */
+    private static final long SHARED_WORK = 1 << 19;
+
+    /** Below so many parameters likewise, for work on each of them. */
+    private static final int SHARED_PARAMETERS = 1 << 15;
+
+    private static final int[] IN_PLACE = {};
 
     private final float[] parameters;
+    private final float[] gradients;
     private final Loss loss;
-    private final Dataset data;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
-    private final float[] total;
-    private final IntConsumer computeBlock = this::computeBlock;
-    private final IntConsumer addSlice = this::addSlice;
+    private final GradientShare[] starting;
+    private final GradientShare[] continuing;
+    private final IntConsumer computeDeltas = this::computeDeltas;
+    private final IntConsumer computeGradients = this::computeGradients;
+    private final IntConsumer computeRange = this::computeRange;
 
-    private int[] order = {};
+    private Dataset data;
+    private int[] order = IN_PLACE;
     private int first;
     private int rows;
     private double weight;
-    private int roundFirst;
-    private int roundBlocks;
 
-    BatchObjective(
-            Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers, boolean severalBlocks) {
+    private int roundFirst;
+    private int blockRows;
+    private int blocks;
+    private RangeWork rangeWork = (from, to) -> {};
+
+    BatchObjective(Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
+        this.gradients = new float[parameters.length];
         this.loss = loss;
         this.data = data;
         this.team = team;
         this.workers = workers;
-        this.total = new float[severalBlocks ? parameters.length : 0];
+        this.starting = shares(team.size(), false);
+        this.continuing = shares(team.size(), true);
+    }
+
+    /** How many of so many threads are of use for batches of so many rows. */
+    static int usefulThreads(Network network, int threads, int batchRows) {
+        return isShared(network.parameters(), batchRows) ? Math.min(threads, batchRows) : 1;
+    }
+
+    private static boolean isShared(float[] parameters, int rows) {
+        return (long) rows * parameters.length >= SHARED_WORK;
+    }
+
+    private static GradientShare[] shares(int count, boolean continues) {
+        GradientShare[] shares = new GradientShare[count];
+        for (int part = 0; part < count; part++) {
+            shares[part] = new GradientShare(part, count, continues);
+        }
+        return shares;
+    }
+
+    /** Takes all rows of some data as the current batch. */
+    void setBatch(Dataset data) {
+        this.data = data;
+        setBatch(IN_PLACE, 0, data.rows());
     }
 
     /**
@@ -49,6 +89,10 @@ final class BatchObjective implements Objective {
         this.order = order;
         this.first = first;
         this.rows = rows;
+        if (loss.weighsAlike(data.targets())) {
+            weight = rows;
+            return;
+        }
         weight = 0;
         for (int i = first; i < first + rows; i++) {
             weight += loss.weight(data.targets(), order.length == 0 ? i : order[i]);
@@ -67,54 +111,64 @@ final class BatchObjective implements Objective {
 
     @Override
     public float[] gradients() {
-        return rows <= BlockWorker.ROWS ? workers[0].pass().gradients() : total;
+        return gradients;
     }
 
     @Override
     public double evaluate() {
-        int blocks = BlockWorker.blocks(rows);
+        boolean isShared = isShared(parameters, rows);
+        int threads = isShared ? team.size() : 1;
         double lossSum = 0;
-        for (roundFirst = 0; roundFirst < blocks; roundFirst += roundBlocks) {
-            roundBlocks = Math.min(team.size(), blocks - roundFirst);
-            team.run(roundBlocks, computeBlock);
-            for (int worker = 0; worker < roundBlocks; worker++) {
-                lossSum += workers[worker].lossSum();
+        for (roundFirst = 0; roundFirst < rows; roundFirst += blocks * blockRows) {
+            int left = rows - roundFirst;
+            blockRows = Math.min(workers[0].capacity(), BlockWorker.blocks(left, threads));
+            blocks = Math.min(threads, BlockWorker.blocks(left, blockRows));
+            team.run(blocks, computeDeltas);
+            for (int worker = 0; worker < blocks; worker++) {
+                lossSum = workers[worker].addLosses(lossSum);
             }
-            if (blocks > 1) {
-                team.run(parameters.length < PARALLEL_PARAMETERS ? 1 : team.size(), addSlice);
+            if (isShared) {
+                team.run(threads, computeGradients);
+            } else {
+                addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
             }
         }
         return lossSum / weight;
     }
 
-    private void computeBlock(int worker) {
-        int offset = (roundFirst + worker) * BlockWorker.ROWS;
-        int blockRows = Math.min(BlockWorker.ROWS, rows - offset);
+    private void computeDeltas(int worker) {
+        int offset = roundFirst + worker * blockRows;
+        int count = Math.min(blockRows, rows - offset);
         if (order.length == 0) {
-            workers[worker].train(loss, data, first + offset, blockRows, 1 / weight);
+            workers[worker].train(loss, data, first + offset, count, 1 / weight);
         } else {
-            workers[worker].train(loss, data, order, first + offset, blockRows, 1 / weight);
+            workers[worker].train(loss, data, order, first + offset, count, 1 / weight);
         }
     }
 
-    /** Adds the round's blocks in their order, for one worker's share of the parameters. */
-    private void addSlice(int worker) {
-        int slices = parameters.length < PARALLEL_PARAMETERS ? 1 : team.size();
-        int from = (int) ((long) parameters.length * worker / slices);
-        int to = (int) ((long) parameters.length * (worker + 1) / slices);
-        for (int block = 0; block < roundBlocks; block++) {
-            float[] gradients = workers[block].pass().gradients();
-            if (roundFirst + block == 0) {
-                System.arraycopy(gradients, from, total, from, to - from);
-            } else {
-                add(gradients, total, from, to);
-            }
+    private void computeGradients(int worker) {
+        addGradients(starting[worker], continuing[worker]);
+    }
+
+    private void addGradients(GradientShare start, GradientShare further) {
+        for (int block = 0; block < blocks; block++) {
+            workers[block].pass().addParameterGradients(gradients, roundFirst + block == 0 ? start : further);
         }
     }
 
-    private static void add(float[] gradients, float[] total, int from, int to) {
-        for (int i = from; i < to; i++) {
-            total[i] += gradients[i];
+    @Override
+    public void forRanges(RangeWork work) {
+        if (parameters.length < SHARED_PARAMETERS || team.size() == 1) {
+            work.accept(0, parameters.length);
+            return;
         }
+        rangeWork = work;
+        team.run(team.size(), computeRange);
+    }
+
+    private void computeRange(int worker) {
+        int from = (int) ((long) parameters.length * worker / team.size());
+        int to = (int) ((long) parameters.length * (worker + 1) / team.size());
+        rangeWork.accept(from, to);
     }
 }

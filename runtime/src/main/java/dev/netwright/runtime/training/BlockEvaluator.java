@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 
-/** Measures loss and metrics of a data set, block by block; sums are taken in the order of the blocks. */
+/** Measures loss and metrics of a data set, block by block; sums are taken in the order of the rows. */
 final class BlockEvaluator {
     private final WorkerTeam team;
     private final BlockWorker[] workers;
@@ -34,23 +34,23 @@ final class BlockEvaluator {
         Topology topology = workers[0].pass().topology();
         List<Metric.Accumulator> accumulators =
                 metrics.stream().map(metric -> metric.start(topology)).toList();
-        int blocks = BlockWorker.blocks(data.rows());
+        int blocks = BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS);
         double lossSum = 0;
         int roundBlocks;
         for (roundFirst = 0; roundFirst < blocks; roundFirst += roundBlocks) {
             roundBlocks = Math.min(team.size(), blocks - roundFirst);
             team.run(roundBlocks, computeBlock);
             for (int worker = 0; worker < roundBlocks; worker++) {
-                lossSum += workers[worker].lossSum();
-                measure(workers[worker], (roundFirst + worker) * BlockWorker.ROWS, accumulators);
+                lossSum = loss.isPresent() ? workers[worker].addLosses(lossSum) : 0;
+                measure(workers[worker], (roundFirst + worker) * BlockWorker.MEASURED_ROWS, accumulators);
             }
         }
         return new EvaluationResult(meanLoss(lossSum), values(accumulators));
     }
 
     private void computeBlock(int worker) {
-        int firstRow = (roundFirst + worker) * BlockWorker.ROWS;
-        workers[worker].evaluate(loss, data, firstRow, Math.min(BlockWorker.ROWS, data.rows() - firstRow));
+        int firstRow = (roundFirst + worker) * BlockWorker.MEASURED_ROWS;
+        workers[worker].evaluate(loss, data, firstRow, Math.min(BlockWorker.MEASURED_ROWS, data.rows() - firstRow));
     }
 
     private void measure(BlockWorker worker, int firstRow, List<Metric.Accumulator> accumulators) {

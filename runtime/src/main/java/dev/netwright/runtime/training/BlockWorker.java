@@ -8,42 +8,57 @@ import dev.netwright.runtime.loss.Loss;
 import java.util.Optional;
 
 /**
- * Computes blocks of up to {@value #ROWS} rows: forward, loss and backward. One thread's; what it needs is allocated once.
- * The size of a block is fixed, because it decides how sums are rounded: results must not depend on the number of threads.
+ * One thread's share of a batch: forward, losses, and backward as far as dL/dz of every layer, for up to {@link #capacity()}
+ * rows at a time. What it needs is allocated once. Nothing that it leaves depends on how rows are shared out.
  */
 final class BlockWorker {
-    static final int ROWS = 64;
+    /** More rows at a time would not make products faster, and what they need would leave the second cache. */
+    static final int MOST_ROWS = 256;
 
+    /** Rows of a block where losses and metrics are measured. */
+    static final int MEASURED_ROWS = 64;
+
+    private final int capacity;
     private final Pass pass;
     private final float[] outputGradients;
+    private final double[] losses;
     private float[] features = {};
     private Optional<Targets> targets = Optional.empty();
-    private double lossSum;
 
-    BlockWorker(Network network) {
-        pass = network.newPass(ROWS);
-        outputGradients = new float[ROWS * network.outputSize()];
+    private BlockWorker(Network network, int capacity) {
+        this.capacity = capacity;
+        pass = network.newPass(capacity);
+        outputGradients = new float[capacity * network.outputSize()];
+        losses = new double[capacity];
     }
 
-    static BlockWorker[] of(Network network, int count) {
+    /** Workers for batches of up to so many rows. */
+    static BlockWorker[] of(Network network, int count, int batchRows) {
+        int capacity = Math.max(MEASURED_ROWS, Math.min(MOST_ROWS, blocks(batchRows, count)));
         BlockWorker[] workers = new BlockWorker[count];
         for (int i = 0; i < count; i++) {
-            workers[i] = new BlockWorker(network);
+            workers[i] = new BlockWorker(network, capacity);
         }
         return workers;
     }
 
-    static int blocks(int rows) {
-        return (int) (((long) rows + ROWS - 1) / ROWS);
+    /** How many blocks of {@code size} rows hold so many rows. */
+    static int blocks(int rows, int size) {
+        return (int) (((long) rows + size - 1) / size);
     }
 
-    /** Loss and gradients of rows that stand one after another in the data. */
+    /** The most rows at a time. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** Losses and dL/dz of rows that stand one after another in the data. */
     void train(Loss loss, Dataset data, int firstRow, int rows, double scale) {
         pass.forward(data.features(), firstRow, rows);
         differentiate(loss, data.targets(), firstRow, scale);
     }
 
-    /** Loss and gradients of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
+    /** Losses and dL/dz of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
     void train(Loss loss, Dataset data, int[] order, int first, int rows, double scale) {
         if (targets.isEmpty()) {
             allocate(data);
@@ -57,23 +72,23 @@ final class BlockWorker {
     }
 
     private void differentiate(Loss loss, Targets targets, int firstRow, double scale) {
-        lossSum = loss.evaluate(pass, targets, firstRow, scale, outputGradients);
+        loss.evaluate(pass, targets, firstRow, scale, outputGradients, losses);
         if (loss.fusesWith(pass.topology().outputLayer().activation())) {
-            pass.backwardFromLogits(outputGradients);
+            pass.backwardDeltasFromLogits(outputGradients);
         } else {
-            pass.backward(outputGradients);
+            pass.backwardDeltas(outputGradients);
         }
     }
 
     private void allocate(Dataset data) {
         Targets original = data.targets();
         Targets allocated = original.areLabels()
-                ? Targets.ofLabels(new int[ROWS], original.width())
-                : Targets.ofValues(new float[ROWS * original.width()], original.width());
+                ? Targets.ofLabels(new int[capacity], original.width())
+                : Targets.ofValues(new float[capacity * original.width()], original.width());
         if (original.areWeighted()) {
-            allocated = allocated.weighted(new float[ROWS]);
+            allocated = allocated.weighted(new float[capacity]);
         }
-        features = new float[ROWS * data.inputs()];
+        features = new float[capacity * data.inputs()];
         targets = Optional.of(allocated);
     }
 
@@ -91,15 +106,21 @@ final class BlockWorker {
         }
     }
 
-    /** Outputs alone, and the loss where there is one. */
+    /** Outputs alone, and the losses where there is a loss. */
     void evaluate(Optional<Loss> loss, Dataset data, int firstRow, int rows) {
         pass.forward(data.features(), firstRow, rows);
-        lossSum = loss.isPresent() ? loss.get().evaluate(pass, data.targets(), firstRow, 1, outputGradients) : 0;
+        if (loss.isPresent()) {
+            loss.get().evaluate(pass, data.targets(), firstRow, 1, outputGradients, losses);
+        }
     }
 
-    /** {@code Σ w·l} of the last block. */
-    double lossSum() {
-        return lossSum;
+    /** Goes on with a sum over rows: adds {@code w·l} of the last block's rows one by one. */
+    double addLosses(double sum) {
+        double result = sum;
+        for (int r = 0; r < pass.rows(); r++) {
+            result += losses[r];
+        }
+        return result;
     }
 
     Pass pass() {

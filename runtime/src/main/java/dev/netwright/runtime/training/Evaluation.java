@@ -57,8 +57,8 @@ public final class Evaluation {
      */
     public EvaluationResult on(Dataset data) {
         DataChecks.fits(network, loss, metrics, "data", data);
-        int size = Math.min(threads, BlockWorker.blocks(data.rows()));
-        BlockWorker[] workers = BlockWorker.of(network, size);
+        int size = Math.min(threads, BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS));
+        BlockWorker[] workers = BlockWorker.of(network, size, BlockWorker.MEASURED_ROWS);
         try (WorkerTeam team = new WorkerTeam(size)) {
             return new BlockEvaluator(team, workers, loss, data, metrics).evaluate();
         }

@@ -30,7 +30,7 @@ public final class Trainer {
     private final Network network;
     private Optional<Loss> loss = Optional.empty();
     private Optional<Optimizer> optimizer = Optional.empty();
-    private Schedule schedule = Schedule.constant();
+    private Optional<Schedule> schedule = Optional.empty();
     private int epochs = 1;
     private OptionalInt batchSize = OptionalInt.empty();
     private long seed;
@@ -63,7 +63,7 @@ public final class Trainer {
 
     /** How the learning rate changes; by default it stays the optimizer's own. */
     public Trainer schedule(Schedule schedule) {
-        this.schedule = Objects.requireNonNull(schedule, "schedule");
+        this.schedule = Optional.of(Objects.requireNonNull(schedule, "schedule"));
         return this;
     }
 
@@ -144,11 +144,47 @@ public final class Trainer {
         return fit(training, Optional.of(Objects.requireNonNull(validation, "validation data")));
     }
 
+    /**
+     * Training one step at a time, with this trainer's loss, optimizer, threads and batch size; scratch is made for batches of
+     * that size, and others are allowed. What speaks of epochs or of a whole data set has no meaning there.
+     *
+     * @throws IllegalStateException    if loss or optimizer is missing; or if a schedule, metrics, early stopping, a listener or
+     *                                  more than one epoch is given
+     * @throws IllegalArgumentException if a parameter is not finite
+     */
+    public StepwiseTraining stepwise() {
+        Loss presentLoss = presentLoss("stepwise()");
+        Optimizer presentOptimizer = presentOptimizer("stepwise()");
+        refuseInSteps(schedule.isPresent(), "a schedule", "give each step its learning rate");
+        refuseInSteps(!metrics.isEmpty(), "metrics", "measure them with Evaluation");
+        refuseInSteps(earlyStopping.isPresent(), "early stopping", "stop when you see fit");
+        refuseInSteps(!listeners.isEmpty(), "a listener", "step(...) returns the loss");
+        refuseInSteps(epochs != 1, "epochs", "step through the data as often as you like");
+        checkParameters();
+        return new StepwiseTraining(
+                network, presentLoss, presentOptimizer, threads, batchSize.orElse(DEFAULT_BATCH_SIZE));
+    }
+
+    private static void refuseInSteps(boolean isGiven, String what, String instead) {
+        if (isGiven) {
+            throw new IllegalStateException(
+                    "Training step by step knows no epochs, so " + what + " has no meaning there; " + instead + ".");
+        }
+    }
+
+    private Loss presentLoss(String method) {
+        return loss.orElseThrow(
+                () -> new IllegalStateException("The trainer has no loss; call loss(...) before " + method + "."));
+    }
+
+    private Optimizer presentOptimizer(String method) {
+        return optimizer.orElseThrow(() ->
+                new IllegalStateException("The trainer has no optimizer; call optimizer(...) before " + method + "."));
+    }
+
     private TrainingResult fit(Dataset training, Optional<Dataset> validation) {
-        Loss presentLoss = loss.orElseThrow(
-                () -> new IllegalStateException("The trainer has no loss; call loss(...) before fit(...)."));
-        Optimizer presentOptimizer = optimizer.orElseThrow(
-                () -> new IllegalStateException("The trainer has no optimizer; call optimizer(...) before fit(...)."));
+        Loss presentLoss = presentLoss("fit(...)");
+        Optimizer presentOptimizer = presentOptimizer("fit(...)");
         DataChecks.fits(network, loss, metrics, "training data", training);
         validation.ifPresent(data -> DataChecks.fits(network, loss, metrics, "validation data", data));
         checkEarlyStopping(validation.isPresent());
@@ -158,7 +194,7 @@ public final class Trainer {
                 network,
                 presentLoss,
                 presentOptimizer,
-                schedule,
+                schedule.orElseGet(Schedule::constant),
                 epochs,
                 rowsOfBatch,
                 seed,

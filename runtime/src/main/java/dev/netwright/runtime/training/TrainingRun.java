@@ -31,9 +31,10 @@ final class TrainingRun {
     /** Trains; everything has been checked. */
     static TrainingResult run(TrainingSettings settings, Dataset training, Optional<Dataset> validation) {
         int measured = validation.map(Dataset::rows).orElse(settings.metrics().isEmpty() ? 0 : training.rows());
-        int mostRows = Math.max(settings.batchSize(), measured);
-        int size = Math.min(settings.threads(), BlockWorker.blocks(mostRows));
-        BlockWorker[] workers = BlockWorker.of(settings.network(), size);
+        int size = Math.max(
+                BatchObjective.usefulThreads(settings.network(), settings.threads(), settings.batchSize()),
+                Math.min(settings.threads(), BlockWorker.blocks(measured, BlockWorker.MEASURED_ROWS)));
+        BlockWorker[] workers = BlockWorker.of(settings.network(), size, settings.batchSize());
         try (WorkerTeam team = new WorkerTeam(size)) {
             return new TrainingRun(settings, training, validation, team, workers).run();
         }
@@ -55,8 +56,7 @@ final class TrainingRun {
         optimizer = settings.optimizer().start(settings.network().parameters().length);
         schedule =
                 settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), settings.epochs());
-        objective = new BatchObjective(
-                settings.network(), settings.loss(), training, team, workers, settings.batchSize() > BlockWorker.ROWS);
+        objective = new BatchObjective(settings.network(), settings.loss(), training, team, workers);
         evaluator = evaluator(validation, team, workers);
         order = new int[settings.shuffle() ? training.rows() : 0];
     }

@@ -54,8 +54,8 @@ class KernelsTest {
         float[] gradients = new float[offset + inputs * units + units + offset];
         Arrays.fill(gradients, UNTOUCHED);
         int biases = offset + inputs * units;
-        Kernels.weightGradients(x, offset, dz, gradients, offset, rows, inputs, units);
-        Kernels.biasGradients(dz, gradients, biases, rows, units);
+        Kernels.weightGradients(x, offset, dz, gradients, offset, rows, inputs, units, GradientShare.ALL);
+        Kernels.biasGradients(dz, gradients, biases, rows, units, GradientShare.ALL);
         for (int j = 0; j < units; j++) {
             for (int i = 0; i < inputs; i++) {
                 float sum = 0f;

@@ -40,7 +40,7 @@ class ExtremeLogitsTest {
         for (float sign : new float[] {1, -1}) {
             float[] logits = {sign * size, sign * size, sign * size};
             Measured measured = Measured.of(Loss.CROSS_ENTROPY, SOFTMAX, labels, logits);
-            assertThat(measured.sum()).isCloseTo(Math.log(3), within(1e-11));
+            assertThat(measured.sum()).isCloseTo(Math.log(3), within(1e-7));
             assertThat(measured.gradients()).containsExactly(new float[] {-2 / 3f, 1 / 3f, 1 / 3f}, within(1e-7f));
         }
     }

@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topologies;
 import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.LogSoftmax;
 import dev.netwright.runtime.kernel.Softmax;
 
@@ -77,12 +78,17 @@ final class GivenLogits extends Pass {
     }
 
     @Override
-    protected void computeBackward(float[] outputGradients, int rows) {
+    protected void computeDeltas(float[] outputGradients, int rows) {
         throw new UnsupportedOperationException("losses do not go backward");
     }
 
     @Override
-    protected void computeBackwardFromLogits(float[] logitGradients, int rows) {
+    protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
+        throw new UnsupportedOperationException("losses do not go backward");
+    }
+
+    @Override
+    protected void computeGradients(float[] gradients, int rows, GradientShare share) {
         throw new UnsupportedOperationException("losses do not go backward");
     }
 

@@ -25,6 +25,8 @@ class LossAllocationTest {
     private static void assertNone(Loss loss, Activation activation, Targets targets, float[] logits) {
         GivenLogits pass = GivenLogits.of(activation, 3, logits);
         float[] gradients = new float[6];
-        Allocations.assertNoneOnceWarm(() -> loss.evaluate(pass, targets, 0, loss.weight(targets, 0), gradients));
+        double[] losses = new double[2];
+        Allocations.assertNoneOnceWarm(
+                () -> loss.evaluate(pass, targets, 0, loss.weight(targets, 0), gradients, losses));
     }
 }

@@ -77,8 +77,8 @@ class LossFormulasTest {
         }
         Targets targets = Targets.ofValues(values, COLUMNS);
         loss.check(Topologies.withOutputs(activation, COLUMNS), targets);
-        double found =
-                loss.evaluate(GivenLogits.of(activation, COLUMNS, LOGITS), targets, 0, 1, new float[ROWS * COLUMNS]);
+        double found = Measured.sum(
+                loss, GivenLogits.of(activation, COLUMNS, LOGITS), targets, 0, 1, new float[ROWS * COLUMNS]);
         assertThat(found).isCloseTo(expected, within(2e-6 * Math.max(1, Math.abs(expected))));
     }
 
@@ -89,7 +89,7 @@ class LossFormulasTest {
         double scale = 0.5;
         GivenLogits pass = GivenLogits.of(activation, COLUMNS, LOGITS);
         float[] gradients = new float[ROWS * COLUMNS];
-        loss.evaluate(pass, Targets.ofValues(values, COLUMNS), 0, scale, gradients);
+        Measured.sum(loss, pass, Targets.ofValues(values, COLUMNS), 0, scale, gradients);
         assertThat(loss.fusesWith(activation)).isEqualTo(fused);
         for (int i = 0; i < gradients.length; i++) {
             double[] targets = row(values, i / COLUMNS);
@@ -110,10 +110,11 @@ class LossFormulasTest {
         Targets targets = Targets.ofValues(values, COLUMNS).weighted(new float[] {7, 7, 3, 0});
         GivenLogits pass = GivenLogits.of(activation, COLUMNS, rows(LOGITS, 2, 4));
         float[] gradients = new float[2 * COLUMNS];
-        double found = loss.evaluate(pass, targets, 2, 0.25, gradients);
+        double found = Measured.sum(loss, pass, targets, 2, 0.25, gradients);
 
         float[] plain = new float[COLUMNS];
-        double one = loss.evaluate(
+        double one = Measured.sum(
+                loss,
                 GivenLogits.of(activation, COLUMNS, rows(LOGITS, 2, 3)),
                 Targets.ofValues(rows(values, 2, 3), COLUMNS),
                 0,

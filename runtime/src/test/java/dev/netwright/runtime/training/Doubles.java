@@ -62,18 +62,18 @@ final class Doubles {
         }
 
         @Override
-        public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
+        public void evaluate(
+                Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
             int width = targets.width();
-            double sum = 0;
             for (int row = 0; row < pass.rows(); row++) {
                 double weight = weight(targets, firstRow + row);
+                losses[row] = 0;
                 for (int i = 0; i < width; i++) {
                     double error = pass.outputs()[row * width + i] - targets.values()[(firstRow + row) * width + i];
-                    sum += weight * error * error;
+                    losses[row] += weight * error * error;
                     gradients[row * width + i] = (float) (2 * scale * weight * error);
                 }
             }
-            return sum;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import java.util.List;
 
@@ -124,25 +125,35 @@ public final class HandWritten extends GeneratedNetwork {
         }
 
         @Override
-        protected void computeBackward(float[] outputGradients, int rows) {
+        protected void computeDeltas(float[] outputGradients, int rows) {
             for (int i = 0; i < rows * outputs; i++) {
                 float slope = outputA == outputZ ? 1f : ActivationMath.sigmoidDerivative(outputZ[i], outputA[i]);
                 outputDz[i] = outputGradients[i] * slope;
             }
-            computeBackwardFromLogits(outputDz, rows);
+            backpropagate(rows);
         }
 
         @Override
-        protected void computeBackwardFromLogits(float[] dz, int rows) {
+        protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
+            System.arraycopy(logitGradients, 0, outputDz, 0, rows * outputs);
+            backpropagate(rows);
+        }
+
+        private void backpropagate(int rows) {
             int weights = features * hidden + hidden;
-            Kernels.weightGradients(hiddenA, 0, dz, gradients, weights, rows, hidden, outputs);
-            Kernels.biasGradients(dz, gradients, weights + hidden * outputs, rows, outputs);
-            Kernels.inputGradients(dz, parameters, weights, hiddenDa, rows, hidden, outputs);
+            Kernels.inputGradients(outputDz, parameters, weights, hiddenDa, rows, hidden, outputs);
             for (int i = 0; i < rows * hidden; i++) {
                 hiddenDa[i] = hiddenZ[i] > 0f ? hiddenDa[i] : 0f;
             }
-            Kernels.weightGradients(inputs, inputOffset, hiddenDa, gradients, 0, rows, features, hidden);
-            Kernels.biasGradients(hiddenDa, gradients, features * hidden, rows, hidden);
+        }
+
+        @Override
+        protected void computeGradients(float[] gradients, int rows, GradientShare share) {
+            int weights = features * hidden + hidden;
+            Kernels.weightGradients(hiddenA, 0, outputDz, gradients, weights, rows, hidden, outputs, share);
+            Kernels.biasGradients(outputDz, gradients, weights + hidden * outputs, rows, outputs, share);
+            Kernels.weightGradients(inputs, inputOffset, hiddenDa, gradients, 0, rows, features, hidden, share);
+            Kernels.biasGradients(hiddenDa, gradients, features * hidden, rows, hidden, share);
         }
 
         @Override

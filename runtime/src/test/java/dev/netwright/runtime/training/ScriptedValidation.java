@@ -33,9 +33,11 @@ final class ScriptedValidation extends Loss {
     }
 
     @Override
-    public double evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
-        return targets == VALIDATION.targets()
-                ? values[next++]
-                : training.evaluate(pass, targets, firstRow, scale, gradients);
+    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        if (targets == VALIDATION.targets()) {
+            losses[0] = values[next++];
+        } else {
+            training.evaluate(pass, targets, firstRow, scale, gradients, losses);
+        }
     }
 }

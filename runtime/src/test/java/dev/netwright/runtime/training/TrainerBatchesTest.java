@@ -39,8 +39,8 @@ class TrainerBatchesTest {
 
     @Test
     void aLargeBatchIsComputedInBlocks() {
-        trainer().shuffle(false).batchSize(150).fit(RowRecorder.numbered(200));
-        assertThat(recorder.blocks).containsExactly(range(0, 64), range(64, 128), range(128, 150), range(150, 200));
+        trainer().shuffle(false).batchSize(600).fit(RowRecorder.numbered(850));
+        assertThat(recorder.blocks).containsExactly(range(0, 256), range(256, 512), range(512, 600), range(600, 850));
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 final class MutantClassLoader extends ClassLoader {
     static final String KERNELS = "dev.netwright.runtime.kernel.";
 
+    /** What a pass, which is no mutant, hands to the kernels. */
+    private static final String SHARED = KERNELS + "GradientShare";
+
     private final Path mutant;
     private final Path generated;
     private final String generatedPackage;
@@ -26,7 +29,8 @@ final class MutantClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(KERNELS) && !name.startsWith(generatedPackage)) {
+        boolean isOfKernels = name.startsWith(KERNELS) && !name.equals(SHARED);
+        if (!isOfKernels && !name.startsWith(generatedPackage)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

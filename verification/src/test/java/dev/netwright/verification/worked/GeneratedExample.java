@@ -19,7 +19,9 @@ final class GeneratedExample {
         network = WorkedExampleNetwork.of(floats(parameters));
         pass = network.newPass(1);
         pass.forward(INPUTS, 1);
-        loss = Loss.MEAN_SQUARED_ERROR.evaluate(pass, Targets.ofValues(TARGETS, 2), 0, 1.0, outputDa);
+        double[] losses = new double[1];
+        Loss.MEAN_SQUARED_ERROR.evaluate(pass, Targets.ofValues(TARGETS, 2), 0, 1.0, outputDa, losses);
+        loss = losses[0];
         pass.backward(outputDa);
         inputGradients = pass.inputGradients();
     }

@@ -1,0 +1,90 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.Network;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.optimizer.NonFiniteLossException;
+import dev.netwright.runtime.optimizer.Optimizer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Training one step at a time, for callers whose batches come one by one: from a stream, a game or a simulation.
+ *
+ * <pre>{@code
+ * try (StepwiseTraining training = Trainer.of(net).loss(Loss.MEAN_SQUARED_ERROR).optimizer(new Adam(1e-3f)).stepwise()) {
+ *     while (playing) {
+ *         double loss = training.step(nextBatch());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A step gives the same bits as the same batch within {@link Trainer#fit}. In steady state it allocates nothing. For one
+ * thread, which may be another one later.
+ */
+public final class StepwiseTraining implements AutoCloseable {
+    private final Network network;
+    private final Loss loss;
+    private final float learningRate;
+    private final Optimizer.Run optimizer;
+    private final BlockWorker[] workers;
+    private final WorkerTeam team;
+    private Optional<BatchObjective> objective = Optional.empty();
+    private Optional<Dataset> checked = Optional.empty();
+    private boolean isClosed;
+
+    StepwiseTraining(Network network, Loss loss, Optimizer optimizer, int threads, int batchSize) {
+        this.network = network;
+        this.loss = loss;
+        learningRate = optimizer.learningRate();
+        this.optimizer = optimizer.start(network.parameters().length);
+        workers = BlockWorker.of(network, threads, batchSize);
+        team = new WorkerTeam(threads);
+    }
+
+    /**
+     * Moves the parameters once, with the optimizer's own learning rate.
+     *
+     * @param batch any number of rows
+     * @return the loss of the batch before the step
+     * @throws IllegalArgumentException if the batch does not fit the network or the loss; nothing has been changed then
+     * @throws NonFiniteLossException   if the loss or a gradient is not finite; nothing has been changed then
+     * @throws IllegalStateException    after {@link #close}
+     */
+    public double step(Dataset batch) {
+        return step(batch, learningRate);
+    }
+
+    /**
+     * Moves the parameters once.
+     *
+     * @param batch        any number of rows
+     * @param learningRate the rate of this step, finite and at least 0
+     * @return the loss of the batch before the step
+     * @throws IllegalArgumentException if the rate is out of range, or the batch does not fit the network or the loss; nothing
+     *                                  has been changed then
+     * @throws NonFiniteLossException   if the loss or a gradient is not finite; nothing has been changed then
+     * @throws IllegalStateException    after {@link #close}
+     */
+    public double step(Dataset batch, float learningRate) {
+        if (isClosed) {
+            throw new IllegalStateException("This training has been closed; start another with Trainer.stepwise().");
+        }
+        if (checked.isEmpty() || checked.get() != batch) {
+            DataChecks.fits(network, Optional.of(loss), List.of(), "rows of the batch", batch);
+            checked = Optional.of(batch);
+        }
+        if (objective.isEmpty()) {
+            objective = Optional.of(new BatchObjective(network, loss, batch, team, workers));
+        }
+        objective.get().setBatch(batch);
+        return optimizer.step(objective.get(), learningRate);
+    }
+
+    /** Ends the threads. May be called again. */
+    @Override
+    public void close() {
+        isClosed = true;
+        team.close();
+    }
+}
