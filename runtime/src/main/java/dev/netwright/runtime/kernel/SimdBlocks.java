@@ -22,7 +22,13 @@ package dev.netwright.runtime.kernel;
  */
 final class SimdBlocks {
     private static final int LANES = SimdTiles.LANES;
-    private static final int BLOCK_ROWS = 192;
+    /** Half of a second cache of a megabyte. */
+    private static final int LEFT_BLOCK = 131_072;
+
+    private static final int LEAST_BLOCK_ROWS = 192;
+    /** Tiles of 6 and of 8 rows divide it. */
+    private static final int TILE_ROWS = 24;
+
     private static final int BLOCK_DEPTH = 1_024;
 
     /** From so many rows on copying a panel costs less than reading it in place. */
@@ -57,8 +63,9 @@ final class SimdBlocks {
         }
         int blocks = (depth + BLOCK_DEPTH - 1) / BLOCK_DEPTH;
         int blockDepth = (depth + blocks - 1) / blocks;
-        for (int row = 0; row < rows; row += BLOCK_ROWS) {
-            int blockRows = Math.min(BLOCK_ROWS, rows - row);
+        int mostRows = Math.max(LEAST_BLOCK_ROWS, LEFT_BLOCK / blockDepth / TILE_ROWS * TILE_ROWS);
+        for (int row = 0; row < rows; row += mostRows) {
+            int blockRows = Math.min(mostRows, rows - row);
             for (int k = 0; k < depth; k += blockDepth) {
                 multiplyBlock(row, blockRows, k, Math.min(blockDepth, depth - k));
             }

@@ -7,11 +7,11 @@ import jdk.incubator.vector.VectorSpecies;
  * Register tiles for whole tiles of rows where the rows of the left matrix lie together in memory, as samples do, and all
  * sums begin at one row of start values: the loop over the depth counts by one through every row, so that C2 takes the
  * checks of bounds out of it. The loop over the tiles of rows is in here, since for shallow products a call for each tile
- * costs as much as the tile. {@link SimdWideTiles} says how tiles work.
+ * costs as much as the tile. Wider tiles gain nothing from this, and on JDK 25 they lose. {@link SimdWideTiles} says how tiles
+ * work.
  */
 final class SimdForwardTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
 
     private SimdForwardTiles() {}
 
@@ -157,126 +157,6 @@ final class SimdForwardTiles {
             sum41.intoArray(out, out4 + second);
             sum50.intoArray(out, out5);
             sum51.intoArray(out, out5 + second);
-        }
-    }
-
-    /** 6 rows x 4 vectors. */
-    static void sixByFour(SimdBlock block, int rows) {
-        float[] left = block.left;
-        float[] right = block.right;
-        float[] start = block.start;
-        float[] out = block.out;
-        int leftAt = block.leftAt;
-        int leftRowStride = block.leftRowStride;
-        int rightAt = block.rightAt;
-        int rightStride = block.rightStride;
-        int startAt = block.startAt;
-        int outAt = block.outAt;
-        int outStride = block.outStride;
-        int depth = block.depth;
-        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
-        FloatVector start1 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
-        FloatVector start2 = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
-        FloatVector start3 = FloatVector.fromArray(SPECIES, start, startAt + 3 * LANES);
-        for (int row = 0; row + 6 <= rows; row += 6) {
-            int left0 = leftAt + row * leftRowStride;
-            int left1 = left0 + leftRowStride;
-            int left2 = left1 + leftRowStride;
-            int left3 = left2 + leftRowStride;
-            int left4 = left3 + leftRowStride;
-            int left5 = left4 + leftRowStride;
-            FloatVector sum00 = start0;
-            FloatVector sum01 = start1;
-            FloatVector sum02 = start2;
-            FloatVector sum03 = start3;
-            FloatVector sum10 = start0;
-            FloatVector sum11 = start1;
-            FloatVector sum12 = start2;
-            FloatVector sum13 = start3;
-            FloatVector sum20 = start0;
-            FloatVector sum21 = start1;
-            FloatVector sum22 = start2;
-            FloatVector sum23 = start3;
-            FloatVector sum30 = start0;
-            FloatVector sum31 = start1;
-            FloatVector sum32 = start2;
-            FloatVector sum33 = start3;
-            FloatVector sum40 = start0;
-            FloatVector sum41 = start1;
-            FloatVector sum42 = start2;
-            FloatVector sum43 = start3;
-            FloatVector sum50 = start0;
-            FloatVector sum51 = start1;
-            FloatVector sum52 = start2;
-            FloatVector sum53 = start3;
-            int w = rightAt;
-            for (int k = 0; k < depth; k++) {
-                FloatVector right0 = FloatVector.fromArray(SPECIES, right, w);
-                FloatVector right1 = FloatVector.fromArray(SPECIES, right, w + LANES);
-                FloatVector right2 = FloatVector.fromArray(SPECIES, right, w + 2 * LANES);
-                FloatVector right3 = FloatVector.fromArray(SPECIES, right, w + 3 * LANES);
-                FloatVector x0 = FloatVector.broadcast(SPECIES, left[left0 + k]);
-                sum00 = x0.fma(right0, sum00);
-                sum01 = x0.fma(right1, sum01);
-                sum02 = x0.fma(right2, sum02);
-                sum03 = x0.fma(right3, sum03);
-                FloatVector x1 = FloatVector.broadcast(SPECIES, left[left1 + k]);
-                sum10 = x1.fma(right0, sum10);
-                sum11 = x1.fma(right1, sum11);
-                sum12 = x1.fma(right2, sum12);
-                sum13 = x1.fma(right3, sum13);
-                FloatVector x2 = FloatVector.broadcast(SPECIES, left[left2 + k]);
-                sum20 = x2.fma(right0, sum20);
-                sum21 = x2.fma(right1, sum21);
-                sum22 = x2.fma(right2, sum22);
-                sum23 = x2.fma(right3, sum23);
-                FloatVector x3 = FloatVector.broadcast(SPECIES, left[left3 + k]);
-                sum30 = x3.fma(right0, sum30);
-                sum31 = x3.fma(right1, sum31);
-                sum32 = x3.fma(right2, sum32);
-                sum33 = x3.fma(right3, sum33);
-                FloatVector x4 = FloatVector.broadcast(SPECIES, left[left4 + k]);
-                sum40 = x4.fma(right0, sum40);
-                sum41 = x4.fma(right1, sum41);
-                sum42 = x4.fma(right2, sum42);
-                sum43 = x4.fma(right3, sum43);
-                FloatVector x5 = FloatVector.broadcast(SPECIES, left[left5 + k]);
-                sum50 = x5.fma(right0, sum50);
-                sum51 = x5.fma(right1, sum51);
-                sum52 = x5.fma(right2, sum52);
-                sum53 = x5.fma(right3, sum53);
-                w += rightStride;
-            }
-            int out0 = outAt + row * outStride;
-            int out1 = out0 + outStride;
-            int out2 = out1 + outStride;
-            int out3 = out2 + outStride;
-            int out4 = out3 + outStride;
-            int out5 = out4 + outStride;
-            sum00.intoArray(out, out0);
-            sum01.intoArray(out, out0 + LANES);
-            sum02.intoArray(out, out0 + 2 * LANES);
-            sum03.intoArray(out, out0 + 3 * LANES);
-            sum10.intoArray(out, out1);
-            sum11.intoArray(out, out1 + LANES);
-            sum12.intoArray(out, out1 + 2 * LANES);
-            sum13.intoArray(out, out1 + 3 * LANES);
-            sum20.intoArray(out, out2);
-            sum21.intoArray(out, out2 + LANES);
-            sum22.intoArray(out, out2 + 2 * LANES);
-            sum23.intoArray(out, out2 + 3 * LANES);
-            sum30.intoArray(out, out3);
-            sum31.intoArray(out, out3 + LANES);
-            sum32.intoArray(out, out3 + 2 * LANES);
-            sum33.intoArray(out, out3 + 3 * LANES);
-            sum40.intoArray(out, out4);
-            sum41.intoArray(out, out4 + LANES);
-            sum42.intoArray(out, out4 + 2 * LANES);
-            sum43.intoArray(out, out4 + 3 * LANES);
-            sum50.intoArray(out, out5);
-            sum51.intoArray(out, out5 + LANES);
-            sum52.intoArray(out, out5 + 2 * LANES);
-            sum53.intoArray(out, out5 + 3 * LANES);
         }
     }
 }

@@ -36,13 +36,44 @@ final class SimdPanel {
         }
     }
 
-    /** Of the transpose: what becomes a row lies {@code stride} apart, what becomes a column lies together. */
+    /**
+     * Of the transpose: what becomes a row lies {@code stride} apart, what becomes a column lies together.
+     *
+     * @param inside how many columns of the {@code width} there are
+     */
     static void transpose(float[] source, int from, int stride, float[] panel, int height, int width, int inside) {
-        int column = 0;
-        for (; column + 8 <= inside; column += 8) {
-            int s = from + column * stride;
-            int p = column;
-            for (int k = 0; k < height; k++) {
+        int squares = 0;
+        int squaresHeight = 0;
+        if (LANES == SimdTranspose.SIZE) {
+            squares = inside - inside % LANES;
+            squaresHeight = height - height % LANES;
+            for (int column = 0; column < squares; column += LANES) {
+                for (int k = 0; k < squaresHeight; k += LANES) {
+                    SimdTranspose.transpose(
+                            source, from + column * stride + k, stride, panel, k * width + column, width);
+                }
+            }
+        }
+        transposeColumns(source, from, stride, panel, squaresHeight, height, width, 0, squares);
+        transposeColumns(source, from, stride, panel, 0, height, width, squares, inside);
+    }
+
+    /** Eight columns at a time: each is a run of consecutive floats, and eight runs fit the registers and the cache. */
+    private static void transposeColumns(
+            float[] source,
+            int from,
+            int stride,
+            float[] panel,
+            int firstRow,
+            int height,
+            int width,
+            int firstColumn,
+            int columns) {
+        int column = firstColumn;
+        for (; column + 8 <= columns; column += 8) {
+            int s = from + column * stride + firstRow;
+            int p = firstRow * width + column;
+            for (int k = firstRow; k < height; k++) {
                 panel[p] = source[s];
                 panel[p + 1] = source[s + stride];
                 panel[p + 2] = source[s + 2 * stride];
@@ -55,9 +86,9 @@ final class SimdPanel {
                 p += width;
             }
         }
-        for (; column < inside; column++) {
+        for (; column < columns; column++) {
             int s = from + column * stride;
-            for (int k = 0; k < height; k++) {
+            for (int k = firstRow; k < height; k++) {
                 panel[k * width + column] = source[s + k];
             }
         }

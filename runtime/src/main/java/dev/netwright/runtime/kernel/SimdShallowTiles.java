@@ -20,19 +20,17 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
-        int rightAt = block.rightAt;
-        int startStride = block.startStride;
         int outStride = block.outStride;
+        int startAt = block.startAt;
+        int rightAt = block.rightAt;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, sum0);
+            FloatVector sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, start0);
             sum0.intoArray(out, o);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -44,25 +42,23 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int second = block.second;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector start1 = FloatVector.fromArray(SPECIES, start, startAt + second);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right01 = FloatVector.fromArray(SPECIES, right, rightAt + second);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            FloatVector sum1 = FloatVector.fromArray(SPECIES, start, s + second);
             FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
-            sum0 = x0.fma(right00, sum0);
-            sum1 = x0.fma(right01, sum1);
+            FloatVector sum0 = x0.fma(right00, start0);
+            FloatVector sum1 = x0.fma(right01, start1);
             sum0.intoArray(out, o);
             sum1.intoArray(out, o + second);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -74,22 +70,20 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int rightStride = block.rightStride;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right10 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, sum0);
+            FloatVector sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, start0);
             sum0 = FloatVector.broadcast(SPECIES, left[l + 1]).fma(right10, sum0);
             sum0.intoArray(out, o);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -101,31 +95,29 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int rightStride = block.rightStride;
         int second = block.second;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector start1 = FloatVector.fromArray(SPECIES, start, startAt + second);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right01 = FloatVector.fromArray(SPECIES, right, rightAt + second);
         FloatVector right10 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride);
         FloatVector right11 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride + second);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            FloatVector sum1 = FloatVector.fromArray(SPECIES, start, s + second);
             FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
-            sum0 = x0.fma(right00, sum0);
-            sum1 = x0.fma(right01, sum1);
+            FloatVector sum0 = x0.fma(right00, start0);
+            FloatVector sum1 = x0.fma(right01, start1);
             FloatVector x1 = FloatVector.broadcast(SPECIES, left[l + 1]);
             sum0 = x1.fma(right10, sum0);
             sum1 = x1.fma(right11, sum1);
             sum0.intoArray(out, o);
             sum1.intoArray(out, o + second);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -137,24 +129,22 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int rightStride = block.rightStride;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right10 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride);
         FloatVector right20 = FloatVector.fromArray(SPECIES, right, rightAt + 2 * rightStride);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, sum0);
+            FloatVector sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, start0);
             sum0 = FloatVector.broadcast(SPECIES, left[l + 1]).fma(right10, sum0);
             sum0 = FloatVector.broadcast(SPECIES, left[l + 2]).fma(right20, sum0);
             sum0.intoArray(out, o);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -166,11 +156,13 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int rightStride = block.rightStride;
         int second = block.second;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector start1 = FloatVector.fromArray(SPECIES, start, startAt + second);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right01 = FloatVector.fromArray(SPECIES, right, rightAt + second);
         FloatVector right10 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride);
@@ -178,14 +170,11 @@ final class SimdShallowTiles {
         FloatVector right20 = FloatVector.fromArray(SPECIES, right, rightAt + 2 * rightStride);
         FloatVector right21 = FloatVector.fromArray(SPECIES, right, rightAt + 2 * rightStride + second);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            FloatVector sum1 = FloatVector.fromArray(SPECIES, start, s + second);
             FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
-            sum0 = x0.fma(right00, sum0);
-            sum1 = x0.fma(right01, sum1);
+            FloatVector sum0 = x0.fma(right00, start0);
+            FloatVector sum1 = x0.fma(right01, start1);
             FloatVector x1 = FloatVector.broadcast(SPECIES, left[l + 1]);
             sum0 = x1.fma(right10, sum0);
             sum1 = x1.fma(right11, sum1);
@@ -195,7 +184,6 @@ final class SimdShallowTiles {
             sum0.intoArray(out, o);
             sum1.intoArray(out, o + second);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -207,26 +195,24 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int rightStride = block.rightStride;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right10 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride);
         FloatVector right20 = FloatVector.fromArray(SPECIES, right, rightAt + 2 * rightStride);
         FloatVector right30 = FloatVector.fromArray(SPECIES, right, rightAt + 3 * rightStride);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, sum0);
+            FloatVector sum0 = FloatVector.broadcast(SPECIES, left[l]).fma(right00, start0);
             sum0 = FloatVector.broadcast(SPECIES, left[l + 1]).fma(right10, sum0);
             sum0 = FloatVector.broadcast(SPECIES, left[l + 2]).fma(right20, sum0);
             sum0 = FloatVector.broadcast(SPECIES, left[l + 3]).fma(right30, sum0);
             sum0.intoArray(out, o);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }
@@ -238,11 +224,13 @@ final class SimdShallowTiles {
         float[] start = block.start;
         float[] out = block.out;
         int leftRowStride = block.leftRowStride;
+        int outStride = block.outStride;
+        int startAt = block.startAt;
         int rightAt = block.rightAt;
         int rightStride = block.rightStride;
         int second = block.second;
-        int startStride = block.startStride;
-        int outStride = block.outStride;
+        FloatVector start0 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector start1 = FloatVector.fromArray(SPECIES, start, startAt + second);
         FloatVector right00 = FloatVector.fromArray(SPECIES, right, rightAt);
         FloatVector right01 = FloatVector.fromArray(SPECIES, right, rightAt + second);
         FloatVector right10 = FloatVector.fromArray(SPECIES, right, rightAt + rightStride);
@@ -252,14 +240,11 @@ final class SimdShallowTiles {
         FloatVector right30 = FloatVector.fromArray(SPECIES, right, rightAt + 3 * rightStride);
         FloatVector right31 = FloatVector.fromArray(SPECIES, right, rightAt + 3 * rightStride + second);
         int l = block.leftAt;
-        int s = block.startAt;
         int o = block.outAt;
         for (int row = 0; row < rows; row++) {
-            FloatVector sum0 = FloatVector.fromArray(SPECIES, start, s);
-            FloatVector sum1 = FloatVector.fromArray(SPECIES, start, s + second);
             FloatVector x0 = FloatVector.broadcast(SPECIES, left[l]);
-            sum0 = x0.fma(right00, sum0);
-            sum1 = x0.fma(right01, sum1);
+            FloatVector sum0 = x0.fma(right00, start0);
+            FloatVector sum1 = x0.fma(right01, start1);
             FloatVector x1 = FloatVector.broadcast(SPECIES, left[l + 1]);
             sum0 = x1.fma(right10, sum0);
             sum1 = x1.fma(right11, sum1);
@@ -272,7 +257,6 @@ final class SimdShallowTiles {
             sum0.intoArray(out, o);
             sum1.intoArray(out, o + second);
             l += leftRowStride;
-            s += startStride;
             o += outStride;
         }
     }

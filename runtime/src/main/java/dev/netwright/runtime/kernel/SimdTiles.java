@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
  * in memory, and the rows that are left.
  *
  * <p>Whole tiles of rows go through {@link SimdForwardTiles} or {@link SimdGradientTiles} in one call. What they leave over,
- * and sums of samples that go on from a block before, go through tiles that read every matrix by its strides:
+ * samples four vectors wide, and sums of samples that go on from a block before, go through tiles that read every matrix by its strides:
  * {@link SimdWideTiles} and {@link SimdNarrowTiles}. Products of a depth of {@value #SHALLOW} at most have tiles of their
  * own, {@link SimdShallowTiles}.
  */
@@ -29,7 +29,7 @@ final class SimdTiles {
             return;
         }
         int done = 0;
-        if (block.leftDepthStride == 1 && block.startStride == 0) {
+        if (block.leftDepthStride == 1 && block.startStride == 0 && vectors <= 2) {
             done = wholeForwardTiles(block, vectors, rows);
         } else if (block.leftRowStride == 1) {
             done = wholeGradientTiles(block, vectors, rows);
@@ -41,7 +41,7 @@ final class SimdTiles {
 
     /** Whether any number of rows goes through one tile, so that none is left over. */
     static boolean isShallow(SimdBlock block, int vectors) {
-        return block.leftDepthStride == 1 && block.depth <= SHALLOW && vectors <= 2;
+        return block.leftDepthStride == 1 && block.startStride == 0 && block.depth <= SHALLOW && vectors <= 2;
     }
 
     private static void multiplyShallow(SimdBlock block, int vectors, int rows) {
@@ -67,10 +67,10 @@ final class SimdTiles {
         if (rows < tileRows) {
             return 0;
         }
-        switch (vectors) {
-            case 4 -> SimdForwardTiles.sixByFour(block, rows);
-            case 2 -> SimdForwardTiles.sixByTwo(block, rows);
-            default -> SimdForwardTiles.eightByOne(block, rows);
+        if (vectors == 2) {
+            SimdForwardTiles.sixByTwo(block, rows);
+        } else {
+            SimdForwardTiles.eightByOne(block, rows);
         }
         return rows - rows % tileRows;
     }
