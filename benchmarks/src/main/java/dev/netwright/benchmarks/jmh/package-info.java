@@ -1,0 +1,2 @@
+/** Timing by JMH, each peer in a JVM of its own. */
+package dev.netwright.benchmarks.jmh;

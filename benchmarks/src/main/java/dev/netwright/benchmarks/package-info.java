@@ -1,0 +1,2 @@
+/** Every speed claim, measured. */
+package dev.netwright.benchmarks;

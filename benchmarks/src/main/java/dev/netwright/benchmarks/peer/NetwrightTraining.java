@@ -1,0 +1,60 @@
+package dev.netwright.benchmarks.peer;
+
+import dev.netwright.benchmarks.work.Rule;
+import dev.netwright.benchmarks.work.Shape;
+import dev.netwright.benchmarks.work.Task;
+import dev.netwright.benchmarks.work.Work;
+import dev.netwright.runtime.Network;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.optimizer.Adam;
+import dev.netwright.runtime.optimizer.Optimizer;
+import dev.netwright.runtime.optimizer.Sgd;
+import dev.netwright.runtime.training.StepwiseTraining;
+import dev.netwright.runtime.training.Trainer;
+
+/** A trainer's steps over one batch. */
+final class NetwrightTraining implements Session {
+    private final Network network;
+    private final Task task;
+    private final Dataset batch;
+    private final StepwiseTraining steps;
+
+    NetwrightTraining(Task task) {
+        Work work = task.work();
+        Shape shape = work.shape();
+        this.task = task;
+        network = DeclaredNetworks.of(shape, task.parameters());
+        batch = shape.isClassifier()
+                ? Dataset.ofLabels(task.inputs(), shape.inputSize(), task.labels(), shape.outputSize())
+                : Dataset.of(task.inputs(), shape.inputSize(), task.targets(), shape.outputSize());
+        float rate = work.rule().learningRate();
+        Optimizer optimizer = work.rule() == Rule.SGD ? new Sgd(rate) : new Adam(rate);
+        steps = Trainer.of(network)
+                .loss(shape.isClassifier() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR)
+                .optimizer(optimizer)
+                .threads(work.threads())
+                .batchSize(work.rows())
+                .stepwise();
+    }
+
+    @Override
+    public float run() {
+        return (float) steps.step(batch);
+    }
+
+    @Override
+    public float[] outputs() {
+        return network.predict(task.inputs(), task.work().rows());
+    }
+
+    @Override
+    public float[] parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public void close() {
+        steps.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.netwright.benchmarks.peer;
+
+import dev.netwright.benchmarks.work.Kind;
+import dev.netwright.benchmarks.work.Task;
+
+/**
+ * What a textbook shows: double precision, a matrix of weights as an array of arrays, one sample after the other, and
+ * {@code Math}'s functions. The reference that Netwright's own outputs are compared with.
+ */
+final class TextbookPeer implements Peer {
+    @Override
+    public String id() {
+        return "textbook";
+    }
+
+    @Override
+    public Session open(Task task) {
+        if (task.work().threads() > 1) {
+            throw new Refusal("has no threads");
+        }
+        if (task.work().kind() == Kind.THRESHOLD) {
+            throw new Refusal("not asked for");
+        }
+        if (task.work().flops() > 5e9) {
+            throw new Refusal("takes seconds for one step");
+        }
+        return new TextbookNetwork(task);
+    }
+}

@@ -1,0 +1,2 @@
+/** How long the annotation processor takes. */
+package dev.netwright.benchmarks.processing;

@@ -1,0 +1,2 @@
+/** Where the time of a training step goes. */
+package dev.netwright.benchmarks.profile;

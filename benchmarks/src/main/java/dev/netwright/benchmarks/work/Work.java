@@ -1,0 +1,50 @@
+package dev.netwright.benchmarks.work;
+
+import java.util.Locale;
+
+/**
+ * One thing that is measured.
+ *
+ * @param kind    what is done
+ * @param shape   with which network
+ * @param rows    of one operation
+ * @param rule    how parameters are moved, if they are
+ * @param threads that may work on it
+ */
+public record Work(Kind kind, Shape shape, int rows, Rule rule, int threads) {
+    /** A name without spaces, which a forked JVM is told. */
+    public String id() {
+        StringBuilder id = new StringBuilder(kind.option()).append('/').append(shape.name());
+        if (kind == Kind.BATCH || kind == Kind.TRAINING) {
+            id.append('@').append(rows);
+        }
+        if (kind == Kind.TRAINING) {
+            id.append('/')
+                    .append(rule.name().toLowerCase(Locale.ROOT))
+                    .append('/')
+                    .append(threads);
+        }
+        return id.toString();
+    }
+
+    /** The name in tables. */
+    public String title() {
+        String title = shape.name() + (rows > 1 ? " at " + rows : "");
+        if (kind != Kind.TRAINING) {
+            return title;
+        }
+        return title + ", " + (rule == Rule.SGD ? "SGD" : "Adam") + (threads > 1 ? ", " + threads + " threads" : "");
+    }
+
+    /**
+     * Floating-point operations in the matrix products of one operation. Training needs three products a layer, but no
+     * gradient of the network's inputs.
+     */
+    public double flops() {
+        double forward = 2.0 * rows * shape.multiplyAdds();
+        if (kind != Kind.TRAINING) {
+            return forward;
+        }
+        return 3 * forward - 2.0 * rows * shape.inputs(0) * shape.units(0);
+    }
+}

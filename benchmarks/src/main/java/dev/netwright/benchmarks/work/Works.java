@@ -1,0 +1,94 @@
+package dev.netwright.benchmarks.work;
+
+import static dev.netwright.annotations.Activation.IDENTITY;
+import static dev.netwright.annotations.Activation.RELU;
+import static dev.netwright.annotations.Activation.SOFTMAX;
+import static dev.netwright.annotations.Activation.TANH;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is measured, in the order of the report. */
+public final class Works {
+    /** A small classifier. */
+    public static final Shape TINY = new Shape(List.of(4, 16, 3), List.of(TANH, SOFTMAX));
+
+    /** Three small layers. */
+    public static final Shape DEEP_24 = new Shape(List.of(24, 24, 24, 2), List.of(TANH, TANH, TANH));
+
+    /** Three layers that are no longer small. */
+    public static final Shape DEEP_64 = new Shape(List.of(64, 64, 64, 10), List.of(RELU, RELU, SOFTMAX));
+
+    /** What a published figure of hand-written Rust is about. */
+    public static final Shape NARROWING = new Shape(List.of(6, 64, 8, 4), List.of(RELU, RELU, IDENTITY));
+
+    /** A classifier of digits. */
+    public static final Shape DIGITS = new Shape(List.of(784, 128, 10), List.of(RELU, SOFTMAX));
+
+    /** The same with two hidden layers. */
+    public static final Shape DIGITS_DEEP = new Shape(List.of(784, 128, 64, 10), List.of(RELU, RELU, SOFTMAX));
+
+    /** The same with two wide ones. */
+    public static final Shape DIGITS_WIDE = new Shape(List.of(784, 512, 512, 10), List.of(RELU, RELU, SOFTMAX));
+
+    /** Weights that no level-2 cache holds. */
+    public static final Shape WIDE_2048 = new Shape(List.of(2048, 2048, 2048, 10), List.of(RELU, RELU, SOFTMAX));
+
+    /** What a published figure of SimpleChains.jl is about. */
+    public static final Shape REGRESSION = new Shape(List.of(4, 32, 16, 4), List.of(TANH, TANH, IDENTITY));
+
+    private static final int[][] THRESHOLD_SHAPES = {
+        {2, 2}, {2, 8}, {8, 2}, {4, 4}, {4, 8}, {4, 16}, {16, 3}, {8, 8}, {6, 16}, {8, 16}, {16, 8}, {16, 16}
+    };
+
+    private static final List<Work> ALL = list();
+
+    private Works() {}
+
+    /** All of them. */
+    public static List<Work> all() {
+        return ALL;
+    }
+
+    /** The one with this id. */
+    public static Work byId(String id) {
+        return ALL.stream()
+                .filter(work -> work.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No work is called " + id + "."));
+    }
+
+    /** One layer of as many units as inputs. */
+    public static List<Shape> squares() {
+        return List.of(4, 8, 16, 32, 64).stream().map(n -> Shape.dense(n, n)).toList();
+    }
+
+    private static List<Work> list() {
+        List<Work> all = new ArrayList<>();
+        List<Shape> single = new ArrayList<>(List.of(TINY, DEEP_24, DEEP_64, DIGITS, NARROWING));
+        single.addAll(squares());
+        single.forEach(shape -> all.add(new Work(Kind.ONE_SAMPLE, shape, 1, Rule.NONE, 1)));
+        all.add(new Work(Kind.BATCH, DIGITS, 128, Rule.NONE, 1));
+        all.add(new Work(Kind.BATCH, DIGITS_WIDE, 256, Rule.NONE, 1));
+        addTraining(all, TINY, 16);
+        addTraining(all, DEEP_24, 128);
+        addTraining(all, DIGITS, 32);
+        addTraining(all, DIGITS, 128);
+        addTraining(all, DIGITS_DEEP, 32);
+        addTraining(all, DIGITS_WIDE, 128);
+        addTraining(all, WIDE_2048, 256);
+        all.add(new Work(Kind.TRAINING, REGRESSION, 10_000, Rule.ADAM, 1));
+        all.add(new Work(Kind.TRAINING, REGRESSION, 10_000, Rule.ADAM, 2));
+        for (int[] shape : THRESHOLD_SHAPES) {
+            all.add(new Work(Kind.THRESHOLD, Shape.dense(shape[0], shape[1]), 1, Rule.NONE, 1));
+        }
+        return List.copyOf(all);
+    }
+
+    private static void addTraining(List<Work> all, Shape shape, int rows) {
+        for (Rule rule : List.of(Rule.SGD, Rule.ADAM)) {
+            all.add(new Work(Kind.TRAINING, shape, rows, rule, 1));
+            all.add(new Work(Kind.TRAINING, shape, rows, rule, 2));
+        }
+    }
+}
