@@ -10,16 +10,19 @@ final class KernelChoice {
     static final String PROPERTY = "netwright.kernels";
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
-    private static final String SIMD_CLASS = "dev.netwright.runtime.kernel.SimdProduct";
+    private static final String SIMD_CLASS = "dev.netwright.runtime.kernel.SimdKernels";
     private static final String HOW_TO_BE_FASTER = "pass --add-modules " + VECTOR_MODULE + " to java to be faster";
+
+    /** The kernels of this JVM. */
+    static final KernelSet KERNELS = choose();
 
     private KernelChoice() {}
 
-    static MatrixProduct choose() {
+    private static KernelSet choose() {
         Logger log = System.getLogger("dev.netwright");
         String wanted = System.getProperty(PROPERTY, "");
         if (wanted.equals("plain")) {
-            return announce(log, new PlainProduct(), "chosen by -D" + PROPERTY + "=plain");
+            return announce(log, new PlainKernels(), "chosen by -D" + PROPERTY + "=plain");
         }
         if (!wanted.isEmpty() && !wanted.equals("simd")) {
             log.log(Level.WARNING, "-D{0}={1} is ignored: the values are plain and simd.", PROPERTY, wanted);
@@ -33,23 +36,23 @@ final class KernelChoice {
                         PROPERTY,
                         VECTOR_MODULE);
             }
-            return announce(log, new PlainProduct(), HOW_TO_BE_FASTER);
+            return announce(log, new PlainKernels(), HOW_TO_BE_FASTER);
         }
         try {
             KernelChoice.class.getModule().addReads(vectorModule.get());
-            MatrixProduct simd = Class.forName(SIMD_CLASS)
-                    .asSubclass(MatrixProduct.class)
+            KernelSet simd = Class.forName(SIMD_CLASS)
+                    .asSubclass(KernelSet.class)
                     .getDeclaredConstructor()
                     .newInstance();
             return announce(log, simd, VECTOR_MODULE);
         } catch (ReflectiveOperationException | LinkageError e) {
             // A JVM whose incubator differs from what this class was compiled against still gets right results.
-            return announce(log, new PlainProduct(), "the SIMD kernels could not be loaded: " + e);
+            return announce(log, new PlainKernels(), "the SIMD kernels could not be loaded: " + e);
         }
     }
 
-    private static MatrixProduct announce(Logger log, MatrixProduct product, String reason) {
-        log.log(Level.INFO, "Netwright kernels: {0} ({1}).", product.description(), reason);
-        return product;
+    private static KernelSet announce(Logger log, KernelSet kernels, String reason) {
+        log.log(Level.INFO, "Netwright kernels: {0} ({1}).", kernels.product().description(), reason);
+        return kernels;
     }
 }

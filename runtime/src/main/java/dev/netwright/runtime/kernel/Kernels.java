@@ -8,7 +8,7 @@ package dev.netwright.runtime.kernel;
  * <p>Sizes and offsets come from generated code and are not checked here beyond the arrays' own bounds.
  */
 public final class Kernels {
-    private static final MatrixProduct PRODUCT = KernelChoice.choose();
+    private static final MatrixProduct PRODUCT = KernelChoice.KERNELS.product();
     private static final float[] ONE = {1f};
 
     private Kernels() {}

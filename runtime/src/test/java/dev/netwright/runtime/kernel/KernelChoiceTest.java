@@ -106,7 +106,7 @@ class KernelChoiceTest {
         ChildJvm.Result result = runWith(folder + File.pathSeparator + others, MODULE);
         assertThat(log(result))
                 .containsExactly(PLAIN + "the SIMD kernels could not be loaded: java.lang.ClassNotFoundException:"
-                        + " dev.netwright.runtime.kernel.SimdProduct).");
+                        + " dev.netwright.runtime.kernel.SimdKernels).");
         assertThat(result.linesWith("kernels: ")).containsExactly("kernels: plain Java");
     }
 

@@ -21,7 +21,7 @@ class MatrixProductTest {
 
     private static final MatrixProduct PLAIN = new PlainProduct();
     private static final Optional<MatrixProduct> SIMD =
-            Optional.of(KernelChoice.choose()).filter(chosen -> !(chosen instanceof PlainProduct));
+            Optional.of(KernelChoice.KERNELS.product()).filter(chosen -> !(chosen instanceof PlainProduct));
 
     static List<Integer> awkward() {
         return AWKWARD;

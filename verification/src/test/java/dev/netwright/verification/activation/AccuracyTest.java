@@ -3,53 +3,97 @@ package dev.netwright.verification.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.kernel.ActivationMath;
 import dev.netwright.runtime.kernel.PortableMath;
+import dev.netwright.verification.pages.Page;
 import dev.netwright.verification.reference.ReferenceActivations;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How exact the arithmetic is, over floats of every size: measured, printed, and kept from growing. */
 class AccuracyTest {
-    private static final int FLOATS_OF_AN_EXPONENT = 400;
     private static final int FLOATS_IN_THE_MIDDLE = 100_000;
-    private static final ActivationArithmetic RUNTIME = new ActivationArithmetic(ActivationMath.class);
-
-    /** Half a unit in the last place is the nearest float; the rest is for the double's own error. */
-    private static final double NEAREST = 0.501;
-
-    /** Softsign is a float sum and a float quotient. */
-    private static final Map<Activation, Double> MOST_OF_VALUES = Map.of(Activation.SOFTSIGN, 1.5);
-
-    /** In units of the last place of 1, or of the derivative where it is larger: some are computed from a rounded a. */
-    private static final double MOST_OF_DERIVATIVES = 1.5;
-
     private static final float ALPHA = 0.3f;
 
+    /** Odd, so that floats of all kinds are among them. */
+    private static final int STEP = 4_001;
+
+    private static final int BLOCK = 1 << 16;
+
+    /** Beyond these every function is 0, constant, linear or its own first term; the sample with steps goes there as well. */
+    private static final float SMALLEST = 0x1p-40f;
+
+    private static final float LARGEST = 256f;
+
     static Stream<Activation> elementwise() {
-        return Stream.of(Activation.values()).filter(Activation::isElementwise);
+        return Stream.of(Activation.values())
+                .filter(activation -> activation.isElementwise() && activation != Activation.IDENTITY);
     }
 
     @ParameterizedTest
     @MethodSource("elementwise")
-    void activationsAreExactToTheirLastBits(Activation activation) {
-        Worst value = new Worst();
-        Worst derivative = new Worst();
-        for (float z : floats()) {
-            // Between 0 and 1 a hard sigmoid is a sum with 1/2, exact to the last bit of a number of that size.
-            double a = ReferenceActivations.value(activation, z, ALPHA);
-            value.add(z, RUNTIME.value(activation, z, ALPHA), a, activation == Activation.HARD_SIGMOID ? 1 : a);
-            double slope = ReferenceActivations.derivative(activation, z, ALPHA);
-            derivative.add(z, RUNTIME.derivative(activation, z, ALPHA), slope, Math.max(1, slope));
+    void noErrorIsLargerThanThePageSays(Activation activation) {
+        ActivationError error = new ActivationError(activation, ALPHA);
+        measure(error, Integer.MIN_VALUE, Integer.MAX_VALUE, STEP);
+        System.out.println(error);
+        Stated stated = Stated.of(activation);
+        assertThat(error.floats()).isLessThanOrEqualTo(stated.floats());
+        assertThat(error.slope()).isLessThanOrEqualTo(stated.slope());
+        assertThat(stated.floats()).isLessThanOrEqualTo(2);
+        assertThat(stated.slope()).isLessThanOrEqualTo(2);
+    }
+
+    /** Hours. */
+    @ParameterizedTest
+    @MethodSource("elementwise")
+    @Tag("long")
+    void thePageHasTheLargestErrorsOfAllFloats(Activation activation) {
+        ActivationError error = new ActivationError(activation, ALPHA);
+        measure(error, Float.floatToIntBits(SMALLEST), Float.floatToIntBits(LARGEST), 1);
+        measure(error, Float.floatToIntBits(-SMALLEST), Float.floatToIntBits(-LARGEST), 1);
+        System.out.println(error);
+        Stated stated = Stated.of(activation);
+        assertThat(error.floats()).isEqualTo(stated.floats());
+        assertThat(error.slope()).isBetween(stated.slope() - 0.1, stated.slope());
+    }
+
+    /** Floats whose bits go in steps from a first to a last number; but for NaN and infinities. */
+    private static void measure(ActivationError error, int first, int last, int step) {
+        float[] block = new float[BLOCK];
+        int count = 0;
+        for (long bits = first; bits <= last; bits += step) {
+            float z = Float.intBitsToFloat((int) bits);
+            if (Float.isFinite(z)) {
+                block[count++] = z;
+            }
+            if (count == BLOCK) {
+                error.measure(block);
+                count = 0;
+            }
         }
-        System.out.printf("%-12s value: %s; derivative: %s%n", activation, value, derivative);
-        assertThat(value.error).isLessThan(MOST_OF_VALUES.getOrDefault(activation, NEAREST));
-        assertThat(derivative.error).isLessThan(MOST_OF_DERIVATIVES);
+        error.measure(Arrays.copyOf(block, count));
+    }
+
+    /** What the page says of one activation. */
+    private record Stated(long floats, double slope) {
+        private static final List<String> LINES = Page.of("docs/activations.md").lines().stream()
+                .dropWhile(line -> !line.equals("## How exact they are"))
+                .toList();
+
+        static Stated of(Activation activation) {
+            String[] cells = LINES.stream()
+                    .filter(line -> line.startsWith("| `" + activation + "` |"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the page has no errors of " + activation))
+                    .split("\\|");
+            return new Stated(Long.parseLong(cells[2].strip()), Double.parseDouble(cells[3].strip()));
+        }
     }
 
     @Test
@@ -86,42 +130,5 @@ class AccuracyTest {
         }
         System.out.printf("%-12s relative error %.1e at %s%n", name, worst, at);
         assertThat(worst).as(name).isLessThan(1e-11);
-    }
-
-    /** Every exponent with both signs, and more where activations bend. */
-    private static float[] floats() {
-        Random random = new Random(1);
-        float[] floats = new float[2 * 254 * FLOATS_OF_AN_EXPONENT + FLOATS_IN_THE_MIDDLE];
-        int count = 0;
-        for (int exponent = Float.MIN_EXPONENT; exponent <= Float.MAX_EXPONENT; exponent++) {
-            for (int i = 0; i < FLOATS_OF_AN_EXPONENT; i++) {
-                float z = Math.scalb(1 + random.nextFloat(), exponent);
-                floats[count++] = z;
-                floats[count++] = -z;
-            }
-        }
-        while (count < floats.length) {
-            floats[count++] = 40 * random.nextFloat() - 20;
-        }
-        return floats;
-    }
-
-    /** The largest error so far. */
-    private static final class Worst {
-        private double error;
-        private float at;
-
-        /** Counts the error in units of the last place that a float of some size has. */
-        void add(float z, float found, double exact, double size) {
-            boolean isNearest = found == (float) exact;
-            double units = isNearest && !Float.isFinite(found) ? 0 : Math.abs(found - exact) / Math.ulp((float) size);
-            at = units > error ? z : at;
-            error = Math.max(error, units);
-        }
-
-        @Override
-        public String toString() {
-            return String.format("%.3f ulp at %s", error, at);
-        }
     }
 }

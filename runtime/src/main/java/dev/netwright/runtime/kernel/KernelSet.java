@@ -1,0 +1,13 @@
+package dev.netwright.runtime.kernel;
+
+/** One implementation of everything behind the door. Made by reflection, so its class has a constructor without arguments. */
+interface KernelSet {
+    /** The matrix products. */
+    MatrixProduct product();
+
+    /** The activations. */
+    ActivationKernels activations();
+
+    /** Back through the activations. */
+    ActivationGradients activationGradients();
+}

@@ -1,0 +1,19 @@
+package dev.netwright.runtime.kernel;
+
+/** Kernels in plain Java. */
+final class PlainKernels implements KernelSet {
+    @Override
+    public MatrixProduct product() {
+        return new PlainProduct();
+    }
+
+    @Override
+    public ActivationKernels activations() {
+        return new ActivationKernels() {};
+    }
+
+    @Override
+    public ActivationGradients activationGradients() {
+        return new ActivationGradients() {};
+    }
+}
