@@ -15,7 +15,7 @@ package dev.netwright.runtime.kernel;
  * }</pre>
  *
  * <p>So the block of the left matrix stays in the second cache while all panels pass over it, and the panel while all rows
- * do. Copying a panel pays from {@value #PACKED_ROWS} rows on where the matrix outgrows the first cache; it is needed where
+ * do. Depth is cut only where a panel would not fit, since sums are then stored and read again. Copying a panel pays from {@value #PACKED_ROWS} rows on where the matrix outgrows the first cache; it is needed where
  * the right matrix is a transpose. Fewer columns than a vector has lanes are the work of {@link SimdFewColumns}.
  *
  * <p>One thread's: it holds the arguments of the current product, and scratch.
@@ -29,7 +29,10 @@ final class SimdBlocks {
     /** Tiles of 6 and of 8 rows divide it. */
     private static final int TILE_ROWS = 24;
 
-    private static final int BLOCK_DEPTH = 1_024;
+    /** Up to this depth sums need not be stored and continued, which costs more than a panel that is too large. */
+    private static final int WHOLE_DEPTH = 1_024;
+
+    private static final int BLOCK_DEPTH = 512;
 
     /** From so many rows on copying a panel costs less than reading it in place. */
     private static final int PACKED_ROWS = 48;
@@ -39,7 +42,7 @@ final class SimdBlocks {
 
     private static final float[] ZEROS = new float[SimdTiles.MOST_VECTORS * LANES];
 
-    private final float[] panel = new float[BLOCK_DEPTH * SimdTiles.MOST_VECTORS * LANES];
+    private final float[] panel = new float[WHOLE_DEPTH * SimdTiles.MOST_VECTORS * LANES];
     private final SimdOperands operands = new SimdOperands();
     private final SimdBlock block = new SimdBlock();
     private final SimdFewColumns fewColumns = new SimdFewColumns(operands, block, panel);
@@ -61,13 +64,12 @@ final class SimdBlocks {
             fewColumns.multiply(result, resultOffset, rows, depth, columns);
             return;
         }
-        int blocks = (depth + BLOCK_DEPTH - 1) / BLOCK_DEPTH;
-        int blockDepth = (depth + blocks - 1) / blocks;
-        int mostRows = Math.max(LEAST_BLOCK_ROWS, LEFT_BLOCK / blockDepth / TILE_ROWS * TILE_ROWS);
-        for (int row = 0; row < rows; row += mostRows) {
-            int blockRows = Math.min(mostRows, rows - row);
+        int blockDepth = depth <= WHOLE_DEPTH ? depth : blockSize(depth, BLOCK_DEPTH, 1);
+        int mostRows = Math.max(LEAST_BLOCK_ROWS, LEFT_BLOCK / blockDepth);
+        int blockRows = rows <= mostRows ? rows : blockSize(rows, mostRows, TILE_ROWS);
+        for (int row = 0; row < rows; row += blockRows) {
             for (int k = 0; k < depth; k += blockDepth) {
-                multiplyBlock(row, blockRows, k, Math.min(blockDepth, depth - k));
+                multiplyBlock(row, Math.min(blockRows, rows - row), k, Math.min(blockDepth, depth - k));
             }
         }
     }
@@ -104,6 +106,13 @@ final class SimdBlocks {
             block.second = width - LANES;
             SimdTiles.multiply(block, vectors, rows);
         }
+    }
+
+    /** Cuts a size into as few blocks as may be, all about as large, and all but the last a multiple of {@code unit}. */
+    private static int blockSize(int size, int most, int unit) {
+        int blocks = (size + most - 1) / most;
+        int even = (size + blocks - 1) / blocks;
+        return (even + unit - 1) / unit * unit;
     }
 
     /**

@@ -13,10 +13,36 @@ final class SimdPanel {
 
     private SimdPanel() {}
 
-    /** From {@code from} on, where rows are {@code stride} apart. */
+    /**
+     * From {@code from} on, where rows are {@code stride} apart; the width is at least one vector. The loads of many rows are
+     * under way at once, as they are where no call is between them.
+     */
     static void copy(float[] source, int from, int stride, float[] panel, int height, int width) {
+        if (width == 4 * LANES) {
+            copyFourVectors(source, from, stride, panel, height);
+            return;
+        }
+        int last = width - LANES;
         for (int k = 0; k < height; k++) {
-            System.arraycopy(source, from + k * stride, panel, k * width, width);
+            int s = from + k * stride;
+            int p = k * width;
+            for (int j = 0; j < last; j += LANES) {
+                FloatVector.fromArray(SPECIES, source, s + j).intoArray(panel, p + j);
+            }
+            FloatVector.fromArray(SPECIES, source, s + last).intoArray(panel, p + last);
+        }
+    }
+
+    private static void copyFourVectors(float[] source, int from, int stride, float[] panel, int height) {
+        int s = from;
+        int p = 0;
+        for (int k = 0; k < height; k++) {
+            FloatVector.fromArray(SPECIES, source, s).intoArray(panel, p);
+            FloatVector.fromArray(SPECIES, source, s + LANES).intoArray(panel, p + LANES);
+            FloatVector.fromArray(SPECIES, source, s + 2 * LANES).intoArray(panel, p + 2 * LANES);
+            FloatVector.fromArray(SPECIES, source, s + 3 * LANES).intoArray(panel, p + 3 * LANES);
+            s += stride;
+            p += 4 * LANES;
         }
     }
 

@@ -72,9 +72,10 @@ class MatrixProductTest {
     /** Sizes on both sides of where products are cut into blocks of rows, of the depth and of columns. */
     @ParameterizedTest
     @CsvSource({
-        "191, 5, 70",
-        "192, 9, 64",
-        "193, 3, 33",
+        "191, 700, 70",
+        "192, 700, 64",
+        "193, 700, 33",
+        "400, 700, 17",
         "200, 1024, 17",
         "49, 1025, 70",
         "7, 2049, 65",
@@ -82,7 +83,8 @@ class MatrixProductTest {
         "9, 5000, 16",
         "385, 130, 129",
         "50, 300, 100",
-        "400, 7, 5"
+        "400, 7, 5",
+        "7000, 19, 20"
     })
     void largeEnoughToBeCut(int rows, int depth, int columns) {
         for (int seed = 0; seed < 6; seed++) {
