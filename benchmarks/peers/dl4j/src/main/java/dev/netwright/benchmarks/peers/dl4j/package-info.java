@@ -1,0 +1,2 @@
+/** DL4J, measured. */
+package dev.netwright.benchmarks.peers.dl4j;

@@ -1,0 +1,38 @@
+package dev.netwright.benchmarks.peers.encog;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.benchmarks.peer.Peer;
+import dev.netwright.benchmarks.peer.Refusal;
+import dev.netwright.benchmarks.peer.Session;
+import dev.netwright.benchmarks.work.Kind;
+import dev.netwright.benchmarks.work.Rule;
+import dev.netwright.benchmarks.work.Task;
+import dev.netwright.benchmarks.work.Work;
+
+/** Encog in double precision. */
+public final class EncogPeer implements Peer {
+    /** For the service loader. */
+    public EncogPeer() {}
+
+    @Override
+    public String id() {
+        return "encog";
+    }
+
+    @Override
+    public Session open(Task task) {
+        Work work = task.work();
+        if (work.kind() == Kind.TRAINING) {
+            if (work.rule() != Rule.SGD) {
+                throw new Refusal("its Adam has no plain step to compare");
+            }
+            if (work.shape().isClassifier()) {
+                throw new Refusal("has no cross-entropy for several classes");
+            }
+            if (work.shape().activations().contains(Activation.RELU)) {
+                throw new Refusal("not asked for");
+            }
+        }
+        return new EncogSession(task);
+    }
+}

@@ -1,0 +1,2 @@
+/** Encog, measured. */
+package dev.netwright.benchmarks.peers.encog;

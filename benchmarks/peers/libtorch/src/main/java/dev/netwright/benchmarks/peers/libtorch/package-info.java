@@ -1,0 +1,2 @@
+/** libtorch through DJL, measured. */
+package dev.netwright.benchmarks.peers.libtorch;

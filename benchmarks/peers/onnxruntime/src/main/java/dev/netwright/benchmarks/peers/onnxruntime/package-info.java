@@ -1,0 +1,2 @@
+/** ONNX Runtime, measured. */
+package dev.netwright.benchmarks.peers.onnxruntime;

@@ -1,0 +1,2 @@
+/** Smile, measured. */
+package dev.netwright.benchmarks.peers.smile;
