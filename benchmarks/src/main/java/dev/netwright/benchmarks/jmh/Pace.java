@@ -10,8 +10,8 @@ package dev.netwright.benchmarks.jmh;
  */
 public record Pace(int warmups, int warmupMillis, int measured, int millis) {
     /** For figures that are to be believed. */
-    public static final Pace FULL = new Pace(5, 500, 5, 400);
+    public static final Pace FULL = new Pace(5, 600, 5, 300);
 
     /** For a look. */
-    public static final Pace QUICK = new Pace(4, 250, 3, 150);
+    public static final Pace QUICK = new Pace(5, 300, 3, 150);
 }

@@ -50,6 +50,25 @@ public final class Works {
         return ALL;
     }
 
+    /** A dozen that say most, for a quick look. */
+    public static List<Work> few() {
+        List<Shape> single = List.of(TINY, DEEP_24, DEEP_64, DIGITS);
+        List<Shape> stepped = List.of(TINY, DIGITS_WIDE, REGRESSION);
+        return ALL.stream()
+                .filter(work -> work.kind() == Kind.BATCH
+                        || (work.kind() == Kind.ONE_SAMPLE && single.contains(work.shape()))
+                        || (work.kind() == Kind.TRAINING && isFewSteps(work, stepped)))
+                .toList();
+    }
+
+    private static boolean isFewSteps(Work work, List<Shape> stepped) {
+        boolean isSgd = work.rule() == Rule.SGD;
+        boolean isAlone = work.threads() == 1;
+        return (isAlone && stepped.contains(work.shape()))
+                || (isSgd && work.shape().equals(DIGITS_WIDE))
+                || (isSgd && isAlone && work.shape().equals(DIGITS) && work.rows() == 32);
+    }
+
     /** The one with this id. */
     public static Work byId(String id) {
         return ALL.stream()
