@@ -14,8 +14,16 @@ public record CostModel(int mostUnrolledWeights) {
      */
     public static final CostModel DEFAULT = new CostModel(96);
 
+    /**
+     * The sums of more inputs are long enough for kernels to take them in parts, side by side; in straight-line code they would be
+     * slower and have other bits. The runtime's {@code SumParts} begins with one more.
+     */
+    public static final int MOST_UNROLLED_INPUTS = 23;
+
     /** However generous the model, a layer that no split makes small enough is not unrolled. */
     boolean unrolls(DenseLayer layer) {
-        return layer.weightCount() <= mostUnrolledWeights && MethodBudget.canUnroll(layer.inputs(), layer.units());
+        return layer.inputs() <= MOST_UNROLLED_INPUTS
+                && layer.weightCount() <= mostUnrolledWeights
+                && MethodBudget.canUnroll(layer.inputs(), layer.units());
     }
 }

@@ -19,7 +19,8 @@ public final class Kernels {
     }
 
     /**
-     * {@code z = x·W + b}: every z starts at its bias and adds its inputs in ascending order.
+     * {@code z = x·W + b}: every z starts at its bias and adds its inputs in ascending order; a layer of few units and many inputs in
+     * parts, as {@link SumParts} says.
      *
      * @param x          {@code rows x inputs}, from {@code xOffset}
      * @param parameters weights, {@code inputs x units}, and biases, {@code 1 x units}, at their offsets
@@ -35,26 +36,31 @@ public final class Kernels {
             int rows,
             int inputs,
             int units) {
-        PRODUCT.multiply(
-                x,
-                xOffset,
-                inputs,
-                1,
-                parameters,
-                weightsOffset,
-                parameters,
-                biasesOffset,
-                0,
-                z,
-                0,
-                rows,
-                inputs,
-                units);
+        forward(x, xOffset, parameters, weightsOffset, biasesOffset, z, rows, inputs, units);
     }
 
     /** {@code z = x·W}: as {@link #affine} for a layer without biases; every z starts at 0. */
     public static void linear(
             float[] x, int xOffset, float[] parameters, int weightsOffset, float[] z, int rows, int inputs, int units) {
+        forward(x, xOffset, parameters, weightsOffset, MatrixProduct.NO_START, z, rows, inputs, units);
+    }
+
+    private static void forward(
+            float[] x,
+            int xOffset,
+            float[] parameters,
+            int weightsOffset,
+            int startOffset,
+            float[] z,
+            int rows,
+            int inputs,
+            int units) {
+        int parts = SumParts.of(inputs, units);
+        if (parts > 1) {
+            PRODUCT.multiplyInParts(
+                    x, xOffset, parameters, weightsOffset, parameters, startOffset, z, rows, inputs, units, parts);
+            return;
+        }
         PRODUCT.multiply(
                 x,
                 xOffset,
@@ -63,7 +69,7 @@ public final class Kernels {
                 parameters,
                 weightsOffset,
                 parameters,
-                MatrixProduct.NO_START,
+                startOffset,
                 0,
                 z,
                 0,

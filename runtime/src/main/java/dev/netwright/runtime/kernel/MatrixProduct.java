@@ -40,6 +40,59 @@ interface MatrixProduct {
             int columns);
 
     /**
+     * Multiplies, with sums in two or four {@linkplain SumParts parts}.
+     *
+     * @param left        its element [r][k] is at {@code leftOffset + r·depth + k}
+     * @param right       its element [k][j] is at {@code rightOffset + k·columns + j}
+     * @param start       one row of start values for all rows, from {@code startOffset}, {@link #NO_START} to begin at 0
+     * @param out         its element [r][j] is at {@code r·columns + j}; no other argument's array
+     * @param parts       2 or 4, at most {@code depth}
+     */
+    default void multiplyInParts(
+            float[] left,
+            int leftOffset,
+            float[] right,
+            int rightOffset,
+            float[] start,
+            int startOffset,
+            float[] out,
+            int rows,
+            int depth,
+            int columns,
+            int parts) {
+        if (rows == 1) {
+            RowParts.multiply(left, leftOffset, right, rightOffset, start, startOffset, out, 0, depth, columns, parts);
+            return;
+        }
+        int length = depth / parts;
+        multiply(left, leftOffset, depth, 1, right, rightOffset, start, startOffset, 0, out, 0, rows, length, columns);
+        float[] further = Scratch.ofAtLeast(rows * columns);
+        for (int part = 1; part < parts; part++) {
+            int from = part * length;
+            int to = part == parts - 1 ? depth : from + length;
+            int rightAt = rightOffset + from * columns;
+            multiply(
+                    left,
+                    leftOffset + from,
+                    depth,
+                    1,
+                    right,
+                    rightAt,
+                    start,
+                    NO_START,
+                    0,
+                    further,
+                    0,
+                    rows,
+                    to - from,
+                    columns);
+            for (int i = 0; i < rows * columns; i++) {
+                out[i] += further[i];
+            }
+        }
+    }
+
+    /**
      * Multiplies with the transpose of the right matrix; sums begin at 0.
      *
      * @param left  its element [r][k] is at {@code r·depth + k}

@@ -55,6 +55,28 @@ final class SimdProduct implements MatrixProduct {
     }
 
     @Override
+    public void multiplyInParts(
+            float[] left,
+            int leftOffset,
+            float[] right,
+            int rightOffset,
+            float[] start,
+            int startOffset,
+            float[] out,
+            int rows,
+            int depth,
+            int columns,
+            int parts) {
+        if (rows == 1) {
+            SimdRowParts.multiply(
+                    left, leftOffset, right, rightOffset, start, startOffset, out, 0, depth, columns, parts);
+        } else {
+            MatrixProduct.super.multiplyInParts(
+                    left, leftOffset, right, rightOffset, start, startOffset, out, rows, depth, columns, parts);
+        }
+    }
+
+    @Override
     public void multiplyTransposed(
             float[] left, float[] right, int rightOffset, float[] out, int rows, int depth, int columns) {
         SimdBlocks blocks = BLOCKS.get();

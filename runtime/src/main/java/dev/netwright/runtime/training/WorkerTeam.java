@@ -47,6 +47,10 @@ final class WorkerTeam implements AutoCloseable {
      * first worker's with the others' as suppressed.
      */
     void run(int count, IntConsumer task) {
+        if (count == 1) {
+            task.accept(0);
+            return;
+        }
         caller = Thread.currentThread();
         this.task = task;
         unfinished.set(count - 1);

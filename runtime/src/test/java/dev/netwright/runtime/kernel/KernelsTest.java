@@ -17,7 +17,7 @@ class KernelsTest {
     @Property(tries = 200)
     void preActivations(
             @ForAll @IntRange(min = 1, max = 20) int rows,
-            @ForAll @IntRange(min = 1, max = 40) int inputs,
+            @ForAll @IntRange(min = 1, max = 90) int inputs,
             @ForAll @IntRange(min = 1, max = 80) int units,
             @ForAll @IntRange(max = 3) int offset,
             @ForAll long seed) {
@@ -30,16 +30,58 @@ class KernelsTest {
         Kernels.linear(x, offset, parameters, offset, unbiased, rows, inputs, units);
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < units; j++) {
-                float z = parameters[biases + j];
-                float zero = 0f;
-                for (int i = 0; i < inputs; i++) {
-                    z = Math.fma(x[offset + r * inputs + i], parameters[offset + i * units + j], z);
-                    zero = Math.fma(x[offset + r * inputs + i], parameters[offset + i * units + j], zero);
-                }
+                int row = offset + r * inputs;
+                int column = offset + j;
+                float z = preActivation(x, row, parameters, column, inputs, units, parameters[biases + j]);
+                float zero = preActivation(x, row, parameters, column, inputs, units, 0f);
                 assertThat(biased[r * units + j]).isEqualTo(z);
                 assertThat(unbiased[r * units + j]).isEqualTo(zero);
             }
         }
+    }
+
+    private static float preActivation(
+            float[] x, int row, float[] parameters, int column, int inputs, int units, float start) {
+        int parts = inputs < 24 || units > 64 ? 1 : inputs >= 64 && units <= 32 ? 4 : 2;
+        float z = 0f;
+        for (int part = 0; part < parts; part++) {
+            float sum = part == 0 ? start : 0f;
+            int to = part == parts - 1 ? inputs : (part + 1) * (inputs / parts);
+            for (int i = part * (inputs / parts); i < to; i++) {
+                sum = Math.fma(x[row + i], parameters[column + i * units], sum);
+            }
+            z = part == 0 ? sum : z + sum;
+        }
+        return z;
+    }
+
+    /** A batch that goes on with the sums of another, by two threads: the bits of one batch on one thread. */
+    @Property(tries = 200)
+    void gradientsInSharesThatGoOn(
+            @ForAll @IntRange(min = 1, max = 20) int rows,
+            @ForAll @IntRange(min = 1, max = 20) int further,
+            @ForAll @IntRange(min = 1, max = 40) int inputs,
+            @ForAll @IntRange(min = 1, max = 40) int units,
+            @ForAll @IntRange(min = 1, max = 4) int parts,
+            @ForAll long seed) {
+        float[] x = Samples.random(rows + further, inputs, seed);
+        float[] dz = Samples.random(rows + further, units, seed + 1);
+        float[] whole = new float[inputs * units + units];
+        Kernels.weightGradients(x, 0, dz, whole, 0, rows + further, inputs, units, GradientShare.ALL);
+        Kernels.biasGradients(dz, whole, inputs * units, rows + further, units, GradientShare.ALL);
+
+        float[] shared = new float[whole.length];
+        Arrays.fill(shared, UNTOUCHED);
+        float[] furtherDz = Arrays.copyOfRange(dz, rows * units, dz.length);
+        for (int part = parts - 1; part >= 0; part--) {
+            GradientShare first = new GradientShare(part, parts, false);
+            GradientShare second = new GradientShare(part, parts, true);
+            Kernels.weightGradients(x, 0, dz, shared, 0, rows, inputs, units, first);
+            Kernels.biasGradients(dz, shared, inputs * units, rows, units, first);
+            Kernels.weightGradients(x, rows * inputs, furtherDz, shared, 0, further, inputs, units, second);
+            Kernels.biasGradients(furtherDz, shared, inputs * units, further, units, second);
+        }
+        assertThat(shared).isEqualTo(whole);
     }
 
     @Property(tries = 200)

@@ -111,6 +111,18 @@ class MatrixProductTest {
         check(ProductCase.normal(rows, depth, columns, seed));
     }
 
+    @Property(tries = 1_000)
+    void sumsInParts(
+            @ForAll @IntRange(min = 1, max = 12) int rows,
+            @ForAll @IntRange(min = 4, max = 80) int depth,
+            @ForAll @IntRange(min = 1, max = 150) int columns,
+            @ForAll boolean two,
+            @ForAll long seed) {
+        PartsCase product = new PartsCase(rows, depth, columns, two ? 2 : 4, seed);
+        product.check(PLAIN);
+        SIMD.ifPresent(product::check);
+    }
+
     @Property(tries = 200)
     void errorsStayWithinTheBoundOfTheLiterature(
             @ForAll @IntRange(min = 1, max = 20) int rows,

@@ -29,6 +29,7 @@ class GeneratedSourcePageTest {
     void namesTheLimitsOfThePlan() {
         assertThat(PAGE.text())
                 .contains("at most " + CostModel.DEFAULT.mostUnrolledWeights() + " weights")
+                .contains("no more than " + CostModel.MOST_UNROLLED_INPUTS + " inputs")
                 .contains(String.format(Locale.ROOT, "at most %,d layers", NetworkModel.MOST_LAYERS));
     }
 }

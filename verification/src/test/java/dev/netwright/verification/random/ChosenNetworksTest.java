@@ -48,7 +48,8 @@ class ChosenNetworksTest {
     @Test
     void bothSidesOfTheThresholdForEveryShapeOfLayer() throws IOException {
         List<RandomNetwork> networks = new ArrayList<>();
-        for (int inputs : IntStream.of(1, 2, 3, 5, 8, 12, 31, 48, THRESHOLD - 1, THRESHOLD, THRESHOLD + 1)
+        for (int inputs : IntStream.of(
+                        1, 2, 3, 5, 8, 12, 22, 23, 24, 25, 31, 48, 63, 64, 65, THRESHOLD - 1, THRESHOLD, THRESHOLD + 1)
                 .toArray()) {
             for (int units = Math.max(1, THRESHOLD / inputs - 1); units <= THRESHOLD / inputs + 1; units++) {
                 networks.add(network(

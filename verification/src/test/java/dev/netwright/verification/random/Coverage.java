@@ -30,7 +30,8 @@ final class Coverage {
             RandomLayer layer = network.layers().get(i);
             (i == network.layers().size() - 1 ? last : hidden).add(layer.effectiveActivation());
             layer.init().ifPresent(initializers::add);
-            if (inputs * layer.size() <= CostModel.DEFAULT.mostUnrolledWeights()) {
+            if (inputs <= CostModel.MOST_UNROLLED_INPUTS
+                    && inputs * layer.size() <= CostModel.DEFAULT.mostUnrolledWeights()) {
                 unrolled++;
             } else {
                 kernels++;
