@@ -4,11 +4,14 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The product of one row with a matrix, which is what a single sample needs: the weights are read once, in place, and
- * nothing is copied. Columns that vectors do not divide are computed by vectors that overlap, or by shorter ones.
+ * almost nothing is copied. Columns that vectors do not divide are computed by vectors that overlap.
  */
 final class SimdRow {
     private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
     private static final int MOST_VECTORS = 8;
+
+    /** Fewer columns are computed one by one. */
+    static final int SHORT = 4;
 
     private static final float[] ZEROS = new float[MOST_VECTORS * LANES];
 
@@ -26,9 +29,25 @@ final class SimdRow {
             int outOffset,
             int depth,
             int columns) {
-        if (columns < LANES) {
-            multiplyShort(
+        if (columns < SHORT) {
+            ShortRows.multiply(
                     left, leftAt, leftStride, right, rightOffset, start, startOffset, out, outOffset, depth, columns);
+            return;
+        }
+        if (columns < LANES) {
+            SimdShortRow.multiply(
+                    left,
+                    leftAt,
+                    leftStride,
+                    right,
+                    rightOffset,
+                    start,
+                    startOffset,
+                    out,
+                    outOffset,
+                    depth,
+                    columns,
+                    1);
             return;
         }
         int width;
@@ -59,34 +78,5 @@ final class SimdRow {
             return columnsLeft;
         }
         return columnsLeft >= most + LANES ? most : most / 2;
-    }
-
-    private static void multiplyShort(
-            float[] left,
-            int leftAt,
-            int leftStride,
-            float[] right,
-            int rightAt,
-            float[] start,
-            int startOffset,
-            float[] out,
-            int outAt,
-            int depth,
-            int columns) {
-        if (columns < 4) {
-            ShortRows.multiply(
-                    left, leftAt, leftStride, right, rightAt, start, startOffset, out, outAt, depth, columns);
-            return;
-        }
-        boolean isZero = startOffset == MatrixProduct.NO_START;
-        float[] from = isZero ? ZEROS : start;
-        int fromAt = isZero ? 0 : startOffset;
-        if (columns < 8) {
-            SimdShortRows.fourToSeven(
-                    left, leftAt, leftStride, right, rightAt, columns, from, fromAt, out, outAt, depth, columns - 4);
-        } else {
-            SimdShortRows.eightToFifteen(
-                    left, leftAt, leftStride, right, rightAt, columns, from, fromAt, out, outAt, depth, columns - 8);
-        }
     }
 }

@@ -28,17 +28,16 @@ final class SimdRowParts {
             int depth,
             int columns,
             int parts) {
-        if (columns < 4) {
+        if (columns < SimdRow.SHORT) {
             RowParts.multiply(x, xAt, right, rightAt, start, startOffset, out, outAt, depth, columns, parts);
+            return;
+        }
+        if (columns < LANES) {
+            SimdShortRow.multiply(x, xAt, 1, right, rightAt, start, startOffset, out, outAt, depth, columns, parts);
             return;
         }
         boolean isZero = startOffset == MatrixProduct.NO_START;
         float[] from = isZero ? ZEROS : start;
-        if (columns < LANES) {
-            int fromAt = isZero ? 0 : startOffset;
-            SimdShortRowParts.multiply(x, xAt, right, rightAt, from, fromAt, out, outAt, depth, columns, parts);
-            return;
-        }
         int most = (parts == 2 ? 4 : 2) * LANES;
         int width;
         for (int column = 0; column < columns; column += width) {

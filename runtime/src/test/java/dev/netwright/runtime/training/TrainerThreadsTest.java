@@ -65,6 +65,7 @@ class TrainerThreadsTest {
     @ParameterizedTest
     @CsvSource({"5, 0", "50000, 99"})
     void noMoreThreadsAreStartedThanCanBeOfUse(int hidden, int helpers) throws InterruptedException {
+        assertThat(workersEnd()).as("those of other tests end").isTrue();
         int[] most = {0};
         Trainer.of(new HandWritten(6, hidden, 1, 11))
                 .loss(new Doubles.SquaredError())
