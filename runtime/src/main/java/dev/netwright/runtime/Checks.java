@@ -1,13 +1,12 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.kernel.Kernels;
 import java.util.Objects;
 
 /** Checks of arrays that callers pass in. Every message has the values that were found and what would fit. */
 final class Checks {
     /** The longest array that every JVM can allocate. */
     static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
-
-    private static final int EXPONENT = 0x7f800000;
 
     private Checks() {}
 
@@ -58,12 +57,7 @@ final class Checks {
     static void finite(String name, float[] array, int firstRow, int rows, int columns) {
         int from = firstRow * columns;
         int to = from + rows * columns;
-        // The largest exponent, as a maximum of integers, which is what C2 vectorises: all bits set is NaN or infinite.
-        int largest = 0;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, Float.floatToRawIntBits(array[i]) & EXPONENT);
-        }
-        if (largest != EXPONENT) {
+        if (Float.isFinite(Kernels.largestMagnitude(array, from, to))) {
             return;
         }
         for (int i = from; i < to; i++) {

@@ -10,4 +10,7 @@ interface KernelSet {
 
     /** Back through the activations. */
     ActivationGradients activationGradients();
+
+    /** What finds values that are not finite. */
+    Magnitudes magnitudes();
 }

@@ -9,6 +9,7 @@ package dev.netwright.runtime.kernel;
  */
 public final class Kernels {
     private static final MatrixProduct PRODUCT = KernelChoice.KERNELS.product();
+    private static final Magnitudes MAGNITUDES = KernelChoice.KERNELS.magnitudes();
     private static final float[] ONE = {1f};
 
     private Kernels() {}
@@ -155,5 +156,10 @@ public final class Kernels {
     public static void inputGradients(
             float[] dz, float[] parameters, int weightsOffset, float[] dx, int rows, int inputs, int units) {
         PRODUCT.multiplyTransposed(dz, parameters, weightsOffset, dx, rows, units, inputs);
+    }
+
+    /** The largest {@code |value|} from {@code from} to {@code to - 1}: NaN if there is one, 0 if there is no value. */
+    public static float largestMagnitude(float[] values, int from, int to) {
+        return Float.intBitsToFloat(MAGNITUDES.largestBits(values, from, to));
     }
 }

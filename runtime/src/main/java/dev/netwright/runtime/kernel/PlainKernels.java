@@ -16,4 +16,9 @@ final class PlainKernels implements KernelSet {
     public ActivationGradients activationGradients() {
         return new ActivationGradients() {};
     }
+
+    @Override
+    public Magnitudes magnitudes() {
+        return new Magnitudes() {};
+    }
 }

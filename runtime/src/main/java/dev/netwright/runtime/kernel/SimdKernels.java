@@ -19,4 +19,9 @@ final class SimdKernels implements KernelSet {
     public ActivationGradients activationGradients() {
         return new SimdActivationGradients();
     }
+
+    @Override
+    public Magnitudes magnitudes() {
+        return new SimdMagnitudes();
+    }
 }

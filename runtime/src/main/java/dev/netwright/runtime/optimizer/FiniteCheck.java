@@ -1,5 +1,7 @@
 package dev.netwright.runtime.optimizer;
 
+import dev.netwright.runtime.kernel.Kernels;
+
 /** Finds a loss or a gradient that is not finite, or too large to compute with, before it reaches a parameter. */
 final class FiniteCheck {
     /** For optimizers that only add gradients up. */
@@ -46,18 +48,10 @@ final class FiniteCheck {
     }
 
     private void scan(int from, int to) {
-        if (largestBits(gradients, from, to) > Float.floatToRawIntBits(most)) {
+        // Written so that NaN is found too.
+        if (!(Kernels.largestMagnitude(gradients, from, to) <= most)) {
             found = true;
         }
-    }
-
-    /** The largest magnitude, as a maximum of integers, which C2 vectorises; the bits of NaN are larger than all others. */
-    private static int largestBits(float[] values, int from, int to) {
-        int largest = 0;
-        for (int i = from; i < to; i++) {
-            largest = Math.max(largest, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
-        }
-        return largest;
     }
 
     private String description(double loss) {

@@ -1,0 +1,43 @@
+package dev.netwright.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Magnitudes} on vectors, four side by side, since each maximum waits for the one before. */
+final class SimdMagnitudes implements Magnitudes {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int SIGN_AWAY = Integer.MAX_VALUE;
+
+    @Override
+    public int largestBits(float[] values, int from, int to) {
+        int at = from;
+        int largest = 0;
+        if (to - from >= LANES) {
+            IntVector first = bits(values, at);
+            IntVector second = first;
+            IntVector third = first;
+            IntVector fourth = first;
+            for (; at + 4 * LANES <= to; at += 4 * LANES) {
+                first = first.max(bits(values, at));
+                second = second.max(bits(values, at + LANES));
+                third = third.max(bits(values, at + 2 * LANES));
+                fourth = fourth.max(bits(values, at + 3 * LANES));
+            }
+            for (; at + LANES <= to; at += LANES) {
+                first = first.max(bits(values, at));
+            }
+            // A last vector may overlap the one before: a maximum may see an element twice.
+            first = first.max(bits(values, to - LANES));
+            largest = first.max(second).max(third.max(fourth)).reduceLanes(VectorOperators.MAX);
+            at = to;
+        }
+        return Math.max(largest, Magnitudes.super.largestBits(values, at, to));
+    }
+
+    private static IntVector bits(float[] values, int at) {
+        return FloatVector.fromArray(SPECIES, values, at).reinterpretAsInts().and(SIGN_AWAY);
+    }
+}
