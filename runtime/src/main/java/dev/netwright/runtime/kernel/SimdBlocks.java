@@ -15,17 +15,20 @@ package dev.netwright.runtime.kernel;
  * }</pre>
  *
  * <p>So the block of the left matrix stays in the second cache while all panels pass over it, and the panel while all rows
- * do. Depth is cut only where a panel would not fit, since sums are then stored and read again. Copying a panel pays from {@value #PACKED_ROWS} rows on where the matrix outgrows the first cache; it is needed where
- * the right matrix is a transpose. Fewer columns than a vector has lanes are the work of {@link SimdFewColumns}.
+ * do. The depth is cut only where a panel would not fit, since sums are then stored and read again. Copying a panel pays
+ * from {@value #PACKED_ROWS} rows on where the matrix outgrows the first cache; it is needed where the right matrix is a
+ * transpose. Fewer columns than a vector has lanes are the work of {@link SimdFewColumns}.
  *
  * <p>One thread's: it holds the arguments of the current product, and scratch.
  */
 final class SimdBlocks {
     private static final int LANES = SimdTiles.LANES;
+
     /** Half of a second cache of a megabyte. */
     private static final int LEFT_BLOCK = 131_072;
 
     private static final int LEAST_BLOCK_ROWS = 192;
+
     /** Tiles of 6 and of 8 rows divide it. */
     private static final int TILE_ROWS = 24;
 
