@@ -5,7 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
-import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Softmax;
@@ -175,9 +175,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
             Kernels.affine(inputs, inputOffset, p, HIDDEN1_WEIGHTS, HIDDEN1_BIASES, hidden1Z,
                     rows, INPUTS, HIDDEN1_UNITS);
             // a = max(0, z)
-            for (int i = 0; i < rows * HIDDEN1_UNITS; i++) {
-                hidden1A[i] = ActivationMath.relu(hidden1Z[i]);
-            }
+            Activations.relu(hidden1Z, hidden1A, rows * HIDDEN1_UNITS);
         }
 
         /** Forward through layer output (128 -> 10, softmax). */
@@ -186,9 +184,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
             Kernels.affine(hidden1A, 0, p, OUTPUT_WEIGHTS, OUTPUT_BIASES, outputZ,
                     rows, HIDDEN1_UNITS, OUTPUT_UNITS);
             // a = exp(z) / Σ exp(z)
-            for (int r = 0; r < rows; r++) {
-                Softmax.forward(outputZ, outputA, r * OUTPUT_UNITS, OUTPUT_UNITS);
-            }
+            Softmax.forward(outputZ, outputA, rows, OUTPUT_UNITS);
         }
 
         /** From dL/da of the last layer. */
@@ -196,10 +192,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
         protected void computeDeltas(float[] outputGradients, int rows) {
             // a = exp(z) / Σ exp(z), ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ - aⱼ), δᵢⱼ = 1 where i = j, else 0
             // dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
-            for (int r = 0; r < rows; r++) {
-                Softmax.backward(outputA, outputGradients, outputDz,
-                    r * OUTPUT_UNITS, OUTPUT_UNITS);
-            }
+            Softmax.backward(outputA, outputGradients, outputDz, rows, OUTPUT_UNITS);
             backpropagate(rows);
         }
 
@@ -230,9 +223,8 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
         private void backwardHidden1(int rows) {
             // a = max(0, z), f'(z) = z > 0 ? 1 : 0
             // dL/dz = dL/da·f'(z)
-            for (int i = 0; i < rows * HIDDEN1_UNITS; i++) {
-                hidden1Dz[i] = hidden1Da[i] * ActivationMath.reluDerivative(hidden1Z[i], hidden1A[i]);
-            }
+            Activations.reluBackward(hidden1Z, hidden1A, hidden1Da, hidden1Dz,
+                    rows * HIDDEN1_UNITS);
         }
 
         /** From dL/dz of every layer to the gradients of all parameters. */

@@ -5,7 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
-import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import java.util.ArrayList;
@@ -182,9 +182,7 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
                         rows, INPUTS, HIDDEN_UNITS);
             }
             // a = 1 / (1 + exp(-z))
-            for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
-                hiddenA[i] = ActivationMath.sigmoid(hiddenZ[i]);
-            }
+            Activations.sigmoid(hiddenZ, hiddenA, rows * HIDDEN_UNITS);
         }
 
         /** z of layer hidden for a single sample, written out. */
@@ -220,9 +218,7 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
                         rows, HIDDEN_UNITS, OUTPUT_UNITS);
             }
             // a = 1 / (1 + exp(-z))
-            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
-                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
-            }
+            Activations.sigmoid(outputZ, outputA, rows * OUTPUT_UNITS);
         }
 
         /** z of layer output for a single sample, written out. */
@@ -253,9 +249,8 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
         protected void computeDeltas(float[] outputGradients, int rows) {
             // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
             // dL/dz = dL/da·f'(z)
-            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
-                outputDz[i] = outputGradients[i] * ActivationMath.sigmoidDerivative(outputZ[i], outputA[i]);
-            }
+            Activations.sigmoidBackward(outputZ, outputA, outputGradients, outputDz,
+                    rows * OUTPUT_UNITS);
             backpropagate(rows);
         }
 
@@ -286,9 +281,7 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
         private void backwardHidden(int rows) {
             // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
             // dL/dz = dL/da·f'(z)
-            for (int i = 0; i < rows * HIDDEN_UNITS; i++) {
-                hiddenDz[i] = hiddenDa[i] * ActivationMath.sigmoidDerivative(hiddenZ[i], hiddenA[i]);
-            }
+            Activations.sigmoidBackward(hiddenZ, hiddenA, hiddenDa, hiddenDz, rows * HIDDEN_UNITS);
         }
 
         /** From dL/dz of every layer to the gradients of all parameters. */

@@ -5,7 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
-import dev.netwright.runtime.kernel.ActivationMath;
+import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Softmax;
@@ -250,9 +250,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
                         rows, INPUTS, SQUEEZE_UNITS);
             }
             // a = z > 0 ? z : α·(exp(z) - 1), α = 0.5
-            for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
-                squeezeA[i] = ActivationMath.elu(squeezeZ[i], 0.5f);
-            }
+            Activations.elu(squeezeZ, squeezeA, rows * SQUEEZE_UNITS, 0.5f);
         }
 
         /** z of layer squeeze for a single sample, written out. */
@@ -287,9 +285,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             Kernels.linear(squeezeA, 0, p, SPREAD_WEIGHTS, spreadZ,
                     rows, SQUEEZE_UNITS, SPREAD_UNITS);
             // a = z·(1 + t) / 2, t = tanh(√(2/π)·(z + 0.044715·z³))
-            for (int i = 0; i < rows * SPREAD_UNITS; i++) {
-                spreadA[i] = ActivationMath.geluTanh(spreadZ[i]);
-            }
+            Activations.geluTanh(spreadZ, spreadA, rows * SPREAD_UNITS);
         }
 
         /** Forward through layer mixture (60 -> 4, softmax). */
@@ -298,9 +294,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             Kernels.affine(spreadA, 0, p, MIXTURE_WEIGHTS, MIXTURE_BIASES, mixtureZ,
                     rows, SPREAD_UNITS, MIXTURE_UNITS);
             // a = exp(z) / Σ exp(z)
-            for (int r = 0; r < rows; r++) {
-                Softmax.forward(mixtureZ, mixtureA, r * MIXTURE_UNITS, MIXTURE_UNITS);
-            }
+            Softmax.forward(mixtureZ, mixtureA, rows, MIXTURE_UNITS);
         }
 
         /** Forward through layer mean (4 -> 2, identity). */
@@ -358,9 +352,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
                         rows, MEAN_UNITS, OUTPUT_UNITS);
             }
             // a = 1 / (1 + exp(-z))
-            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
-                outputA[i] = ActivationMath.sigmoid(outputZ[i]);
-            }
+            Activations.sigmoid(outputZ, outputA, rows * OUTPUT_UNITS);
         }
 
         /** z of layer output for a single sample, written out. */
@@ -384,9 +376,8 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         protected void computeDeltas(float[] outputGradients, int rows) {
             // a = 1 / (1 + exp(-z)), f'(z) = a·(1 - a)
             // dL/dz = dL/da·f'(z)
-            for (int i = 0; i < rows * OUTPUT_UNITS; i++) {
-                outputDz[i] = outputGradients[i] * ActivationMath.sigmoidDerivative(outputZ[i], outputA[i]);
-            }
+            Activations.sigmoidBackward(outputZ, outputA, outputGradients, outputDz,
+                    rows * OUTPUT_UNITS);
             backpropagate(rows);
         }
 
@@ -428,9 +419,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private void backwardMixture(int rows) {
             // a = exp(z) / Σ exp(z), ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ - aⱼ), δᵢⱼ = 1 where i = j, else 0
             // dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
-            for (int r = 0; r < rows; r++) {
-                Softmax.backward(mixtureA, mixtureDa, mixtureDz, r * MIXTURE_UNITS, MIXTURE_UNITS);
-            }
+            Softmax.backward(mixtureA, mixtureDa, mixtureDz, rows, MIXTURE_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer spread
             Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, spreadDa,
                     rows, SPREAD_UNITS, MIXTURE_UNITS);
@@ -441,9 +430,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             // a = z·(1 + t) / 2, t = tanh(√(2/π)·(z + 0.044715·z³))
             // f'(z) = (1 + t) / 2 + z·(1 - t²)·√(2/π)·(1 + 0.134145·z²) / 2
             // dL/dz = dL/da·f'(z)
-            for (int i = 0; i < rows * SPREAD_UNITS; i++) {
-                spreadDz[i] = spreadDa[i] * ActivationMath.geluTanhDerivative(spreadZ[i], spreadA[i]);
-            }
+            Activations.geluTanhBackward(spreadZ, spreadA, spreadDa, spreadDz, rows * SPREAD_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer squeeze
             Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, squeezeDa,
                     rows, SQUEEZE_UNITS, SPREAD_UNITS);
@@ -453,9 +440,8 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private void backwardSqueeze(int rows) {
             // a = z > 0 ? z : α·(exp(z) - 1), f'(z) = z > 0 ? 1 : a + α, α = 0.5
             // dL/dz = dL/da·f'(z)
-            for (int i = 0; i < rows * SQUEEZE_UNITS; i++) {
-                squeezeDz[i] = squeezeDa[i] * ActivationMath.eluDerivative(squeezeZ[i], squeezeA[i], 0.5f);
-            }
+            Activations.eluBackward(squeezeZ, squeezeA, squeezeDa, squeezeDz,
+                    rows * SQUEEZE_UNITS, 0.5f);
         }
 
         /** From dL/dz of every layer to the gradients of all parameters. */

@@ -43,7 +43,7 @@ class ArchitectureTest {
             "loss", List.of("", "data", "kernel"),
             "metric", List.of("", "data", "kernel"),
             "schedule", List.of("kernel"),
-            "optimizer", List.of(),
+            "optimizer", List.of("kernel"),
             "training", List.of("", "random", "kernel", "data", "loss", "metric", "schedule", "optimizer"));
 
     /** Those of {@code Math} that are exact by specification. */

@@ -7,20 +7,16 @@ import dev.netwright.processor.model.DenseLayer;
 import dev.netwright.processor.plan.LayerPlan;
 import java.util.Locale;
 
-/** Writes the loops that apply an activation, and those that take a gradient back through it. */
+/** Writes the calls that apply an activation, and those that take a gradient back through it. */
 final class ActivationEmitter {
-    /** Where a formula with its derivative, or a product, would make a line longer than 120 it takes two. */
+    /** Where a formula with its derivative would make a line longer than 120 it takes two. */
     private static final int LONGEST_COMMENT = 105;
-
-    private static final int LONGEST_PRODUCT = 104;
 
     private ActivationEmitter() {}
 
     /*
      * // a = max(0, z)
-     * for (int i = 0; i < rows * HIDDEN1_UNITS; i++) {
-     *     hidden1A[i] = ActivationMath.relu(hidden1Z[i]);
-     * }
+     * Activations.relu(hidden1Z, hidden1A, rows * HIDDEN1_UNITS);
      */
     static CodeBlock forward(LayerPlan plan) {
         DenseLayer layer = plan.layer();
@@ -29,31 +25,19 @@ final class ActivationEmitter {
             return code.add("// a = z, in the same array\n").build();
         }
         code.add("// $L\n", Formulas.activation(layer));
+        String units = plan.names().units();
         if (layer.activation().isElementwise()) {
-            code.add(
-                    """
-                    for (int i = 0; i < rows * $L; i++) {
-                        $L[i] = $T.$L($L[i]$L);
-                    }
-                    """,
-                    plan.names().units(),
-                    plan.a(),
-                    RuntimeTypes.ACTIVATION_MATH,
+            code.addStatement(
+                    "$T.$L($L, $L,$Wrows * $L$L)",
+                    RuntimeTypes.ACTIVATIONS,
                     function(layer.activation()),
                     plan.z(),
+                    plan.a(),
+                    units,
                     alpha(layer));
         } else {
-            code.add(
-                    """
-                    for (int r = 0; r < rows; r++) {
-                        $T.forward($L, $L,$Wr * $L, $L);
-                    }
-                    """,
-                    rowFunction(layer.activation()),
-                    plan.z(),
-                    plan.a(),
-                    plan.names().units(),
-                    plan.names().units());
+            code.addStatement(
+                    "$T.forward($L, $L,$Wrows, $L)", rowFunction(layer.activation()), plan.z(), plan.a(), units);
         }
         return code.build();
     }
@@ -61,9 +45,7 @@ final class ActivationEmitter {
     /*
      * // a = max(0, z), f'(z) = z > 0 ? 1 : 0
      * // dL/dz = dL/da·f'(z)
-     * for (int i = 0; i < rows * HIDDEN1_UNITS; i++) {
-     *     hidden1Dz[i] = hidden1Da[i] * ActivationMath.reluDerivative(hidden1Z[i], hidden1A[i]);
-     * }
+     * Activations.reluBackward(hidden1Z, hidden1A, hidden1Da, hidden1Dz, rows * HIDDEN1_UNITS);
      */
     static CodeBlock backward(LayerPlan plan, String da) {
         DenseLayer layer = plan.layer();
@@ -72,38 +54,26 @@ final class ActivationEmitter {
             return code.add("// dL/dz = dL/da, in the same array\n").build();
         }
         code.add(formulas(layer)).add("// $L\n", Formulas.delta(layer));
+        String units = plan.names().units();
         if (layer.activation().isElementwise()) {
-            CodeBlock derivative = CodeBlock.of(
-                    "$T.$LDerivative($L[i], $L[i]$L)",
-                    RuntimeTypes.ACTIVATION_MATH,
+            code.addStatement(
+                    "$T.$LBackward($L, $L,$W$L, $L,$Wrows * $L$L)",
+                    RuntimeTypes.ACTIVATIONS,
                     function(layer.activation()),
                     plan.z(),
                     plan.a(),
-                    alpha(layer));
-            code.add(
-                    """
-                    for (int i = 0; i < rows * $L; i++) {
-                        $L[i] = $L[i]$L* $L;
-                    }
-                    """,
-                    plan.names().units(),
-                    plan.dz(),
                     da,
-                    isLong(plan, da, derivative) ? "\n            " : " ",
-                    derivative);
+                    plan.dz(),
+                    units,
+                    alpha(layer));
         } else {
-            code.add(
-                    """
-                    for (int r = 0; r < rows; r++) {
-                        $T.backward($L, $L, $L,$Wr * $L, $L);
-                    }
-                    """,
+            code.addStatement(
+                    "$T.backward($L, $L, $L,$Wrows, $L)",
                     rowFunction(layer.activation()),
                     plan.a(),
                     da,
                     plan.dz(),
-                    plan.names().units(),
-                    plan.names().units());
+                    units);
         }
         return code.build();
     }
@@ -115,13 +85,6 @@ final class ActivationEmitter {
         return isShort
                 ? CodeBlock.of("// $L, $L\n", layer.activation().formula(), derivative)
                 : CodeBlock.of("// $L\n// $L\n", activation, derivative);
-    }
-
-    private static boolean isLong(LayerPlan plan, String da, CodeBlock derivative) {
-        String simple = derivative
-                .toString()
-                .substring(RuntimeTypes.ACTIVATION_MATH.packageName().length() + 1);
-        return plan.dz().length() + da.length() + simple.length() + "[i] = [i] * ;".length() > LONGEST_PRODUCT;
     }
 
     private static CodeBlock alpha(DenseLayer layer) {

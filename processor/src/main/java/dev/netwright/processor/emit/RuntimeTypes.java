@@ -14,7 +14,7 @@ final class RuntimeTypes {
     static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName GRADIENT_SHARE = ClassName.get(KERNEL, "GradientShare");
-    static final ClassName ACTIVATION_MATH = ClassName.get(KERNEL, "ActivationMath");
+    static final ClassName ACTIVATIONS = ClassName.get(KERNEL, "Activations");
     static final ClassName SOFTMAX = ClassName.get(KERNEL, "Softmax");
     static final ClassName LOG_SOFTMAX = ClassName.get(KERNEL, "LogSoftmax");
     static final ClassName ACTIVATION = ClassName.get(ANNOTATIONS, "Activation");

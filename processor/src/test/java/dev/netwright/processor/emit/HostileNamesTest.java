@@ -34,7 +34,8 @@ class HostileNamesTest {
 
     private static final List<String> TYPES = List.of(
             "Activation",
-            "ActivationMath",
+            "Activations",
+            "GradientShare",
             "ArrayList",
             "Dense",
             "Float",

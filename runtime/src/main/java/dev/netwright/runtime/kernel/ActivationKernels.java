@@ -109,4 +109,14 @@ interface ActivationKernels {
             a[i] = ActivationMath.exponential(z[i]);
         }
     }
+
+    /**
+     * The numerators of softmax: a = exp(z - largest) for the {@code count} elements of a row from {@code offset} on. What lies
+     * behind them in a is scratch.
+     */
+    default void exponentials(float[] z, float[] a, int offset, int count, float largest) {
+        for (int i = offset; i < offset + count; i++) {
+            a[i] = FloatMath.expOfDifference(z[i], largest);
+        }
+    }
 }

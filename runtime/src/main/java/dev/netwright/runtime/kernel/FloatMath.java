@@ -2,7 +2,7 @@ package dev.netwright.runtime.kernel;
 
 /**
  * Exponentials and their relatives in float arithmetic of our own: {@code Math.exp} and the like may differ from one JVM to
- * the next, while {@link Math#fma} and the basic operations may not. {@code SimdFloatMath} does the same operations in the
+ * the next, while {@link Math#fma} and the basic operations may not. {@code SimdExponentials} does the same operations in the
  * same order on vectors, so scalar and vector code give the same bits; a change here is a change there.
  *
  * <p>Infinities, zeros and NaN are treated as by {@code Math}. The largest errors are measured over all floats, and stand in
@@ -77,6 +77,15 @@ final class FloatMath {
         float rounded = Math.fma(c, LOG2_E, TWO_FACTORS);
         float first = firstFactor(rounded);
         return Math.fma(first, reducedExpm1(c, rounded - TWO_FACTORS), first) * secondFactor(rounded);
+    }
+
+    /** exp(x - largest) for x up to the largest, with what the subtraction loses (Knuth 1969, section 4.2.2). */
+    static float expOfDifference(float x, float largest) {
+        float d = x - largest;
+        float b = d - x;
+        float lost = (x - (d - b)) - (largest + b);
+        float e = exp(d);
+        return Math.fma(e, d < EXP_LEAST ? 0f : lost, e);
     }
 
     /** exp(x) - 1 for x up to 0; meaningless for others. */

@@ -2,7 +2,7 @@ package dev.netwright.runtime.kernel;
 
 /**
  * The two forms of GELU and their derivatives, in double arithmetic of our own: floats would need so many corrections that
- * doubles are no slower. {@code SimdGelu} does the same operations in the same order on vectors.
+ * doubles are no slower.
  *
  * <p>With x = |z|, the tail Φ(-x) = exp(-x² / 2)·Q(x), and (x + 1)·Q(x) is a polynomial of t = (x - 4) / (x + 4) (the variable
  * is Schonfelder's, 1978). All polynomials are minimax fits.

@@ -1,22 +1,24 @@
 package dev.netwright.runtime.kernel;
 
-/** Log-softmax of one row of units: {@code aᵢ = zᵢ - log Σ exp(z)} (Bridle 1990). */
+/** Log-softmax of rows of units: {@code aᵢ = zᵢ - log Σ exp(z)} (Bridle 1990). */
 public final class LogSoftmax {
     private LogSoftmax() {}
 
     /**
-     * The outputs of one row. The largest z is subtracted first, which keeps every exponential finite.
+     * The outputs. The largest z of a row is subtracted first, which keeps every exponential finite.
      *
-     * @param z      pre-activations
-     * @param a      receives the activations, at the same place
-     * @param offset where the row starts in both
-     * @param units  its columns
+     * @param z     pre-activations, {@code rows x units}
+     * @param a     receives the activations, {@code rows x units}
+     * @param rows  samples
+     * @param units columns of both
      */
-    public static void forward(float[] z, float[] a, int offset, int units) {
-        float largest = Softmax.largest(z, offset, units);
-        double logSum = logSum(z, offset, units, largest);
-        for (int i = offset; i < offset + units; i++) {
-            a[i] = (float) (((double) z[i] - largest) - logSum);
+    public static void forward(float[] z, float[] a, int rows, int units) {
+        for (int at = 0; at < rows * units; at += units) {
+            float largest = Softmax.largest(z, at, units);
+            double logSum = logSum(z, at, units, largest);
+            for (int i = at; i < at + units; i++) {
+                a[i] = (float) (((double) z[i] - largest) - logSum);
+            }
         }
     }
 
@@ -33,21 +35,23 @@ public final class LogSoftmax {
     }
 
     /**
-     * The gradient at the pre-activations of one row, the full Jacobian: {@code dzᵢ = daᵢ - exp(aᵢ)·Σ da}.
+     * The gradient at the pre-activations, each row with its full Jacobian: {@code dzᵢ = daᵢ - exp(aᵢ)·Σ da}.
      *
-     * @param a      activations
-     * @param da     dL/da
-     * @param dz     receives dL/dz
-     * @param offset where the row starts in all three
-     * @param units  its columns
+     * @param a     activations, {@code rows x units}
+     * @param da    dL/da, {@code rows x units}
+     * @param dz    receives dL/dz, {@code rows x units}
+     * @param rows  samples
+     * @param units columns of all three
      */
-    public static void backward(float[] a, float[] da, float[] dz, int offset, int units) {
-        double sum = 0.0;
-        for (int i = offset; i < offset + units; i++) {
-            sum += da[i];
-        }
-        for (int i = offset; i < offset + units; i++) {
-            dz[i] = (float) (da[i] - PortableMath.exp(a[i]) * sum);
+    public static void backward(float[] a, float[] da, float[] dz, int rows, int units) {
+        for (int at = 0; at < rows * units; at += units) {
+            double sum = 0.0;
+            for (int i = at; i < at + units; i++) {
+                sum += da[i];
+            }
+            for (int i = at; i < at + units; i++) {
+                dz[i] = (float) (da[i] - PortableMath.exp(a[i]) * sum);
+            }
         }
     }
 }

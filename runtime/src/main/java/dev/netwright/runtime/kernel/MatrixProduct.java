@@ -46,7 +46,8 @@ interface MatrixProduct {
      * @param right       its element [k][j] is at {@code rightOffset + k·columns + j}
      * @param start       one row of start values for all rows, from {@code startOffset}, {@link #NO_START} to begin at 0
      * @param out         its element [r][j] is at {@code r·columns + j}; no other argument's array
-     * @param parts       2 or 4, at most {@code depth}
+     * @param depth       at least 24
+     * @param parts       2 or 4
      */
     default void multiplyInParts(
             float[] left,

@@ -2,9 +2,9 @@ package dev.netwright.runtime.kernel;
 
 import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH;
 import static dev.netwright.runtime.kernel.FloatMath.SELU_LAMBDA;
-import static dev.netwright.runtime.kernel.SimdFloatMath.LANES;
-import static dev.netwright.runtime.kernel.SimdFloatMath.SPECIES;
-import static dev.netwright.runtime.kernel.SimdFloatMath.lastStart;
+import static dev.netwright.runtime.kernel.SimdArrays.LANES;
+import static dev.netwright.runtime.kernel.SimdArrays.SPECIES;
+import static dev.netwright.runtime.kernel.SimdArrays.lastStart;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -110,12 +110,7 @@ final class SimdActivationGradients implements ActivationGradients {
             ActivationGradients.super.silu(z, a, da, dz, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector slope = SimdFloatMath.siluDerivative(zs);
-            FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
-        }
+        SimdSmoothActivations.siluBackward(z, da, dz, count, last);
     }
 
     @Override
@@ -125,12 +120,7 @@ final class SimdActivationGradients implements ActivationGradients {
             ActivationGradients.super.softplus(z, a, da, dz, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector slope = SimdFloatMath.sigmoid(zs);
-            FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
-        }
+        SimdSmoothActivations.softplusBackward(z, da, dz, count, last);
     }
 
     @Override
@@ -142,8 +132,15 @@ final class SimdActivationGradients implements ActivationGradients {
         }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector slope = SimdFloatMath.softsignDerivative(zs);
+            FloatVector magnitude = FloatVector.fromArray(SPECIES, z, at).abs();
+            magnitude = magnitude.blend(Float.MAX_VALUE, magnitude.compare(VectorOperators.GT, Float.MAX_VALUE));
+            FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+            FloatVector sum = magnitude.add(one);
+            FloatVector added = sum.sub(magnitude);
+            FloatVector lost = magnitude.sub(sum.sub(added)).add(one.sub(added));
+            FloatVector u = one.div(sum);
+            FloatVector square = u.div(sum);
+            FloatVector slope = square.fma(lost.mul(-2f).mul(u), square);
             FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
         }
     }
@@ -187,12 +184,7 @@ final class SimdActivationGradients implements ActivationGradients {
             ActivationGradients.super.mish(z, a, da, dz, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector slope = SimdFloatMath.mishDerivative(zs);
-            FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
-        }
+        SimdSmoothActivations.mishBackward(z, da, dz, count, last);
     }
 
     @Override
@@ -206,38 +198,6 @@ final class SimdActivationGradients implements ActivationGradients {
             int at = Math.min(i, last);
             FloatVector as = FloatVector.fromArray(SPECIES, a, at);
             FloatVector.fromArray(SPECIES, da, at).mul(as).intoArray(dz, at);
-        }
-    }
-
-    @Override
-    public void gelu(float[] z, float[] a, float[] da, float[] dz, int count) {
-        int last = lastStart(z, a, da, dz);
-        if (last < 0) {
-            ActivationGradients.super.gelu(z, a, da, dz, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            SimdGelu.geluDerivative(z, dz, at, SimdGelu.EVEN);
-            SimdGelu.geluDerivative(z, dz, at, SimdGelu.ODD);
-            FloatVector slope = FloatVector.fromArray(SPECIES, dz, at);
-            FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
-        }
-    }
-
-    @Override
-    public void geluTanh(float[] z, float[] a, float[] da, float[] dz, int count) {
-        int last = lastStart(z, a, da, dz);
-        if (last < 0) {
-            ActivationGradients.super.geluTanh(z, a, da, dz, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            SimdGelu.geluTanhDerivative(z, dz, at, SimdGelu.EVEN);
-            SimdGelu.geluTanhDerivative(z, dz, at, SimdGelu.ODD);
-            FloatVector slope = FloatVector.fromArray(SPECIES, dz, at);
-            FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
         }
     }
 }

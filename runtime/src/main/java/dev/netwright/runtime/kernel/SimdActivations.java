@@ -1,11 +1,8 @@
 package dev.netwright.runtime.kernel;
 
-import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH;
-import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH_LOW;
-import static dev.netwright.runtime.kernel.FloatMath.SELU_LAMBDA;
-import static dev.netwright.runtime.kernel.SimdFloatMath.LANES;
-import static dev.netwright.runtime.kernel.SimdFloatMath.SPECIES;
-import static dev.netwright.runtime.kernel.SimdFloatMath.lastStart;
+import static dev.netwright.runtime.kernel.SimdArrays.LANES;
+import static dev.netwright.runtime.kernel.SimdArrays.SPECIES;
+import static dev.netwright.runtime.kernel.SimdArrays.lastStart;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -16,6 +13,8 @@ import jdk.incubator.vector.VectorOperators;
  * written over their own arguments, are computed element by element.
  */
 final class SimdActivations implements ActivationKernels {
+    private static final int SIGN = 0x80000000;
+
     @Override
     public void sigmoid(float[] z, float[] a, int count) {
         int last = lastStart(z, a);
@@ -23,11 +22,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.sigmoid(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.sigmoid(zs).intoArray(a, at);
-        }
+        SimdExponentials.sigmoid(z, a, count, last);
     }
 
     @Override
@@ -37,11 +32,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.tanh(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.tanh(zs).intoArray(a, at);
-        }
+        SimdExponentials.tanh(z, a, count, last);
     }
 
     @Override
@@ -79,14 +70,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.elu(z, a, count, alpha);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.expm1OfNegative(zs)
-                    .mul(alpha)
-                    .blend(zs, zs.compare(VectorOperators.GE, 0f))
-                    .intoArray(a, at);
-        }
+        SimdExponentials.elu(z, a, count, last, alpha);
     }
 
     @Override
@@ -96,14 +80,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.selu(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector e = SimdFloatMath.expm1OfNegative(zs);
-            e.fma(FloatVector.broadcast(SPECIES, SELU_DEPTH), e.mul(SELU_DEPTH_LOW))
-                    .blend(zs.mul(SELU_LAMBDA), zs.compare(VectorOperators.GE, 0f))
-                    .intoArray(a, at);
-        }
+        SimdExponentials.selu(z, a, count, last);
     }
 
     @Override
@@ -113,11 +90,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.silu(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.silu(zs).intoArray(a, at);
-        }
+        SimdSmoothActivations.silu(z, a, count, last);
     }
 
     @Override
@@ -127,11 +100,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.softplus(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.softplus(zs).intoArray(a, at);
-        }
+        SimdSmoothActivations.softplus(z, a, count, last);
     }
 
     @Override
@@ -144,7 +113,14 @@ final class SimdActivations implements ActivationKernels {
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.softsign(zs).intoArray(a, at);
+            FloatVector magnitude = zs.abs();
+            magnitude = magnitude.blend(Float.MAX_VALUE, magnitude.compare(VectorOperators.GT, Float.MAX_VALUE));
+            magnitude
+                    .div(magnitude.add(1f))
+                    .reinterpretAsInts()
+                    .or(zs.reinterpretAsInts().and(SIGN))
+                    .reinterpretAsFloats()
+                    .intoArray(a, at);
         }
     }
 
@@ -188,11 +164,7 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.mish(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.mish(zs).intoArray(a, at);
-        }
+        SimdSmoothActivations.mish(z, a, count, last);
     }
 
     @Override
@@ -202,38 +174,13 @@ final class SimdActivations implements ActivationKernels {
             ActivationKernels.super.exponential(z, a, count);
             return;
         }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            SimdFloatMath.exp(zs).intoArray(a, at);
-        }
+        SimdExponentials.exp(z, a, count, last);
     }
 
     @Override
-    public void gelu(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
-            ActivationKernels.super.gelu(z, a, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            SimdGelu.gelu(z, a, at, SimdGelu.EVEN);
-            SimdGelu.gelu(z, a, at, SimdGelu.ODD);
-        }
-    }
-
-    @Override
-    public void geluTanh(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
-            ActivationKernels.super.geluTanh(z, a, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            SimdGelu.geluTanh(z, a, at, SimdGelu.EVEN);
-            SimdGelu.geluTanh(z, a, at, SimdGelu.ODD);
-        }
+    public void exponentials(float[] z, float[] a, int offset, int count, float largest) {
+        int end = offset + count;
+        int at = SimdExponentials.expOfDifferences(z, a, offset, end, lastStart(z, a), largest);
+        ActivationKernels.super.exponentials(z, a, at, Math.max(0, end - at), largest);
     }
 }

@@ -16,28 +16,38 @@ final class SimdMagnitudes implements Magnitudes {
         int at = from;
         int largest = 0;
         if (to - from >= LANES) {
-            IntVector first = bits(values, at);
+            IntVector first = FloatVector.fromArray(SPECIES, values, at)
+                    .reinterpretAsInts()
+                    .and(SIGN_AWAY);
             IntVector second = first;
             IntVector third = first;
             IntVector fourth = first;
             for (; at + 4 * LANES <= to; at += 4 * LANES) {
-                first = first.max(bits(values, at));
-                second = second.max(bits(values, at + LANES));
-                third = third.max(bits(values, at + 2 * LANES));
-                fourth = fourth.max(bits(values, at + 3 * LANES));
+                first = first.max(FloatVector.fromArray(SPECIES, values, at)
+                        .reinterpretAsInts()
+                        .and(SIGN_AWAY));
+                second = second.max(FloatVector.fromArray(SPECIES, values, at + LANES)
+                        .reinterpretAsInts()
+                        .and(SIGN_AWAY));
+                third = third.max(FloatVector.fromArray(SPECIES, values, at + 2 * LANES)
+                        .reinterpretAsInts()
+                        .and(SIGN_AWAY));
+                fourth = fourth.max(FloatVector.fromArray(SPECIES, values, at + 3 * LANES)
+                        .reinterpretAsInts()
+                        .and(SIGN_AWAY));
             }
             for (; at + LANES <= to; at += LANES) {
-                first = first.max(bits(values, at));
+                first = first.max(FloatVector.fromArray(SPECIES, values, at)
+                        .reinterpretAsInts()
+                        .and(SIGN_AWAY));
             }
             // A last vector may overlap the one before: a maximum may see an element twice.
-            first = first.max(bits(values, to - LANES));
+            first = first.max(FloatVector.fromArray(SPECIES, values, to - LANES)
+                    .reinterpretAsInts()
+                    .and(SIGN_AWAY));
             largest = first.max(second).max(third.max(fourth)).reduceLanes(VectorOperators.MAX);
             at = to;
         }
         return Math.max(largest, Magnitudes.super.largestBits(values, at, to));
-    }
-
-    private static IntVector bits(float[] values, int at) {
-        return FloatVector.fromArray(SPECIES, values, at).reinterpretAsInts().and(SIGN_AWAY);
     }
 }

@@ -42,8 +42,8 @@ class MagnitudesTest {
                 float[] values = new float[count];
                 values[at] = extreme;
                 for (Magnitudes magnitudes : ALL) {
-                    assertThat(Float.intBitsToFloat(magnitudes.largestBits(values, 0, count)))
-                            .isEqualTo(Math.abs(extreme));
+                    int bits = magnitudes.largestBits(values, 0, count);
+                    assertThat(Float.valueOf(Float.intBitsToFloat(bits))).isEqualTo(Float.valueOf(Math.abs(extreme)));
                 }
             }
         }

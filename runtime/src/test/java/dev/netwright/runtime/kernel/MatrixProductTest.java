@@ -114,7 +114,7 @@ class MatrixProductTest {
     @Property(tries = 1_000)
     void sumsInParts(
             @ForAll @IntRange(min = 1, max = 12) int rows,
-            @ForAll @IntRange(min = 4, max = 80) int depth,
+            @ForAll @IntRange(min = 24, max = 90) int depth,
             @ForAll @IntRange(min = 1, max = 150) int columns,
             @ForAll boolean two,
             @ForAll long seed) {

@@ -42,18 +42,12 @@ final class GivenLogits extends Pass {
 
     @Override
     protected void computeForward(int rows) {
-        for (int row = 0; row < rows; row++) {
-            activate(row * columns);
-        }
-    }
-
-    private void activate(int offset) {
         if (activation == Activation.SOFTMAX) {
-            Softmax.forward(logits, outputs, offset, columns);
+            Softmax.forward(logits, outputs, rows, columns);
         } else if (activation == Activation.LOG_SOFTMAX) {
-            LogSoftmax.forward(logits, outputs, offset, columns);
+            LogSoftmax.forward(logits, outputs, rows, columns);
         } else {
-            for (int i = offset; i < offset + columns; i++) {
+            for (int i = 0; i < rows * columns; i++) {
                 outputs[i] = elementwise(logits[i]);
             }
         }

@@ -106,9 +106,9 @@ class FormulaTextsTest {
             Formula texts = new Formula().define("a", formula).define("f'", derivative);
             Formula.Row row = new Formula.Row(z.length, Map.of("z", toDoubles(z)));
             if (isSoftmax) {
-                Softmax.forward(z, a, 0, z.length);
+                Softmax.forward(z, a, 1, z.length);
             } else {
-                LogSoftmax.forward(z, a, 0, z.length);
+                LogSoftmax.forward(z, a, 1, z.length);
             }
             for (int i = 0; i < z.length; i++) {
                 if (differ(texts.value("a", row, i), a[i])) {
@@ -117,9 +117,9 @@ class FormulaTextsTest {
                 float[] da = new float[z.length];
                 da[i] = 1;
                 if (isSoftmax) {
-                    Softmax.backward(a, da, dz, 0, z.length);
+                    Softmax.backward(a, da, dz, 1, z.length);
                 } else {
-                    LogSoftmax.backward(a, da, dz, 0, z.length);
+                    LogSoftmax.backward(a, da, dz, 1, z.length);
                 }
                 for (int j = 0; j < z.length; j++) {
                     Map<String, double[]> pair = Map.of(

@@ -79,12 +79,12 @@ class ArithmeticMutantsTest {
 
     @Test
     void everyFaultOfSoftmaxIsFound() throws IOException {
-        checkMutants("Softmax", Pattern.compile("\\+=|= \\(float\\)"));
+        checkMutants("Softmax", Pattern.compile("sum \\+=|mean \\+=|= \\(float\\)|scale ="));
     }
 
     @Test
     void everyFaultOfLogSoftmaxIsFound() throws IOException {
-        checkMutants("LogSoftmax", Pattern.compile("\\+=|= \\(float\\)"));
+        checkMutants("LogSoftmax", Pattern.compile("sum \\+=|mean \\+=|= \\(float\\)|scale ="));
     }
 
     private static List<Mutant> checkMutants(String className, Pattern lines) throws IOException {

@@ -125,7 +125,8 @@ final class Names {
         "ArrayList",
         "Softmax",
         "LogSoftmax",
-        "ActivationMath",
+        "Activations",
+        "GradientShare",
         "Activation",
         "Initializer",
         "Dense",
@@ -149,7 +150,7 @@ final class Names {
         " int INPUTS = 7; String TOPOLOGY = \"mine\"; int HIDDEN1_UNITS = -1; float[] p = {}; int rows = 1; ",
         " interface Pass {} class Topology {} enum List {} record Workspace(int z) {} class Kernels {} ",
         " class Math {} class System {} class Float {} class Override {} class String {} class Object {} ",
-        " class Activation {} class ActivationMath {} class Initializer {} class GeneratedNetwork {} class Dense {} "
+        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class Dense {} "
     };
 
     private Names() {}
