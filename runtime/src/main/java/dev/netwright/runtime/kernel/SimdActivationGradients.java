@@ -105,22 +105,16 @@ final class SimdActivationGradients implements ActivationGradients {
 
     @Override
     public void silu(float[] z, float[] a, float[] da, float[] dz, int count) {
-        int last = lastStart(z, a, da, dz);
-        if (last < 0) {
+        if (!SimdSmoothActivations.siluBackward(z, da, dz, count)) {
             ActivationGradients.super.silu(z, a, da, dz, count);
-            return;
         }
-        SimdSmoothActivations.siluBackward(z, da, dz, count, last);
     }
 
     @Override
     public void softplus(float[] z, float[] a, float[] da, float[] dz, int count) {
-        int last = lastStart(z, a, da, dz);
-        if (last < 0) {
+        if (!SimdSmoothActivations.softplusBackward(z, da, dz, count)) {
             ActivationGradients.super.softplus(z, a, da, dz, count);
-            return;
         }
-        SimdSmoothActivations.softplusBackward(z, da, dz, count, last);
     }
 
     @Override
@@ -179,12 +173,9 @@ final class SimdActivationGradients implements ActivationGradients {
 
     @Override
     public void mish(float[] z, float[] a, float[] da, float[] dz, int count) {
-        int last = lastStart(z, a, da, dz);
-        if (last < 0) {
+        if (!SimdSmoothActivations.mishBackward(z, da, dz, count)) {
             ActivationGradients.super.mish(z, a, da, dz, count);
-            return;
         }
-        SimdSmoothActivations.mishBackward(z, da, dz, count, last);
     }
 
     @Override

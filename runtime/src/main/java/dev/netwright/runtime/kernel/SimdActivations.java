@@ -1,5 +1,8 @@
 package dev.netwright.runtime.kernel;
 
+import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH;
+import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH_LOW;
+import static dev.netwright.runtime.kernel.FloatMath.SELU_LAMBDA;
 import static dev.netwright.runtime.kernel.SimdArrays.LANES;
 import static dev.netwright.runtime.kernel.SimdArrays.SPECIES;
 import static dev.netwright.runtime.kernel.SimdArrays.lastStart;
@@ -17,22 +20,16 @@ final class SimdActivations implements ActivationKernels {
 
     @Override
     public void sigmoid(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdExponentials.sigmoid(z, a, count)) {
             ActivationKernels.super.sigmoid(z, a, count);
-            return;
         }
-        SimdExponentials.sigmoid(z, a, count, last);
     }
 
     @Override
     public void tanh(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdExponentials.tanh(z, a, count)) {
             ActivationKernels.super.tanh(z, a, count);
-            return;
         }
-        SimdExponentials.tanh(z, a, count, last);
     }
 
     @Override
@@ -65,42 +62,30 @@ final class SimdActivations implements ActivationKernels {
 
     @Override
     public void elu(float[] z, float[] a, int count, float alpha) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdExponentials.expm1(z, a, count, alpha, 0f, 1f)) {
             ActivationKernels.super.elu(z, a, count, alpha);
-            return;
         }
-        SimdExponentials.elu(z, a, count, last, alpha);
     }
 
     @Override
     public void selu(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdExponentials.expm1(z, a, count, SELU_DEPTH, SELU_DEPTH_LOW, SELU_LAMBDA)) {
             ActivationKernels.super.selu(z, a, count);
-            return;
         }
-        SimdExponentials.selu(z, a, count, last);
     }
 
     @Override
     public void silu(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdSmoothActivations.silu(z, a, count)) {
             ActivationKernels.super.silu(z, a, count);
-            return;
         }
-        SimdSmoothActivations.silu(z, a, count, last);
     }
 
     @Override
     public void softplus(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdSmoothActivations.softplus(z, a, count)) {
             ActivationKernels.super.softplus(z, a, count);
-            return;
         }
-        SimdSmoothActivations.softplus(z, a, count, last);
     }
 
     @Override
@@ -159,22 +144,16 @@ final class SimdActivations implements ActivationKernels {
 
     @Override
     public void mish(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdSmoothActivations.mish(z, a, count)) {
             ActivationKernels.super.mish(z, a, count);
-            return;
         }
-        SimdSmoothActivations.mish(z, a, count, last);
     }
 
     @Override
     public void exponential(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdExponentials.exp(z, a, count)) {
             ActivationKernels.super.exponential(z, a, count);
-            return;
         }
-        SimdExponentials.exp(z, a, count, last);
     }
 
     @Override

@@ -13,9 +13,6 @@ import static dev.netwright.runtime.kernel.FloatMath.LN2_HIGH;
 import static dev.netwright.runtime.kernel.FloatMath.LN2_LOW;
 import static dev.netwright.runtime.kernel.FloatMath.LOG2_E;
 import static dev.netwright.runtime.kernel.FloatMath.ONE_FACTOR;
-import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH;
-import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH_LOW;
-import static dev.netwright.runtime.kernel.FloatMath.SELU_LAMBDA;
 import static dev.netwright.runtime.kernel.FloatMath.TWO_FACTORS;
 import static dev.netwright.runtime.kernel.SimdArrays.LANES;
 import static dev.netwright.runtime.kernel.SimdArrays.SPECIES;
@@ -26,12 +23,13 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * The activations of {@link FloatMath} that are an exponential and little more, on vectors: the same operations in the same order,
- * so that every lane has the scalar code's bits. {@code last} is where the last vector may begin.
+ * so that every lane has the scalar code's bits. Each returns false, and has done nothing, where the arrays are too short
+ * for a vector or the result is written over its argument.
  *
  * <p>What the loops have in common stands in each of them. HotSpot allocates the vectors that a method takes or returns wherever it
  * does not inline it, and it inlines methods that are not the class library's only until the code around them has
  * some size; so a method from vector to vector is fast in one program and ten times slower in another. Nor does it inline
- * loops as long as these, which leaves each to be compiled on its own.
+ * loops as long as these, of more than 325 bytes of bytecode, which leaves each to be compiled on its own: inlined, they are three times slower.
  */
 final class SimdExponentials {
     private static final int SIGN = 0x80000000;
@@ -39,11 +37,15 @@ final class SimdExponentials {
     private SimdExponentials() {}
 
     /** e to the power z. */
-    static void exp(float[] z, float[] a, int count, int last) {
+    static boolean exp(float[] z, float[] a, int count) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector c = x.blend(EXP_MOST, x.compare(VectorOperators.GT, EXP_MOST));
+            FloatVector c = x.blend(EXP_MOST, x.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, EXP_MOST)));
             c = c.blend(EXP_LEAST, x.compare(VectorOperators.LT, EXP_LEAST));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
@@ -62,6 +64,7 @@ final class SimdExponentials {
                     bits.sub(half).lanewise(VectorOperators.LSHL, EXPONENT).reinterpretAsFloats();
             first.fma(y, first).mul(second).intoArray(a, at);
         }
+        return true;
     }
 
     /**
@@ -77,7 +80,7 @@ final class SimdExponentials {
             FloatVector b = x.sub(z0);
             FloatVector lost = z0.sub(x.sub(b)).sub(largests.add(b));
             lost = lost.blend(0f, x.compare(VectorOperators.LT, EXP_LEAST));
-            FloatVector c = x.blend(EXP_MOST, x.compare(VectorOperators.GT, EXP_MOST));
+            FloatVector c = x.blend(EXP_MOST, x.compare(VectorOperators.GT, FloatVector.broadcast(SPECIES, EXP_MOST)));
             c = c.blend(EXP_LEAST, x.compare(VectorOperators.LT, EXP_LEAST));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
@@ -101,12 +104,16 @@ final class SimdExponentials {
     }
 
     /** 1 / (1 + exp(-z)). */
-    static void sigmoid(float[] z, float[] a, int count, int last) {
+    static boolean sigmoid(float[] z, float[] a, int count) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
             FloatVector c = x.abs().neg();
-            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, EXP_LEAST));
+            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXP_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
             FloatVector n = rounded.sub(TWO_FACTORS);
@@ -123,17 +130,24 @@ final class SimdExponentials {
             FloatVector second =
                     bits.sub(half).lanewise(VectorOperators.LSHL, EXPONENT).reinterpretAsFloats();
             FloatVector e = first.fma(y, first).mul(second);
-            e.blend(1f, x.compare(VectorOperators.GE, 0f)).div(e.add(1f)).intoArray(a, at);
+            e.blend(1f, x.compare(VectorOperators.GE, FloatVector.broadcast(SPECIES, 0f)))
+                    .div(e.add(1f))
+                    .intoArray(a, at);
         }
+        return true;
     }
 
     /** The hyperbolic tangent of z. */
-    static void tanh(float[] z, float[] a, int count, int last) {
+    static boolean tanh(float[] z, float[] a, int count) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
             FloatVector c = x.abs().mul(-2f);
-            c = c.blend(EXPM1_LEAST, c.compare(VectorOperators.LT, EXPM1_LEAST));
+            c = c.blend(EXPM1_LEAST, c.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXPM1_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ONE_FACTOR));
             FloatVector n = rounded.sub(ONE_FACTOR);
@@ -155,40 +169,20 @@ final class SimdExponentials {
                     .reinterpretAsFloats()
                     .intoArray(a, at);
         }
+        return true;
     }
 
-    /** z from 0 on, α·(exp(z) - 1) below. */
-    static void elu(float[] z, float[] a, int count, int last, float alpha) {
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector x = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector c = x.blend(EXPM1_LEAST, x.compare(VectorOperators.LT, EXPM1_LEAST));
-            FloatVector rounded =
-                    c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ONE_FACTOR));
-            FloatVector n = rounded.sub(ONE_FACTOR);
-            FloatVector r = n.fma(
-                    FloatVector.broadcast(SPECIES, -LN2_LOW), n.fma(FloatVector.broadcast(SPECIES, -LN2_HIGH), c));
-            FloatVector p = FloatVector.broadcast(SPECIES, EXP_4).fma(r, FloatVector.broadcast(SPECIES, EXP_3));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, EXP_2));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, EXP_1));
-            p = p.fma(r, FloatVector.broadcast(SPECIES, EXP_0));
-            FloatVector y = r.mul(r).fma(p, r);
-            FloatVector power = rounded.reinterpretAsInts()
-                    .lanewise(VectorOperators.LSHL, EXPONENT)
-                    .reinterpretAsFloats();
-            y.fma(power, power.sub(1f))
-                    .mul(alpha)
-                    .blend(x, x.compare(VectorOperators.GE, 0f))
-                    .intoArray(a, at);
+    /** slope·z from 0 on, depth·(exp(z) - 1) below, the depth being the sum of two floats: ELU and SELU. */
+    static boolean expm1(float[] z, float[] a, int count, float depth, float depthLow, float slope) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
         }
-    }
-
-    /** λ·z from 0 on, λ·α·(exp(z) - 1) below. */
-    static void selu(float[] z, float[] a, int count, int last) {
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector c = x.blend(EXPM1_LEAST, x.compare(VectorOperators.LT, EXPM1_LEAST));
+            FloatVector c =
+                    x.blend(EXPM1_LEAST, x.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXPM1_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, ONE_FACTOR));
             FloatVector n = rounded.sub(ONE_FACTOR);
@@ -203,9 +197,10 @@ final class SimdExponentials {
                     .lanewise(VectorOperators.LSHL, EXPONENT)
                     .reinterpretAsFloats();
             FloatVector e = y.fma(power, power.sub(1f));
-            e.fma(FloatVector.broadcast(SPECIES, SELU_DEPTH), e.mul(SELU_DEPTH_LOW))
-                    .blend(x.mul(SELU_LAMBDA), x.compare(VectorOperators.GE, 0f))
+            e.fma(FloatVector.broadcast(SPECIES, depth), e.mul(depthLow))
+                    .blend(x.mul(slope), x.compare(VectorOperators.GE, FloatVector.broadcast(SPECIES, 0f)))
                     .intoArray(a, at);
         }
+        return true;
     }
 }

@@ -35,12 +35,16 @@ final class SimdSmoothActivations {
     private SimdSmoothActivations() {}
 
     /** z·sigmoid(z). */
-    static void silu(float[] z, float[] a, int count, int last) {
+    static boolean silu(float[] z, float[] a, int count) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
             FloatVector c = x.abs().neg();
-            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, EXP_LEAST));
+            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXP_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
             FloatVector n = rounded.sub(TWO_FACTORS);
@@ -61,17 +65,24 @@ final class SimdSmoothActivations {
             FloatVector lost = e.sub(sum.sub(1f));
             FloatVector scaled = c.mul(first);
             FloatVector below = scaled.fma(y.sub(lost), scaled).mul(second);
-            below.blend(x, x.compare(VectorOperators.GE, 0f)).div(sum).intoArray(a, at);
+            below.blend(x, x.compare(VectorOperators.GE, FloatVector.broadcast(SPECIES, 0f)))
+                    .div(sum)
+                    .intoArray(a, at);
         }
+        return true;
     }
 
     /** log(1 + exp(z)). */
-    static void softplus(float[] z, float[] a, int count, int last) {
+    static boolean softplus(float[] z, float[] a, int count) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
             FloatVector c = x.abs().neg();
-            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, EXP_LEAST));
+            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXP_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
             FloatVector n = rounded.sub(TWO_FACTORS);
@@ -101,10 +112,15 @@ final class SimdSmoothActivations {
                     .add(e.mul(e).fma(q, e))
                     .intoArray(a, at);
         }
+        return true;
     }
 
     /** z·tanh(log(1 + exp(z))). */
-    static void mish(float[] z, float[] a, int count, int last) {
+    static boolean mish(float[] z, float[] a, int count) {
+        int last = z == a ? -1 : Math.min(z.length, a.length) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
@@ -133,15 +149,20 @@ final class SimdSmoothActivations {
             FloatVector small = scaled.fma(g.fma(y, g.add(y)), scaled).mul(second);
             small.blend(x.add(g), isLarge).intoArray(a, at);
         }
+        return true;
     }
 
     /** Back through {@link #silu}. */
-    static void siluBackward(float[] z, float[] da, float[] dz, int count, int last) {
+    static boolean siluBackward(float[] z, float[] da, float[] dz, int count) {
+        int last = z == dz || da == dz ? -1 : Math.min(z.length, Math.min(da.length, dz.length)) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
             FloatVector c = x.abs().neg();
-            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, EXP_LEAST));
+            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXP_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
             FloatVector n = rounded.sub(TWO_FACTORS);
@@ -161,18 +182,24 @@ final class SimdSmoothActivations {
             FloatVector one = FloatVector.broadcast(SPECIES, 1f);
             FloatVector u = one.div(head.mul(second).add(one));
             FloatVector below = head.mul(u.mul(c.fma(u, one))).mul(second);
-            FloatVector slope = below.blend(one.sub(below), x.compare(VectorOperators.GE, 0f));
+            FloatVector slope =
+                    below.blend(one.sub(below), x.compare(VectorOperators.GE, FloatVector.broadcast(SPECIES, 0f)));
             FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
         }
+        return true;
     }
 
     /** Back through {@link #softplus}, whose slope is the sigmoid. */
-    static void softplusBackward(float[] z, float[] da, float[] dz, int count, int last) {
+    static boolean softplusBackward(float[] z, float[] da, float[] dz, int count) {
+        int last = z == dz || da == dz ? -1 : Math.min(z.length, Math.min(da.length, dz.length)) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
             FloatVector c = x.abs().neg();
-            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, EXP_LEAST));
+            c = c.blend(EXP_LEAST, c.compare(VectorOperators.LT, FloatVector.broadcast(SPECIES, EXP_LEAST)));
             FloatVector rounded =
                     c.fma(FloatVector.broadcast(SPECIES, LOG2_E), FloatVector.broadcast(SPECIES, TWO_FACTORS));
             FloatVector n = rounded.sub(TWO_FACTORS);
@@ -189,13 +216,19 @@ final class SimdSmoothActivations {
             FloatVector second =
                     bits.sub(half).lanewise(VectorOperators.LSHL, EXPONENT).reinterpretAsFloats();
             FloatVector e = first.fma(y, first).mul(second);
-            FloatVector slope = e.blend(1f, x.compare(VectorOperators.GE, 0f)).div(e.add(1f));
+            FloatVector slope = e.blend(1f, x.compare(VectorOperators.GE, FloatVector.broadcast(SPECIES, 0f)))
+                    .div(e.add(1f));
             FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
         }
+        return true;
     }
 
     /** Back through {@link #mish}. */
-    static void mishBackward(float[] z, float[] da, float[] dz, int count, int last) {
+    static boolean mishBackward(float[] z, float[] da, float[] dz, int count) {
+        int last = z == dz || da == dz ? -1 : Math.min(z.length, Math.min(da.length, dz.length)) - LANES;
+        if (last < 0) {
+            return false;
+        }
         for (int i = 0; i < count; i += LANES) {
             int at = Math.min(i, last);
             FloatVector x = FloatVector.fromArray(SPECIES, z, at);
@@ -224,5 +257,6 @@ final class SimdSmoothActivations {
             FloatVector slope = m.fma(u, head.mul(steep.mul(u)).mul(second));
             FloatVector.fromArray(SPECIES, da, at).mul(slope).intoArray(dz, at);
         }
+        return true;
     }
 }
