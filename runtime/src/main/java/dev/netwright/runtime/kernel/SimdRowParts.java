@@ -50,6 +50,8 @@ final class SimdRowParts {
                 twoVectorsInFour(x, xAt, right, w, columns, from, fromAt, out, o, depth, last);
             } else if (width <= 2 * LANES) {
                 twoVectorsInTwo(x, xAt, right, w, columns, from, fromAt, out, o, depth, last);
+            } else if (last == 3 * LANES) {
+                fourWholeVectorsInTwo(x, xAt, right, w, columns, from, fromAt, out, o, depth);
             } else {
                 fourVectorsInTwo(x, xAt, right, w, columns, from, fromAt, out, o, depth, last);
             }
@@ -114,6 +116,56 @@ final class SimdRowParts {
         a1.add(b1).intoArray(out, outAt + LANES);
         a2.add(b2).intoArray(out, outAt + column2);
         a3.add(b3).intoArray(out, outAt + last);
+    }
+
+    /** 4 whole vectors of columns, sums in two parts: at constant distances, so that C2 joins the checks of their bounds. */
+    static void fourWholeVectorsInTwo(
+            float[] x,
+            int xAt,
+            float[] right,
+            int rightAt,
+            int stride,
+            float[] start,
+            int startAt,
+            float[] out,
+            int outAt,
+            int depth) {
+        int length = depth / 2;
+        FloatVector a0 = FloatVector.fromArray(SPECIES, start, startAt);
+        FloatVector a1 = FloatVector.fromArray(SPECIES, start, startAt + LANES);
+        FloatVector a2 = FloatVector.fromArray(SPECIES, start, startAt + 2 * LANES);
+        FloatVector a3 = FloatVector.fromArray(SPECIES, start, startAt + 3 * LANES);
+        FloatVector b0 = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector b1 = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector b2 = FloatVector.broadcast(SPECIES, 0f);
+        FloatVector b3 = FloatVector.broadcast(SPECIES, 0f);
+        int w = rightAt;
+        int next = length * stride;
+        for (int k = 0; k < length; k++) {
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k]);
+            a0 = x0.fma(FloatVector.fromArray(SPECIES, right, w), a0);
+            a1 = x0.fma(FloatVector.fromArray(SPECIES, right, w + LANES), a1);
+            a2 = x0.fma(FloatVector.fromArray(SPECIES, right, w + 2 * LANES), a2);
+            a3 = x0.fma(FloatVector.fromArray(SPECIES, right, w + 3 * LANES), a3);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + length + k]);
+            b0 = x1.fma(FloatVector.fromArray(SPECIES, right, w + next), b0);
+            b1 = x1.fma(FloatVector.fromArray(SPECIES, right, w + next + LANES), b1);
+            b2 = x1.fma(FloatVector.fromArray(SPECIES, right, w + next + 2 * LANES), b2);
+            b3 = x1.fma(FloatVector.fromArray(SPECIES, right, w + next + 3 * LANES), b3);
+            w += stride;
+        }
+        for (int k = 2 * length; k < depth; k++) {
+            FloatVector xLast = FloatVector.broadcast(SPECIES, x[xAt + k]);
+            b0 = xLast.fma(FloatVector.fromArray(SPECIES, right, w + next), b0);
+            b1 = xLast.fma(FloatVector.fromArray(SPECIES, right, w + next + LANES), b1);
+            b2 = xLast.fma(FloatVector.fromArray(SPECIES, right, w + next + 2 * LANES), b2);
+            b3 = xLast.fma(FloatVector.fromArray(SPECIES, right, w + next + 3 * LANES), b3);
+            w += stride;
+        }
+        a0.add(b0).intoArray(out, outAt);
+        a1.add(b1).intoArray(out, outAt + LANES);
+        a2.add(b2).intoArray(out, outAt + 2 * LANES);
+        a3.add(b3).intoArray(out, outAt + 3 * LANES);
     }
 
     /** 1 or 2 vectors of columns, sums in two parts. */
