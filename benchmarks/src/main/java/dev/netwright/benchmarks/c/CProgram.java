@@ -33,7 +33,7 @@ public final class CProgram {
             return Timing.none(TITLE, "has no threads");
         }
         if (work.kind() == Kind.THRESHOLD) {
-            return Timing.none(TITLE, "not asked for");
+            return Timing.none(TITLE, "is not measured at this work");
         }
         if (Gcc.version().isEmpty()) {
             return Timing.none(TITLE, "there is no gcc on this machine");

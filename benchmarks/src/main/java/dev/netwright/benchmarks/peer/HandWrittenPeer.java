@@ -16,7 +16,7 @@ final class HandWrittenPeer implements Peer {
             throw new Refusal("has no threads");
         }
         if (task.work().kind() == Kind.THRESHOLD) {
-            throw new Refusal("not asked for");
+            throw new Refusal("is not measured at this work");
         }
         return new HandWrittenNetwork(task);
     }

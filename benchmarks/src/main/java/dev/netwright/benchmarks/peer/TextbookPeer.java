@@ -19,7 +19,7 @@ final class TextbookPeer implements Peer {
             throw new Refusal("has no threads");
         }
         if (task.work().kind() == Kind.THRESHOLD) {
-            throw new Refusal("not asked for");
+            throw new Refusal("is not measured at this work");
         }
         if (task.work().flops() > 5e9) {
             throw new Refusal("takes seconds for one step");

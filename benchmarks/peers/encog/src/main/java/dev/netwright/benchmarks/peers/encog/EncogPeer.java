@@ -24,13 +24,13 @@ public final class EncogPeer implements Peer {
         Work work = task.work();
         if (work.kind() == Kind.TRAINING) {
             if (work.rule() != Rule.SGD) {
-                throw new Refusal("its Adam has no plain step to compare");
+                throw new Refusal("Adam is not implemented here");
             }
             if (work.shape().isClassifier()) {
-                throw new Refusal("has no cross-entropy for several classes");
+                throw new Refusal("a softmax with cross-entropy is not implemented here");
             }
             if (work.shape().activations().contains(Activation.RELU)) {
-                throw new Refusal("not asked for");
+                throw new Refusal("is not measured at this work");
             }
         }
         return new EncogSession(task);

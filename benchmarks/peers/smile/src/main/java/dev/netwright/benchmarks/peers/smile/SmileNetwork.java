@@ -33,7 +33,7 @@ final class SmileNetwork extends MultilayerPerceptron implements Session {
         outputs = new float[task.targets().length];
         // Its gradient of the squared error lacks the factor 2 and the mean over the outputs.
         double scale = shape.isClassifier() ? 1 : 2.0 / shape.outputSize();
-        lambda = 0; // By default it decays weights.
+        lambda = 0;
         learningRate = TimeFunction.constant(task.work().rule().learningRate() * scale);
     }
 
