@@ -5,8 +5,8 @@ package dev.netwright.runtime;
  * Generated classes extend it; it is not for extension by hand.
  */
 public abstract class GeneratedNetwork implements Network {
-    /** Rows of one block of a prediction: what it needs stays in the cache. */
-    private static final int BLOCK_ROWS = 64;
+    /** Rows of one block of a prediction: enough that copies of large weights pay, and what they need stays in the cache. */
+    private static final int BLOCK_ROWS = 256;
 
     private final Topology topology;
 

@@ -21,7 +21,7 @@ class PredictTest {
     private final HandWritten network = new HandWritten(FEATURES, HIDDEN, OUTPUTS, 1);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 63, 64, 65, 128, 150})
+    @ValueSource(ints = {1, 2, 63, 128, 255, 256, 257, 512, 600})
     void manySamplesAreTheFormulaOfEach(int rows) {
         float[] inputs = Samples.random(rows, FEATURES, 2);
         Reference reference = new Reference(network);

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** {@link Magnitudes} on vectors, four side by side, since each maximum waits for the one before. */
 final class SimdMagnitudes implements Magnitudes {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int SIGN_AWAY = Integer.MAX_VALUE;
 
@@ -19,9 +20,9 @@ final class SimdMagnitudes implements Magnitudes {
             IntVector first = FloatVector.fromArray(SPECIES, values, at)
                     .reinterpretAsInts()
                     .and(SIGN_AWAY);
-            IntVector second = first;
-            IntVector third = first;
-            IntVector fourth = first;
+            IntVector second = IntVector.broadcast(INTS, 0);
+            IntVector third = IntVector.broadcast(INTS, 0);
+            IntVector fourth = IntVector.broadcast(INTS, 0);
             for (; at + 4 * LANES <= to; at += 4 * LANES) {
                 first = first.max(FloatVector.fromArray(SPECIES, values, at)
                         .reinterpretAsInts()
