@@ -9,8 +9,8 @@ import dev.netwright.processor.model.DenseLayer;
  */
 public record CostModel(int mostUnrolledWeights) {
     /**
-     * Straight-line code beats a kernel's call for one sample up to about 100 weights (measured: 23 ns against 27 ns for
-     * a 4-16-3 network, but 153 ns against 48 ns for 16-16-16-4), and stays far below HotSpot's limit for a method.
+     * Far below HotSpot's limit for a method. The benchmarks' part "threshold" times both ways for single layers: straight-line
+     * code is faster for up to some 50 weights, and kernels for more and where the units fill whole vectors.
      */
     public static final CostModel DEFAULT = new CostModel(96);
 

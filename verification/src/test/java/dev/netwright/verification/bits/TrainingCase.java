@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * One network and one way to train it. Together the cases have all activations, initializers, losses, optimizers and
- * schedules, and batches on both sides of a block of 64 rows.
+ * schedules, and batches of different sizes.
  *
  * @param name      what is trained and how
  * @param network   the network at its start
