@@ -160,6 +160,9 @@ public final class Kernels {
 
     /** The largest {@code |value|} from {@code from} to {@code to - 1}: NaN if there is one, 0 if there is no value. */
     public static float largestMagnitude(float[] values, int from, int to) {
-        return Float.intBitsToFloat(MAGNITUDES.largestBits(values, from, to));
+        int bits = to - from < Magnitudes.FEW
+                ? Magnitudes.largestBitsOfFew(values, from, to)
+                : MAGNITUDES.largestBits(values, from, to);
+        return Float.intBitsToFloat(bits);
     }
 }

@@ -3,12 +3,9 @@ package dev.netwright.runtime.kernel;
 import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH;
 import static dev.netwright.runtime.kernel.FloatMath.SELU_DEPTH_LOW;
 import static dev.netwright.runtime.kernel.FloatMath.SELU_LAMBDA;
-import static dev.netwright.runtime.kernel.SimdArrays.LANES;
-import static dev.netwright.runtime.kernel.SimdArrays.SPECIES;
 import static dev.netwright.runtime.kernel.SimdArrays.lastStart;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import dev.netwright.annotations.Activation;
 
 /**
  * The activations on vectors. A last vector that is not full goes on into the scratch beyond {@code count}; where the arrays end
@@ -16,8 +13,6 @@ import jdk.incubator.vector.VectorOperators;
  * written over their own arguments, are computed element by element.
  */
 final class SimdActivations implements ActivationKernels {
-    private static final int SIGN = 0x80000000;
-
     @Override
     public void sigmoid(float[] z, float[] a, int count) {
         if (!SimdExponentials.sigmoid(z, a, count)) {
@@ -34,29 +29,15 @@ final class SimdActivations implements ActivationKernels {
 
     @Override
     public void relu(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdShortLoops.forward(Activation.RELU, z, a, count, 0f)) {
             ActivationKernels.super.relu(z, a, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            zs.blend(0f, zs.compare(VectorOperators.LE, 0f)).intoArray(a, at);
         }
     }
 
     @Override
     public void leakyRelu(float[] z, float[] a, int count, float alpha) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdShortLoops.forward(Activation.LEAKY_RELU, z, a, count, alpha)) {
             ActivationKernels.super.leakyRelu(z, a, count, alpha);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            zs.mul(alpha).blend(zs, zs.compare(VectorOperators.GT, 0f)).intoArray(a, at);
         }
     }
 
@@ -90,55 +71,22 @@ final class SimdActivations implements ActivationKernels {
 
     @Override
     public void softsign(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdShortLoops.forward(Activation.SOFTSIGN, z, a, count, 0f)) {
             ActivationKernels.super.softsign(z, a, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector magnitude = zs.abs();
-            magnitude = magnitude.blend(Float.MAX_VALUE, magnitude.compare(VectorOperators.GT, Float.MAX_VALUE));
-            magnitude
-                    .div(magnitude.add(1f))
-                    .reinterpretAsInts()
-                    .or(zs.reinterpretAsInts().and(SIGN))
-                    .reinterpretAsFloats()
-                    .intoArray(a, at);
         }
     }
 
     @Override
     public void hardSigmoid(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdShortLoops.forward(Activation.HARD_SIGMOID, z, a, count, 0f)) {
             ActivationKernels.super.hardSigmoid(z, a, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            FloatVector line = zs.add(3f).div(6f);
-            line.blend(0f, line.compare(VectorOperators.LE, 0f))
-                    .blend(1f, line.compare(VectorOperators.GT, 1f))
-                    .intoArray(a, at);
         }
     }
 
     @Override
     public void hardTanh(float[] z, float[] a, int count) {
-        int last = lastStart(z, a);
-        if (last < 0) {
+        if (!SimdShortLoops.forward(Activation.HARD_TANH, z, a, count, 0f)) {
             ActivationKernels.super.hardTanh(z, a, count);
-            return;
-        }
-        for (int i = 0; i < count; i += LANES) {
-            int at = Math.min(i, last);
-            FloatVector zs = FloatVector.fromArray(SPECIES, z, at);
-            zs.blend(-1f, zs.compare(VectorOperators.LT, -1f))
-                    .blend(1f, zs.compare(VectorOperators.GT, 1f))
-                    .intoArray(a, at);
         }
     }
 

@@ -42,32 +42,14 @@ final class SimdFewColumns {
         boolean isInPlace = !operands.isTransposed() && operands.rightAt(depth - 1, 0) + LANES <= operands.right.length;
         int blockDepth = isInPlace ? depth : Math.min(depth, panel.length / LANES);
         boolean isOneStart = operands.startOffset == MatrixProduct.NO_START || operands.startRowStride == 0;
-        if (isOneStart && blockDepth == depth) {
-            setRight(isInPlace, 0, depth);
-            multiplyAtOnce();
+        if (!isOneStart || blockDepth < depth) {
+            for (int k = 0; k < depth; k += blockDepth) {
+                setRight(isInPlace, k, Math.min(blockDepth, depth - k));
+                multiplyInScratch(k);
+            }
             return;
         }
-        for (int k = 0; k < depth; k += blockDepth) {
-            setRight(isInPlace, k, Math.min(blockDepth, depth - k));
-            multiplyInScratch(k);
-        }
-    }
-
-    private void setRight(boolean isInPlace, int k, int height) {
-        int from = operands.rightAt(k, 0);
-        if (isInPlace) {
-            block.setRight(operands.right, from, columns, height);
-            return;
-        }
-        if (operands.isTransposed()) {
-            SimdPanel.transpose(operands.right, from, operands.rightColumnStride, panel, height, LANES, columns);
-        } else {
-            SimdPanel.spread(operands.right, from, panel, height, columns);
-        }
-        block.setRight(panel, 0, LANES, height);
-    }
-
-    private void multiplyAtOnce() {
+        setRight(isInPlace, 0, depth);
         if (operands.startOffset == MatrixProduct.NO_START) {
             Arrays.fill(startRow, 0f);
         } else {
@@ -85,6 +67,20 @@ final class SimdFewColumns {
             SimdTiles.multiply(block, 1, tileRows);
             copyToResult(done, tileRows);
         }
+    }
+
+    private void setRight(boolean isInPlace, int k, int height) {
+        int from = operands.rightAt(k, 0);
+        if (isInPlace) {
+            block.setRight(operands.right, from, columns, height);
+            return;
+        }
+        if (operands.isTransposed()) {
+            SimdPanel.transpose(operands.right, from, operands.rightColumnStride, panel, height, LANES, columns);
+        } else {
+            SimdPanel.spread(operands.right, from, panel, height, columns);
+        }
+        block.setRight(panel, 0, LANES, height);
     }
 
     /** How many rows may be stored as whole vectors; whole tiles of them, unless any number is as good. */

@@ -49,6 +49,9 @@ final class SimdMagnitudes implements Magnitudes {
             largest = first.max(second).max(third.max(fourth)).reduceLanes(VectorOperators.MAX);
             at = to;
         }
-        return Math.max(largest, Magnitudes.super.largestBits(values, at, to));
+        for (; at < to; at++) {
+            largest = Math.max(largest, Float.floatToRawIntBits(values[at]) & SIGN_AWAY);
+        }
+        return largest;
     }
 }
