@@ -1,5 +1,7 @@
 package dev.netwright.benchmarks.jmh;
 
+import dev.netwright.benchmarks.work.Work;
+
 /**
  * How long each measurement takes.
  *
@@ -14,4 +16,15 @@ public record Pace(int warmups, int warmupMillis, int measured, int millis) {
 
     /** For a look. */
     public static final Pace QUICK = new Pace(5, 300, 3, 150);
+
+    /** So many operations at least come before what counts, or else a JVM has not yet compiled what they call. */
+    private static final int WARMUP_OPERATIONS = 120;
+
+    private static final double FLOPS_PER_MILLISECOND = 150e6;
+
+    /** The length of an iteration that does not count, longer for operations of many milliseconds. */
+    int warmupMillis(Work work) {
+        double operation = work.flops() / FLOPS_PER_MILLISECOND;
+        return (int) Math.max(warmupMillis, WARMUP_OPERATIONS * operation / warmups);
+    }
 }

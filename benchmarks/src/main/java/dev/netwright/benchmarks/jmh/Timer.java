@@ -72,7 +72,7 @@ public final class Timer {
                 .param("peer", contender.peer())
                 .forks(1)
                 .warmupIterations(pace.warmups())
-                .warmupTime(TimeValue.milliseconds(pace.warmupMillis()))
+                .warmupTime(TimeValue.milliseconds(pace.warmupMillis(work)))
                 .measurementIterations(pace.measured())
                 .measurementTime(TimeValue.milliseconds(pace.millis()))
                 .timeout(TimeValue.seconds(TIMEOUT_SECONDS))

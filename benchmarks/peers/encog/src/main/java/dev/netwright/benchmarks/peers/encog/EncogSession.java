@@ -15,7 +15,10 @@ import org.encog.neural.networks.BasicNetwork;
 import org.encog.neural.networks.layers.BasicLayer;
 import org.encog.neural.networks.training.propagation.back.Backpropagation;
 
-/** A basic network; its training moves by the sum over all samples of half the squared error's gradient. */
+/**
+ * A basic network. Its training moves by the sum over all samples of half the squared error's gradient; its softmax passes
+ * that on as it is, which makes it the gradient of the cross-entropy.
+ */
 final class EncogSession implements Session {
     private final Task task;
     private final Shape shape;
@@ -38,7 +41,9 @@ final class EncogSession implements Session {
         }
         inputs = rows(task.inputs(), shape.inputSize());
         outputs = new double[task.work().rows()][shape.outputSize()];
-        double scale = 2.0 / (task.work().rows() * shape.outputSize());
+        double scale = shape.isClassifier()
+                ? 1.0 / task.work().rows()
+                : 2.0 / (task.work().rows() * shape.outputSize());
         training = new Backpropagation(
                 network,
                 new BasicMLDataSet(inputs, rows(task.targets(), shape.outputSize())),
