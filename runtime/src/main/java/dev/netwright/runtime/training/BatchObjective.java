@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.loss.Loss;
@@ -27,11 +28,13 @@ final class BatchObjective implements Objective {
 
     private final float[] parameters;
     private final float[] gradients;
+    private final Topology.Dense[] layers;
     private final Loss loss;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
     private final GradientShare[] starting;
     private final GradientShare[] continuing;
+    private final SharingTrial trial = new SharingTrial();
     private final IntConsumer computeDeltas = this::computeDeltas;
     private final IntConsumer computeGradients = this::computeGradients;
     private final IntConsumer computeRange = this::computeRange;
@@ -42,6 +45,13 @@ final class BatchObjective implements Objective {
     private int rows;
     private double weight;
 
+    /** Of the current step, which begins with an evaluation: whether threads could share it, and whether they do. */
+    private boolean isOnTrial;
+
+    private boolean isShared;
+    private int stepRows;
+    private long stepNanos;
+
     private int roundFirst;
     private int blockRows;
     private int blocks;
@@ -50,6 +60,7 @@ final class BatchObjective implements Objective {
     BatchObjective(Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
+        this.layers = network.topology().layers().toArray(new Topology.Dense[0]);
         this.loss = loss;
         this.data = data;
         this.team = team;
@@ -116,18 +127,30 @@ final class BatchObjective implements Objective {
 
     @Override
     public double evaluate() {
-        boolean isShared = isShared(parameters, rows);
-        int threads = isShared ? team.size() : 1;
+        if (isOnTrial) {
+            trial.ended(stepRows, stepNanos);
+        }
+        isOnTrial = team.size() > 1 && isShared(parameters, rows);
+        isShared = isOnTrial && trial.shares();
+        stepRows = rows;
+        long start = System.nanoTime();
+        double result = evaluate(isShared ? team.size() : 1);
+        stepNanos = System.nanoTime() - start;
+        return result;
+    }
+
+    private double evaluate(int threads) {
+        int capacity = workers[threads - 1].capacity();
         double lossSum = 0;
         for (roundFirst = 0; roundFirst < rows; roundFirst += blocks * blockRows) {
             int left = rows - roundFirst;
-            blockRows = Math.min(workers[0].capacity(), BlockWorker.blocks(left, threads));
+            blockRows = Math.min(capacity, BlockWorker.blocks(left, threads));
             blocks = Math.min(threads, BlockWorker.blocks(left, blockRows));
             team.run(blocks, computeDeltas);
             for (int worker = 0; worker < blocks; worker++) {
                 lossSum = workers[worker].addLosses(lossSum);
             }
-            if (isShared) {
+            if (threads > 1) {
                 team.run(threads, computeGradients);
             } else {
                 addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
@@ -158,17 +181,27 @@ final class BatchObjective implements Objective {
 
     @Override
     public void forRanges(RangeWork work) {
-        if (parameters.length < SHARED_PARAMETERS || team.size() == 1) {
+        long start = System.nanoTime();
+        if (isShared && parameters.length >= SHARED_PARAMETERS) {
+            rangeWork = work;
+            team.run(team.size(), computeRange);
+        } else {
             work.accept(0, parameters.length);
-            return;
         }
-        rangeWork = work;
-        team.run(team.size(), computeRange);
+        stepNanos += System.nanoTime() - start;
     }
 
+    /** Each thread goes on with the gradients that it computed, which its caches still hold. */
     private void computeRange(int worker) {
-        int from = (int) ((long) parameters.length * worker / team.size());
-        int to = (int) ((long) parameters.length * (worker + 1) / team.size());
-        rangeWork.accept(from, to);
+        GradientShare share = starting[worker];
+        for (Topology.Dense layer : layers) {
+            int weights = layer.weightsOffset();
+            rangeWork.accept(
+                    weights + share.from(layer.inputs()) * layer.units(),
+                    weights + share.to(layer.inputs()) * layer.units());
+            if (worker == 0 && layer.bias()) {
+                rangeWork.accept(layer.biasesOffset(), layer.biasesOffset() + layer.units());
+            }
+        }
     }
 }

@@ -32,12 +32,12 @@ final class BlockWorker {
         losses = new double[capacity];
     }
 
-    /** Workers for batches of up to so many rows. */
+    /** Workers for batches of up to so many rows: the first can do without the others. */
     static BlockWorker[] of(Network network, int count, int batchRows) {
-        int capacity = Math.max(MEASURED_ROWS, Math.min(MOST_ROWS, blocks(batchRows, count)));
         BlockWorker[] workers = new BlockWorker[count];
         for (int i = 0; i < count; i++) {
-            workers[i] = new BlockWorker(network, capacity);
+            int rows = i == 0 ? batchRows : blocks(batchRows, count);
+            workers[i] = new BlockWorker(network, Math.max(MEASURED_ROWS, Math.min(MOST_ROWS, rows)));
         }
         return workers;
     }

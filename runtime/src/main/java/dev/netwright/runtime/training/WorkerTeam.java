@@ -1,32 +1,35 @@
 package dev.netwright.runtime.training;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * Threads that work in step: {@link #run} gives each worker its number and returns when all are done. Worker 0 is the
- * calling thread, so a team of one has no thread of its own. Steps last microseconds, too short for an executor's queue;
- * therefore workers watch a counter for a while before they park.
+ * Shares out work that is cut into parts: {@link #run} does each part once, and returns when all are done. Part 0 is the calling
+ * thread's; each other has a {@link Helper}, whose caches know it from the last time. A helper that has not begun when the
+ * caller is through with its own part is not waited for: the caller takes the part back. So a processor that is busy elsewhere
+ * costs little, and a part must not ask who does it.
+ *
+ * <p>Parts last microseconds, too short for an executor's queue; therefore threads watch for a while before they park.
  */
 final class WorkerTeam implements AutoCloseable {
-    private static final int SPINS = 4_000;
+    private static final int DO_NOT_WATCH = 0;
 
-    /** With more workers than processors, one that watches would keep another from its work. */
-    private final int spins;
+    /** Most of what a step does between two runs is shorter, and so is what one thread needs longer than another. */
+    private static final int WATCH_NANOS = 50_000;
+
+    /** With more threads than processors, one that watches would keep another from its work. */
+    private final int watchNanos;
 
     private final Helper[] helpers;
-    private final AtomicInteger unfinished = new AtomicInteger();
-    private volatile Thread caller = Thread.currentThread();
+    private final Waiting calling = new Waiting();
     private volatile boolean closed;
-    private IntConsumer task = worker -> {};
+    private IntConsumer task = part -> {};
 
     WorkerTeam(int size) {
-        spins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+        watchNanos = size <= Runtime.getRuntime().availableProcessors() ? WATCH_NANOS : DO_NOT_WATCH;
         helpers = new Helper[size - 1];
         for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = new Helper(i + 1);
+            helpers[i] = new Helper(this, i + 1);
         }
         try {
             for (Helper helper : helpers) {
@@ -43,34 +46,37 @@ final class WorkerTeam implements AutoCloseable {
     }
 
     /**
-     * Runs the task as workers 0 to {@code count - 1} at once. What a worker threw is thrown here when all are done, the
-     * first worker's with the others' as suppressed.
+     * Runs the task for the parts 0 to {@code count - 1}, at once where there are processors for it. What a part threw is thrown
+     * here when all are done, the first part's with the others' as suppressed.
      */
     void run(int count, IntConsumer task) {
         if (count == 1) {
             task.accept(0);
             return;
         }
-        caller = Thread.currentThread();
         this.task = task;
-        unfinished.set(count - 1);
-        for (int worker = 1; worker < count; worker++) {
-            helpers[worker - 1].order();
+        for (int part = 1; part < count; part++) {
+            helpers[part - 1].order();
         }
         Optional<Throwable> failure = attempt(0);
-        awaitHelpers();
-        for (int worker = 1; worker < count; worker++) {
-            failure = join(failure, helpers[worker - 1].failure);
+        for (int part = 1; part < count; part++) {
+            failure = join(failure, finish(part));
         }
         if (failure.isPresent()) {
             throw Failures.unchecked(failure.get());
         }
     }
 
+    /** Does a part that its helper has not begun; waits for one that it has. */
+    private Optional<Throwable> finish(int part) {
+        Helper helper = helpers[part - 1];
+        return helper.takeBack() ? attempt(part) : helper.await(calling);
+    }
+
     /** Any failure belongs to the caller, and the caller must not wait for ever. */
-    private Optional<Throwable> attempt(int worker) {
+    Optional<Throwable> attempt(int part) {
         try {
-            task.accept(worker);
+            task.accept(part);
             return Optional.empty();
         } catch (Throwable e) {
             return Optional.of(e);
@@ -87,19 +93,17 @@ final class WorkerTeam implements AutoCloseable {
         return first;
     }
 
-    private void awaitHelpers() {
-        for (int spin = 0; unfinished.get() != 0; spin++) {
-            waitABit(spin);
-        }
+    boolean isClosed() {
+        return closed;
     }
 
-    /** Parking returns at once on an interrupted thread; then this is a spin, and the status stays for the trainer. */
-    private void waitABit(int spin) {
-        if (spin < spins) {
-            Thread.onSpinWait();
-        } else {
-            LockSupport.park(this);
-        }
+    int watchNanos() {
+        return watchNanos;
+    }
+
+    /** The caller, who may wait for a helper. */
+    Waiting calling() {
+        return calling;
     }
 
     /** Lets the threads end. */
@@ -107,43 +111,7 @@ final class WorkerTeam implements AutoCloseable {
     public void close() {
         closed = true;
         for (Helper helper : helpers) {
-            LockSupport.unpark(helper);
-        }
-    }
-
-    private final class Helper extends Thread {
-        private final int worker;
-        private final AtomicInteger ordered = new AtomicInteger();
-        private volatile Optional<Throwable> failure = Optional.empty();
-
-        Helper(int worker) {
-            super("netwright-worker-" + worker);
-            this.worker = worker;
-            setDaemon(true);
-        }
-
-        void order() {
-            ordered.incrementAndGet();
-            LockSupport.unpark(this);
-        }
-
-        @Override
-        public void run() {
-            int done = 0;
-            for (int spin = 0; !closed; spin++) {
-                if (ordered.get() == done) {
-                    waitABit(spin);
-                    // An interrupt is not meant for a helper, and would keep it from parking.
-                    interrupted();
-                    continue;
-                }
-                done++;
-                spin = 0;
-                failure = attempt(worker);
-                if (unfinished.decrementAndGet() == 0) {
-                    LockSupport.unpark(caller);
-                }
-            }
+            helper.end();
         }
     }
 }

@@ -9,6 +9,8 @@ import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,8 +112,10 @@ class TrainerThreadsTest {
         return workers() == 0;
     }
 
+    /** The caller waits for a worker, for it would take back what none has begun. */
     private static final class FailsInWorkers extends Loss {
         private final Thread caller = Thread.currentThread();
+        private final CountDownLatch begun = new CountDownLatch(1);
 
         @Override
         public String name() {
@@ -130,7 +134,13 @@ class TrainerThreadsTest {
         public void evaluate(
                 Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
             if (Thread.currentThread() != caller) {
+                begun.countDown();
                 throw new IllegalStateException("in a worker");
+            }
+            try {
+                assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
             }
         }
     }

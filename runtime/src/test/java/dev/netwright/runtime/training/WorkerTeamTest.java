@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -86,9 +88,14 @@ class WorkerTeamTest {
     @Test
     void anInterruptedHelperParksToo() throws InterruptedException {
         try (WorkerTeam team = new WorkerTeam(2)) {
+            CountDownLatch begun = new CountDownLatch(1);
             team.run(2, worker -> {
                 if (worker == 1) {
                     Thread.currentThread().interrupt();
+                    begun.countDown();
+                } else {
+                    // Else it might take the other part back.
+                    await(begun);
                 }
             });
             assertThat(eventually(() -> helpers().get(0).getState() == Thread.State.WAITING))
@@ -96,6 +103,32 @@ class WorkerTeamTest {
             helpers().get(0).interrupt();
             assertThat(eventually(() -> !helpers().get(0).isInterrupted())).isTrue();
         }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Helpers that have ended stand for helpers that get no processor. */
+    @Test
+    void theCallerDoesWhatNoHelperHasBegun() throws InterruptedException {
+        WorkerTeam team = new WorkerTeam(3);
+        team.close();
+        assertThat(eventually(() -> helpers().isEmpty())).isTrue();
+        Thread[] ran = new Thread[3];
+        team.run(3, worker -> ran[worker] = Thread.currentThread());
+        assertThat(ran).containsOnly(Thread.currentThread());
+        assertThatThrownBy(() -> team.run(3, worker -> {
+                    throw new IllegalStateException("worker " + worker);
+                }))
+                .hasMessage("worker 0")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("worker 1", "worker 2"));
     }
 
     @Test

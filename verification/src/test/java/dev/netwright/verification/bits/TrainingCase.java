@@ -178,7 +178,18 @@ record TrainingCase(
                         Schedule.constant(),
                         258,
                         258,
-                        80));
+                        80),
+                // More rows than three threads take in a round.
+                new TrainingCase(
+                        "kernel rectified, squared error, Adam, in rounds",
+                        KernelNetworks_RectifiedNetwork.create(14),
+                        Loss.MEAN_SQUARED_ERROR,
+                        SampleData.Kind.VALUES,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        1_100,
+                        1_100,
+                        20));
     }
 
     /** The same for a JVM that is very slow: two steps. */
