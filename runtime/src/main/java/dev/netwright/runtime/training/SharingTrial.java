@@ -14,8 +14,11 @@ final class SharingTrial {
     /** Steps until the second trial: the first measures code that is not compiled yet. */
     private static final int FIRST_PERIOD = 16;
 
-    /** Steps from one trial to the next in the long run; then trials cost less than a hundredth. */
+    /** Steps from one trial to the next in the long run; then trials cost about a hundredth. */
     private static final int LONGEST_PERIOD = 1_024;
+
+    /** The same while one thread is faster: what made sharing slow may have been a passing load. */
+    private static final int LONGEST_ALONE = 256;
 
     private int period = FIRST_PERIOD;
     private int step;
@@ -58,7 +61,7 @@ final class SharingTrial {
         step++;
         if (step == 2 * STEPS) {
             isSharingFaster = shared <= alone;
-        } else if (step >= period) {
+        } else if (step >= Math.min(period, isSharingFaster ? LONGEST_PERIOD : LONGEST_ALONE)) {
             period = Math.min(2 * period, LONGEST_PERIOD);
             step = 0;
         }
