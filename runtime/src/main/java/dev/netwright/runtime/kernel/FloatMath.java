@@ -216,9 +216,12 @@ final class FloatMath {
     }
 
     /** With n = x·log2(e) rounded and r = x - n·log 2, so that |r| is at most log(2) / 2 and exp(x) = 2ⁿ·exp(r): exp(r) - 1. */
-    private static float reducedExpm1(float x, float n) {
-        float r = Math.fma(n, -LN2_HIGH, x);
-        r = Math.fma(n, -LN2_LOW, r);
+    static float reducedExpm1(float x, float n) {
+        return expm1OfReduced(Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x)));
+    }
+
+    /** exp(r) - 1 for |r| up to log(2) / 2. */
+    static float expm1OfReduced(float r) {
         float p = Math.fma(EXP_4, r, EXP_3);
         p = Math.fma(p, r, EXP_2);
         p = Math.fma(p, r, EXP_1);
@@ -232,12 +235,12 @@ final class FloatMath {
     }
 
     /** 2 to the power n / 2, rounded down, from n + {@link #TWO_FACTORS}. */
-    private static float firstFactor(float rounded) {
+    static float firstFactor(float rounded) {
         return Float.intBitsToFloat(Float.floatToRawIntBits(rounded) >> 1 << EXPONENT);
     }
 
     /** 2ⁿ divided by {@link #firstFactor}. */
-    private static float secondFactor(float rounded) {
+    static float secondFactor(float rounded) {
         int bits = Float.floatToRawIntBits(rounded);
         return Float.intBitsToFloat((bits - (bits >> 1)) << EXPONENT);
     }

@@ -1,123 +1,166 @@
 package dev.netwright.runtime.kernel;
 
+import static dev.netwright.runtime.kernel.FloatMath.LN2_HIGH;
+import static dev.netwright.runtime.kernel.FloatMath.LN2_LOW;
+import static dev.netwright.runtime.kernel.FloatMath.LOG2_E;
+import static dev.netwright.runtime.kernel.FloatMath.TWO_FACTORS;
+
 /**
- * The two forms of GELU and their derivatives, in double arithmetic of our own: floats would need so many corrections that
- * doubles are no slower.
+ * The two forms of GELU and their derivatives in floats, as {@link FloatMath} has the others; {@code SimdGelu} does the same
+ * operations in the same order. Exponents are the sums of two floats (Dekker 1971), for an error there is one of the result.
  *
- * <p>With x = |z|, the tail Φ(-x) = exp(-x² / 2)·Q(x), and (x + 1)·Q(x) is a polynomial of t = (x - 4) / (x + 4) (the variable
- * is Schonfelder's, 1978). All polynomials are minimax fits.
+ * <p>With x = |z|, the tail Φ(-x) = exp(-x² / 2)·Q(x) (Q is Mills' ratio over √(2π)). Variables of the form (x - a) / (x + b)
+ * are Schonfelder's (1978). Polynomials are weighted minimax fits (Lawson's algorithm, 1961) against erfc and its continued
+ * fraction in doubles; coefficients are rounded to floats one after the other, and what is left is fitted again.
  */
 final class GeluMath {
-    static final double LOG2_E = 1.4426950408889634;
-    static final double LN2 = 0.6931471805599453;
+    /** Up to this x, Φ(z) is 1/2 + z·p(z²). Chosen such that {@link #TAIL_0}, which is x·Q(x) here, is nearly a float. */
+    static final float CENTRAL = 0.6875f;
 
-    /** 1.5·2⁵² + 1023: added to a small number it leaves that number rounded to a whole one, n, in the lowest bits, as the exponent of 2ⁿ. */
-    static final double ROUND = 6755399441056767.0;
-
-    /** Where the exponent of a double starts. */
-    static final int EXPONENT = 52;
-
-    /** exp(r) for |r| up to log(2) / 2; relative error 1.9e-9. */
-    static final double EXP_0 = 1.000000000554777;
-
-    static final double EXP_1 = 1.0000000363526547;
-    static final double EXP_2 = 0.49999992073248345;
-    static final double EXP_3 = 0.16666420036073093;
-    static final double EXP_4 = 0.04166822643788867;
-    static final double EXP_5 = 0.00837482709155376;
-    static final double EXP_6 = 0.0013836830942317154;
-
-    /** (x + 1)·Q(x) for x from 0 to {@link #GELU_MOST}; relative error 1.7e-9. */
-    static final double TAIL_0 = 0.47205320681619495;
-
-    static final double TAIL_1 = -0.09670346630443259;
-    static final double TAIL_2 = 0.013999601172614999;
-    static final double TAIL_3 = 0.028599966780625118;
-    static final double TAIL_4 = -0.03219736177580066;
-    static final double TAIL_5 = 0.01794023076531453;
-    static final double TAIL_6 = -0.005003868115401405;
-    static final double TAIL_7 = -0.0003033798832890698;
-    static final double TAIL_8 = 0.000692102490877592;
-    static final double TAIL_9 = -6.17187937182323e-05;
-    static final double TAIL_10 = -7.20488875325144e-05;
+    static final float SHIFT = 3f;
 
     /** Beyond these |z| the tail times z is less than half of the smallest float. */
-    static final double GELU_MOST = 15.0;
+    static final float GELU_LEAST = -15f;
 
-    static final double TANH_MOST = 11.0;
+    static final float TANH_LEAST = -11f;
 
-    static final double ONE_OVER_SQRT_2_PI = 0.3989422804014327;
+    /** p(h) for h up to {@link #CENTRAL} squared; relative error of Φ 2.4e-9. */
+    static final float CENTRE_0 = 0.3989423f;
 
-    /** 2·√(2/π): (1 + tanh(y)) / 2 = 1 / (1 + exp(-2y)), which keeps its accuracy where tanh(y) is close to -1. */
-    static final double TANH_LINEAR = 1.5957691216057308;
+    static final float CENTRE_1 = -0.066490605f;
+    static final float CENTRE_2 = 0.009974626f;
+    static final float CENTRE_3 = -0.0011876351f;
+    static final float CENTRE_4 = 0.00010890382f;
+    /** x·Q(x) of (x - {@link #CENTRAL}) / (x + {@link #SHIFT}); relative error 1.1e-8. */
+    static final float TAIL_0 = 0.21411087f;
 
-    static final double TANH_CUBIC = 0.07135481627260025;
+    static final float TAIL_1 = 0.6798367f;
+    static final float TAIL_2 = -0.9717115f;
+    static final float TAIL_3 = 0.60357636f;
+    static final float TAIL_4 = -0.03884933f;
+    static final float TAIL_5 = -0.10858957f;
+    static final float TAIL_6 = -0.033429798f;
+    static final float TAIL_7 = 0.08048052f;
+    static final float TAIL_8 = -0.026501957f;
+    /** Q(x)·(x + {@link #SHIFT}) of 1 / (x + {@link #SHIFT}), for derivatives; error of exp(-x² / 2)·Q(x) below 1e-8. */
+    static final float MILLS_0 = 0.39884648f;
+
+    static final float MILLS_1 = 1.2033342f;
+    static final float MILLS_2 = 3.0054777f;
+    static final float MILLS_3 = 10.120105f;
+    static final float MILLS_4 = -16.2146f;
+    static final float MILLS_5 = 175.22537f;
+    static final float MILLS_6 = -637.8069f;
+    static final float MILLS_7 = 919.5925f;
+    static final float MILLS_8 = -493.42047f;
+    static final float ONE_OVER_SQRT_2_PI = 0.3989423f;
+
+    /** 2·√(2/π) as two floats: (1 + tanh(y)) / 2 = 1 / (1 + exp(-2y)), which keeps its accuracy where tanh(y) is close to -1. */
+    static final float LINEAR = 1.5957692f;
+
+    static final float LINEAR_LOW = -4.534068e-8f;
+
+    /** 0.044715 times that, as two floats. */
+    static final float CUBIC = 0.071354814f;
+
+    static final float CUBIC_LOW = 2.3988325e-9f;
+
+    static final float CUBIC_SLOPE = 0.21406445f;
 
     private GeluMath() {}
 
-    /** {@code GELU}: z·Φ(z), as z - x·Φ(-x) for z from 0 on and -x·Φ(-x) for others. */
+    /** {@code GELU}: z·Φ(z), as z - x·Φ(-x) for z from 0 on and -x·Φ(-x) for others; what sums lost is carried along. */
     static float gelu(float z) {
-        double x = magnitude(z, GELU_MOST);
-        double u = 1.0 / ((x + 4.0) * (x + 1.0));
-        double below = -x * (exp(-0.5 * (x * x)) * (tail(x, u) * ((x + 4.0) * u)));
-        return (float) ((z >= 0f ? z : 0.0) + below);
+        float c = minusMagnitude(z, GELU_LEAST);
+        float h = c * c;
+        float exponent = -0.5f * h;
+        float low = -0.5f * Math.fma(c, c, -h);
+        float rounded = Math.fma(exponent, LOG2_E, TWO_FACTORS);
+        float n = rounded - TWO_FACTORS;
+        float y = FloatMath.expm1OfReduced(Math.fma(n, -LN2_HIGH, exponent) + Math.fma(n, -LN2_LOW, low));
+        float d = (-CENTRAL - c) / (SHIFT - c);
+        float q = Math.fma(TAIL_8, d, TAIL_7);
+        q = Math.fma(q, d, TAIL_6);
+        q = Math.fma(q, d, TAIL_5);
+        q = Math.fma(q, d, TAIL_4);
+        q = Math.fma(q, d, TAIL_3);
+        q = Math.fma(q, d, TAIL_2);
+        q = Math.fma(q, d, TAIL_1);
+        q = d * q;
+        float g = q + TAIL_0;
+        float lost = q - (g - TAIL_0);
+        float tail = (g + Math.fma(g, y, lost)) * FloatMath.firstFactor(rounded) * FloatMath.secondFactor(rounded);
+        float p = Math.fma(CENTRE_4, h, CENTRE_3);
+        p = Math.fma(p, h, CENTRE_2);
+        p = Math.fma(p, h, CENTRE_1);
+        p = Math.fma(p, h, CENTRE_0);
+        float phi = Math.fma(z, p, 0.5f);
+        float phiLost = Math.fma(z, p, 0.5f - phi);
+        float outside = z >= 0f ? z - tail : -tail;
+        return c > -CENTRAL ? Math.fma(z, phi, z * phiLost) : outside;
     }
 
     /** Φ(z) + z·φ(z): below 0 it is Φ(-x) - x·φ(x), and f'(z) + f'(-z) = 1. */
     static float geluDerivative(float z) {
-        double x = magnitude(z, GELU_MOST);
-        double u = 1.0 / ((x + 4.0) * (x + 1.0));
-        double below = exp(-0.5 * (x * x)) * Math.fma(-x, ONE_OVER_SQRT_2_PI, tail(x, u) * ((x + 4.0) * u));
-        return (float) (z >= 0f ? 1.0 - below : below);
+        float c = minusMagnitude(z, GELU_LEAST);
+        float exponent = -0.5f * c * c;
+        float rounded = Math.fma(exponent, LOG2_E, TWO_FACTORS);
+        float first = FloatMath.firstFactor(rounded);
+        float y = FloatMath.reducedExpm1(exponent, rounded - TWO_FACTORS);
+        float t = 1f / (SHIFT - c);
+        float q = Math.fma(MILLS_8, t, MILLS_7);
+        q = Math.fma(q, t, MILLS_6);
+        q = Math.fma(q, t, MILLS_5);
+        q = Math.fma(q, t, MILLS_4);
+        q = Math.fma(q, t, MILLS_3);
+        q = Math.fma(q, t, MILLS_2);
+        q = Math.fma(q, t, MILLS_1);
+        q = Math.fma(q, t, MILLS_0);
+        float scaled = Math.fma(c, ONE_OVER_SQRT_2_PI, t * q) * first;
+        float below = Math.fma(scaled, y, scaled) * FloatMath.secondFactor(rounded);
+        return z >= 0f ? 1f - below : below;
     }
 
     /** {@code GELU_TANH}: z·s with s = 1 / (1 + exp(-w)), w = 2·√(2/π)·(z + 0.044715·z³). */
     static float geluTanh(float z) {
-        double x = magnitude(z, TANH_MOST);
-        double e = exp(-x * Math.fma(TANH_CUBIC, x * x, TANH_LINEAR));
-        return (float) ((z >= 0f ? z : -x * e) / (1.0 + e));
+        float c = minusMagnitude(z, TANH_LEAST);
+        float h = c * c;
+        float product = CUBIC * h;
+        float factor = product + LINEAR;
+        float added = factor - product;
+        float lost = (product - (factor - added)) + (LINEAR - added) + Math.fma(CUBIC, h, -product);
+        lost = Math.fma(CUBIC_LOW, h, Math.fma(CUBIC, Math.fma(c, c, -h), lost + LINEAR_LOW));
+        float exponent = c * factor;
+        float low = Math.fma(c, lost, Math.fma(c, factor, -exponent));
+        float rounded = Math.fma(exponent, LOG2_E, TWO_FACTORS);
+        float n = rounded - TWO_FACTORS;
+        float y = FloatMath.expm1OfReduced(Math.fma(n, -LN2_HIGH, exponent) + Math.fma(n, -LN2_LOW, low));
+        float first = FloatMath.firstFactor(rounded);
+        float second = FloatMath.secondFactor(rounded);
+        float e = Math.fma(first, y, first) * second;
+        float sum = e + 1f;
+        float sumLost = e - (sum - 1f);
+        float scaled = c * first;
+        return (z >= 0f ? z : Math.fma(scaled, y - sumLost, scaled) * second) / sum;
     }
 
     /** s + z·s·(1 - s)·dw/dz, with f'(z) + f'(-z) = 1. */
     static float geluTanhDerivative(float z) {
-        double x = magnitude(z, TANH_MOST);
-        double square = x * x;
-        double e = exp(-x * Math.fma(TANH_CUBIC, square, TANH_LINEAR));
-        double u = 1.0 / (1.0 + e);
-        double below = e * u * Math.fma(-x * u, Math.fma(3.0 * TANH_CUBIC, square, TANH_LINEAR), 1.0);
-        return (float) (z >= 0f ? 1.0 - below : below);
+        float c = minusMagnitude(z, TANH_LEAST);
+        float h = c * c;
+        float exponent = c * Math.fma(CUBIC, h, LINEAR);
+        float rounded = Math.fma(exponent, LOG2_E, TWO_FACTORS);
+        float first = FloatMath.firstFactor(rounded);
+        float second = FloatMath.secondFactor(rounded);
+        float y = FloatMath.reducedExpm1(exponent, rounded - TWO_FACTORS);
+        float head = Math.fma(first, y, first);
+        float u = 1f / (head * second + 1f);
+        float below = head * (u * Math.fma(c * u, Math.fma(CUBIC_SLOPE, h, LINEAR), 1f)) * second;
+        return z >= 0f ? 1f - below : below;
     }
 
-    private static double magnitude(double z, double most) {
-        double x = Math.abs(z);
-        return x > most ? most : x;
-    }
-
-    /** exp(x) for x from -300 to 0. */
-    private static double exp(double x) {
-        double rounded = Math.fma(x, LOG2_E, ROUND);
-        double r = Math.fma(rounded - ROUND, -LN2, x);
-        double p = Math.fma(EXP_6, r, EXP_5);
-        p = Math.fma(p, r, EXP_4);
-        p = Math.fma(p, r, EXP_3);
-        p = Math.fma(p, r, EXP_2);
-        p = Math.fma(p, r, EXP_1);
-        p = Math.fma(p, r, EXP_0);
-        return p * Double.longBitsToDouble(Double.doubleToRawLongBits(rounded) << EXPONENT);
-    }
-
-    /** (x + 1)·Q(x), with u = 1 / ((x + 4)·(x + 1)). */
-    private static double tail(double x, double u) {
-        double t = Math.fma(-8.0 * (x + 1.0), u, 1.0);
-        double p = Math.fma(TAIL_10, t, TAIL_9);
-        p = Math.fma(p, t, TAIL_8);
-        p = Math.fma(p, t, TAIL_7);
-        p = Math.fma(p, t, TAIL_6);
-        p = Math.fma(p, t, TAIL_5);
-        p = Math.fma(p, t, TAIL_4);
-        p = Math.fma(p, t, TAIL_3);
-        p = Math.fma(p, t, TAIL_2);
-        p = Math.fma(p, t, TAIL_1);
-        return Math.fma(p, t, TAIL_0);
+    private static float minusMagnitude(float z, float least) {
+        float c = -Math.abs(z);
+        return c < least ? least : c;
     }
 }

@@ -47,6 +47,20 @@ final class SimdActivationGradients implements ActivationGradients {
     }
 
     @Override
+    public void gelu(float[] z, float[] a, float[] da, float[] dz, int count) {
+        if (!SimdGelu.geluBackward(z, da, dz, count)) {
+            ActivationGradients.super.gelu(z, a, da, dz, count);
+        }
+    }
+
+    @Override
+    public void geluTanh(float[] z, float[] a, float[] da, float[] dz, int count) {
+        if (!SimdGelu.geluTanhBackward(z, da, dz, count)) {
+            ActivationGradients.super.geluTanh(z, a, da, dz, count);
+        }
+    }
+
+    @Override
     public void silu(float[] z, float[] a, float[] da, float[] dz, int count) {
         if (!SimdSmoothActivations.siluBackward(z, da, dz, count)) {
             ActivationGradients.super.silu(z, a, da, dz, count);

@@ -56,6 +56,20 @@ final class SimdActivations implements ActivationKernels {
     }
 
     @Override
+    public void gelu(float[] z, float[] a, int count) {
+        if (!SimdGelu.gelu(z, a, count)) {
+            ActivationKernels.super.gelu(z, a, count);
+        }
+    }
+
+    @Override
+    public void geluTanh(float[] z, float[] a, int count) {
+        if (!SimdGelu.geluTanh(z, a, count)) {
+            ActivationKernels.super.geluTanh(z, a, count);
+        }
+    }
+
+    @Override
     public void silu(float[] z, float[] a, int count) {
         if (!SimdSmoothActivations.silu(z, a, count)) {
             ActivationKernels.super.silu(z, a, count);
