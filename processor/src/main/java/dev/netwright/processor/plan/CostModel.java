@@ -10,9 +10,9 @@ import dev.netwright.processor.model.DenseLayer;
 public record CostModel(int mostUnrolledWeights) {
     /**
      * Far below HotSpot's limit for a method. The benchmarks' part "threshold" times both ways for single layers: straight-line
-     * code is faster for up to some 50 weights, and kernels for more and where the units fill whole vectors.
+     * code is faster for up to 48 weights, as fast for 8 x 8, and slower than a kernel for 4 x 16 and all that is larger.
      */
-    public static final CostModel DEFAULT = new CostModel(96);
+    public static final CostModel DEFAULT = new CostModel(63);
 
     /**
      * The sums of more inputs are long enough for kernels to take them in parts, side by side; in straight-line code they would be
