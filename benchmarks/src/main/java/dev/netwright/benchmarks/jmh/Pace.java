@@ -18,7 +18,7 @@ public record Pace(int warmups, int warmupMillis, int measured, int millis) {
     public static final Pace QUICK = new Pace(5, 300, 3, 150);
 
     /** So many operations at least come before what counts, or else a JVM has not yet compiled what they call. */
-    private static final int WARMUP_OPERATIONS = 120;
+    private static final int WARMUP_OPERATIONS = 300;
 
     private static final double FLOPS_PER_MILLISECOND = 150e6;
 
