@@ -73,11 +73,13 @@ final class BarDisplay implements Display {
 
     /**
      * Waits until the drawing thread has let go of the line. The library would forget an interrupt that comes while it waits;
-     * a future does not, and the trainer promises that it stays set.
+     * a future does not, and the trainer promises that it stays set. A bar that is closed before it was drawn once draws
+     * itself then, and closes nothing: so the line is emptied here.
      */
     @Override
     public void end() {
         bar.ifPresent(running -> CompletableFuture.runAsync(running::close).join());
         bar = Optional.empty();
+        line.hide();
     }
 }

@@ -7,6 +7,11 @@ import dev.netwright.runtime.training.EpochResult;
 import dev.netwright.runtime.training.StopReason;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.runtime.training.TrainingProgress;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The bar is drawn by another thread too, so these tests read the screen, and not when what was drawn. */
@@ -64,6 +69,45 @@ class ProgressBarTest {
         assertThat(screen.column()).isZero();
     }
 
+    /** The drawing thread is kept busy by another bar until the run waits for it to let go. */
+    @Test
+    void aRunThatFailsBeforeItsBarWasDrawnLeavesNoBrokenLine() throws Exception {
+        CountDownLatch drawing = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        PrintStream slow = new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void print(String text) {
+                if (Thread.currentThread().getName().equals("ProgressBar")) {
+                    drawing.countDown();
+                    awaitUninterrupted(released);
+                }
+            }
+        };
+        TerminalLine line = new TerminalLine(slow, Recording.COLUMNS);
+        line.show();
+        ProgressBar busy = new ProgressBarBuilder()
+                .setRenderer((state, columns) -> "busy")
+                .setConsumer(line)
+                .build();
+        drawing.await();
+        Thread run = new Thread(() -> assertThatThrownBy(() -> Recording.trainer(9)
+                        .listener(recording.bar())
+                        .listener(new FailsInEpoch(1))
+                        .fit(Recording.data()))
+                .hasMessage("no more"));
+        run.start();
+        while (run.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        // The run waits for a thread that closes the bar, and that one for the drawing thread.
+        Thread.sleep(100);
+        released.countDown();
+        run.join();
+        busy.close();
+
+        assertThat(Screen.showing(recording.text()).rows()).containsExactly("");
+    }
+
     @Test
     void aRunThatFailsBeforeItsFirstBatchWritesNothing() {
         assertThatThrownBy(() -> Recording.trainer(9)
@@ -94,6 +138,14 @@ class ProgressBarTest {
 
         assertThat(Screen.showing(recording.text()).rows())
                 .containsExactly("epoch 1/2  " + LOSS, "saved 1", "epoch 2/2  " + LOSS, "saved 2", "");
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
