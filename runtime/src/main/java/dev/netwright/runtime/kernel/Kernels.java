@@ -12,6 +12,9 @@ public final class Kernels {
     private static final Magnitudes MAGNITUDES = KernelChoice.KERNELS.magnitudes();
     private static final float[] ONE = {1f};
 
+    /** The sums of fewer columns are not worth a product. */
+    private static final int FEW_UNITS = 16;
+
     private Kernels() {}
 
     /** What is in use, for logs: {@code SIMD, 512 bits} or {@code plain Java}. */
@@ -126,7 +129,12 @@ public final class Kernels {
      */
     public static void biasGradients(
             float[] dz, float[] gradients, int biasesOffset, int rows, int units, GradientShare share) {
-        if (share.part() == 0) {
+        if (share.part() != 0) {
+            return;
+        }
+        if (units < FEW_UNITS) {
+            ColumnSums.add(dz, gradients, biasesOffset, rows, units, share.continues());
+        } else {
             // The product of dz with a row of ones: fma(1, dz, sum) is sum + dz, rounded once.
             PRODUCT.multiply(
                     ONE,

@@ -46,19 +46,19 @@ final class SimdPanel {
         }
     }
 
-    /** Gives rows of fewer columns than lanes a vector each. What the lanes beyond the columns hold is of no use. */
+    /**
+     * Gives rows of fewer columns than lanes a vector each; the lanes beyond the columns stay what they are. Without vectors: steps
+     * that are long call this too seldom for C2, and until then every vector is an object.
+     */
     static void spread(float[] source, int from, float[] panel, int height, int columns) {
-        int k = 0;
-        int s = from;
-        for (; k < height && s + LANES <= source.length; k++) {
-            FloatVector.fromArray(SPECIES, source, s).intoArray(panel, k * LANES);
-            s += columns;
-        }
-        for (; k < height; k++) {
-            for (int j = 0; j < columns; j++) {
-                panel[k * LANES + j] = source[s + j];
+        for (int j = 0; j < columns; j++) {
+            int s = from + j;
+            int p = j;
+            for (int k = 0; k < height; k++) {
+                panel[p] = source[s];
+                s += columns;
+                p += LANES;
             }
-            s += columns;
         }
     }
 
