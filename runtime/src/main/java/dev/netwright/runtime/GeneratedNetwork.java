@@ -74,7 +74,7 @@ public abstract class GeneratedNetwork implements Network {
         Checks.length("inputs", inputs, rows, topology.inputSize());
         Checks.length("outputs", outputs, rows, topology.outputSize());
         Checks.finite("inputs", inputs, 0, rows, topology.inputSize());
-        Pass pass = idlePasses.take(rows == 1 ? 1 : BLOCK_ROWS);
+        Pass pass = idlePasses.take(Math.min(capacity(rows), topology.mostRows()));
         int width = topology.outputSize();
         int block;
         for (int first = 0; first < rows; first += block) {
@@ -85,5 +85,10 @@ public abstract class GeneratedNetwork implements Network {
         // Not in a finally: a pass that failed is left to the garbage collector.
         pass.forgetInputs();
         idlePasses.give(pass);
+    }
+
+    /** As few sizes of passes as callers with many different numbers of rows should leave behind. */
+    private static int capacity(int rows) {
+        return rows >= BLOCK_ROWS ? BLOCK_ROWS : Integer.highestOneBit(Math.max(1, 2 * rows - 1));
     }
 }

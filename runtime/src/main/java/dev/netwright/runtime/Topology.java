@@ -120,12 +120,17 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
         return layers.stream().mapToLong(Dense::weightCount).sum();
     }
 
-    int checkCapacity(int capacity) {
+    /** The most rows that one pass can hold: those of the widest layer must fit an array. */
+    public int mostRows() {
         int widest = inputSize;
         for (Dense layer : layers) {
             widest = Math.max(widest, layer.units());
         }
-        int most = Checks.MOST_ELEMENTS / widest;
+        return Checks.MOST_ELEMENTS / widest;
+    }
+
+    int checkCapacity(int capacity) {
+        int most = mostRows();
         if (capacity < 1 || capacity > most) {
             throw new IllegalArgumentException(
                     "A pass of " + name + " holds 1 to " + most + " rows, but " + capacity + " were asked for.");

@@ -32,7 +32,7 @@ class IdlePassesTest {
             network.predict(new float[2 * SIZE], 2);
             network.predict(new float[200 * SIZE], 200);
         }
-        assertThat(network.passes).hasSize(2);
+        assertThat(network.passes).extracting(Pass::capacity).containsExactly(1, 2, 256);
     }
 
     @Test

@@ -46,7 +46,7 @@ final class KernelChoice {
                     .newInstance();
             return announce(log, simd, VECTOR_MODULE);
         } catch (ReflectiveOperationException | LinkageError e) {
-            // A JVM whose incubator differs from what this class was compiled against still gets right results.
+            // Plain Java gives the same bits.
             return announce(log, new PlainKernels(), "the SIMD kernels could not be loaded: " + e);
         }
     }

@@ -5,11 +5,13 @@ package dev.netwright.runtime.kernel;
  * call with all of them would be longer than some tiles.
  */
 final class SimdBlock {
-    float[] left = {};
+    private static final float[] NOTHING = {};
+
+    float[] left = NOTHING;
     int leftAt;
     int leftRowStride;
     int leftDepthStride;
-    float[] right = {};
+    float[] right = NOTHING;
     int rightAt;
     int rightStride;
     int depth;
@@ -20,13 +22,13 @@ final class SimdBlock {
      */
     int second;
 
-    float[] start = {};
+    float[] start = NOTHING;
     int startAt;
 
     /** 0 where all rows begin at one row of start values. */
     int startStride;
 
-    float[] out = {};
+    float[] out = NOTHING;
     int outAt;
     int outStride;
 
@@ -48,6 +50,14 @@ final class SimdBlock {
         start = array;
         startAt = at;
         startStride = stride;
+    }
+
+    /** Lets go of the arrays. */
+    void clear() {
+        left = NOTHING;
+        right = NOTHING;
+        start = NOTHING;
+        out = NOTHING;
     }
 
     void setOut(float[] array, int at, int stride) {

@@ -43,6 +43,7 @@ final class SimdBlocks {
     /** A matrix of so few elements stays in the first cache wherever its rows lie. */
     private static final int FIRST_CACHE = 8_192;
 
+    private static final float[] NOTHING = {};
     private static final float[] ZEROS = new float[SimdTiles.MOST_VECTORS * LANES];
 
     private final float[] panel = new float[WHOLE_DEPTH * SimdTiles.MOST_VECTORS * LANES];
@@ -50,7 +51,7 @@ final class SimdBlocks {
     private final SimdBlock block = new SimdBlock();
     private final SimdFewColumns fewColumns = new SimdFewColumns(operands, block, panel);
 
-    private float[] out = {};
+    private float[] out = NOTHING;
     private int outOffset;
     private int columns;
 
@@ -75,6 +76,14 @@ final class SimdBlocks {
                 multiplyBlock(row, Math.min(blockRows, rows - row), k, Math.min(blockDepth, depth - k));
             }
         }
+    }
+
+    /** Lets go of the arrays of the last product. */
+    void clear() {
+        out = NOTHING;
+        operands.clear();
+        block.clear();
+        fewColumns.clear();
     }
 
     private void multiplyBlock(int row, int rows, int k, int height) {

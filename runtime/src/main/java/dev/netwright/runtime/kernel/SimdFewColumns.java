@@ -13,6 +13,7 @@ import java.util.Arrays;
 final class SimdFewColumns {
     private static final int LANES = SimdTiles.LANES;
     private static final int TILE_ROWS = 8;
+    private static final float[] NOTHING = {};
 
     private final SimdOperands operands;
     private final SimdBlock block;
@@ -22,7 +23,7 @@ final class SimdFewColumns {
     /** The rows of one tile, each as wide as a vector. */
     private final float[] scratch = new float[TILE_ROWS * LANES];
 
-    private float[] out = {};
+    private float[] out = NOTHING;
     private int outOffset;
     private int rows;
     private int columns;
@@ -67,6 +68,11 @@ final class SimdFewColumns {
             SimdTiles.multiply(block, 1, tileRows);
             copyToResult(done, tileRows);
         }
+    }
+
+    /** Lets go of the array of the last product. */
+    void clear() {
+        out = NOTHING;
     }
 
     private void setRight(boolean isInPlace, int k, int height) {

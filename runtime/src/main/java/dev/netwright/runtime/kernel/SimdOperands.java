@@ -2,18 +2,20 @@ package dev.netwright.runtime.kernel;
 
 /** What a product reads: the arguments of {@link MatrixProduct}, whose comments explain them, as fields. */
 final class SimdOperands {
-    float[] left = {};
+    private static final float[] NOTHING = {};
+
+    float[] left = NOTHING;
     int leftOffset;
     int leftRowStride;
     int leftDepthStride;
-    float[] right = {};
+    float[] right = NOTHING;
     int rightOffset;
 
     /** One of the strides of the right matrix is 1: that of the columns, or for a transpose that of the depth. */
     int rightDepthStride;
 
     int rightColumnStride;
-    float[] start = {};
+    float[] start = NOTHING;
     int startOffset;
     int startRowStride;
 
@@ -35,6 +37,13 @@ final class SimdOperands {
         start = array;
         startOffset = offset;
         startRowStride = rowStride;
+    }
+
+    /** Lets go of the arrays, so that a thread that has multiplied does not keep a network in memory. */
+    void clear() {
+        left = NOTHING;
+        right = NOTHING;
+        start = NOTHING;
     }
 
     boolean isTransposed() {

@@ -52,6 +52,7 @@ final class SimdProduct implements MatrixProduct {
         operands.setRight(right, rightOffset, columns, 1);
         operands.setStart(start, startOffset, startRowStride);
         blocks.multiply(out, outOffset, rows, depth, columns);
+        blocks.clear();
     }
 
     @Override
@@ -85,5 +86,6 @@ final class SimdProduct implements MatrixProduct {
         operands.setRight(right, rightOffset, 1, depth);
         operands.setStart(left, NO_START, 0);
         blocks.multiply(out, 0, rows, depth, columns);
+        blocks.clear();
     }
 }

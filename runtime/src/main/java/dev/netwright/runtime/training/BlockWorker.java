@@ -37,7 +37,9 @@ final class BlockWorker {
         BlockWorker[] workers = new BlockWorker[count];
         for (int i = 0; i < count; i++) {
             int rows = i == 0 ? batchRows : blocks(batchRows, count);
-            workers[i] = new BlockWorker(network, Math.max(MEASURED_ROWS, Math.min(MOST_ROWS, rows)));
+            int capacity = Math.max(MEASURED_ROWS, Math.min(MOST_ROWS, rows));
+            workers[i] = new BlockWorker(
+                    network, Math.min(capacity, network.topology().mostRows()));
         }
         return workers;
     }

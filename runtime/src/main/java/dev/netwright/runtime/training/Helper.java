@@ -1,6 +1,5 @@
 package dev.netwright.runtime.training;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -17,7 +16,8 @@ final class Helper extends Thread {
     private final Waiting waiting = new Waiting();
     private final BooleanSupplier isCalled = this::isCalled;
     private final BooleanSupplier isDone = this::isDone;
-    private Optional<Throwable> failure = Optional.empty();
+
+    private Throwable failure = Failures.NONE;
 
     Helper(WorkerTeam team, int part) {
         super("netwright-worker-" + part);
@@ -37,8 +37,8 @@ final class Helper extends Thread {
         return state.compareAndSet(ORDERED, IDLE);
     }
 
-    /** The caller waits for the part. What it threw, if it did. */
-    Optional<Throwable> await(Waiting caller) {
+    /** The caller waits for the part. What it threw, or {@link Failures#NONE}. */
+    Throwable await(Waiting caller) {
         while (!isDone()) {
             // On an interrupted thread this is a spin, and the status stays for the trainer.
             caller.pause(isDone, team.watchNanos());

@@ -46,9 +46,8 @@ final class SharingTrial {
         }
         boolean isOfTrial = step < 2 * STEPS;
         if (isOfTrial && stepRows != rows) {
-            // Only steps of the same size can be compared. The last batch of an epoch is left out; should many differ,
-            // another
-            // size has become the usual one.
+            // Only steps of one size can be compared. The last batch of an epoch is left out; where many differ,
+            // another size has become the usual one.
             others++;
             if (others > 2 * STEPS) {
                 step = 0;

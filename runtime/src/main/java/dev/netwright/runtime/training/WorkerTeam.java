@@ -1,6 +1,5 @@
 package dev.netwright.runtime.training;
 
-import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -58,39 +57,32 @@ final class WorkerTeam implements AutoCloseable {
         for (int part = 1; part < count; part++) {
             helpers[part - 1].order();
         }
-        Optional<Throwable> failure = attempt(0);
+        Throwable failure = attempt(0);
         for (int part = 1; part < count; part++) {
-            failure = join(failure, finish(part));
+            failure = Failures.join(failure, finish(part));
         }
-        if (failure.isPresent()) {
-            throw Failures.unchecked(failure.get());
+        if (failure != Failures.NONE) {
+            throw Failures.unchecked(failure);
         }
     }
 
     /** Does a part that its helper has not begun; waits for one that it has. */
-    private Optional<Throwable> finish(int part) {
+    private Throwable finish(int part) {
         Helper helper = helpers[part - 1];
         return helper.takeBack() ? attempt(part) : helper.await(calling);
     }
 
-    /** Any failure belongs to the caller, and the caller must not wait for ever. */
-    Optional<Throwable> attempt(int part) {
+    /**
+     * Any failure belongs to the caller, and the caller must not wait for ever: so nothing is allocated here, where memory may be
+     * what is missing. What the part threw, or {@link Failures#NONE}.
+     */
+    Throwable attempt(int part) {
         try {
             task.accept(part);
-            return Optional.empty();
+            return Failures.NONE;
         } catch (Throwable e) {
-            return Optional.of(e);
+            return e;
         }
-    }
-
-    private static Optional<Throwable> join(Optional<Throwable> first, Optional<Throwable> later) {
-        if (first.isEmpty()) {
-            return later;
-        }
-        if (later.isPresent()) {
-            Failures.add(first.get(), later.get());
-        }
-        return first;
     }
 
     boolean isClosed() {

@@ -241,4 +241,26 @@ class WorkerTeamTest {
             assertThat(calls).containsOnly(3_000);
         }
     }
+
+    /** Where memory is missing, keeping failures must not ask for more. */
+    @Test
+    void aFailureThatRefusesOthersIsThrownAlone() {
+        OutOfMemoryError first = new OutOfMemoryError("first") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Throwable fillInStackTrace() {
+                return this;
+            }
+        };
+        try (WorkerTeam team = new WorkerTeam(3)) {
+            assertThatThrownBy(() -> team.run(3, part -> {
+                        throw part == 0 ? first : new OutOfMemoryError("another");
+                    }))
+                    .isSameAs(first);
+            int[] done = new int[3];
+            team.run(3, part -> done[part]++);
+            assertThat(done).containsExactly(1, 1, 1);
+        }
+    }
 }

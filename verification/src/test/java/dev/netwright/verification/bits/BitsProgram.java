@@ -29,7 +29,7 @@ final class BitsProgram {
         }
     }
 
-    /** Of the parameters, predictions for a batch and for one sample, and the gradient of the inputs. */
+    /** Of the parameters, predictions for a batch and for one sample, and the gradients of parameters and inputs. */
     private static String hash(TrainingCase trained) {
         Network network = trained.network();
         float[] features = trained.data().features();
@@ -40,6 +40,7 @@ final class BitsProgram {
         var pass = network.newPass(trained.rows());
         pass.forward(features, trained.rows());
         pass.backward(pass.outputs().clone());
+        add(digest, pass.gradients());
         add(digest, pass.inputGradients());
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }

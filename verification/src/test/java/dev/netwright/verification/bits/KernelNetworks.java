@@ -68,6 +68,19 @@ final class KernelNetworks {
     @Layer(size = 12, activation = EXPONENTIAL)
     interface Counting extends Network {}
 
+    /** So many parameters that threads share the update as well. */
+    @Input(300)
+    @Layer(size = 257, activation = RELU)
+    @Layer(size = 130, activation = TANH)
+    @Layer(size = 10, activation = SOFTMAX)
+    interface Large extends Network {}
+
+    /** So many inputs that products are cut along their depth, and gradients along their rows. */
+    @Input(1_100)
+    @Layer(size = 70, activation = SIGMOID)
+    @Layer(size = 10, activation = IDENTITY)
+    interface Long extends Network {}
+
     /** Kernels and straight-line code in turn: one unit after 129, and 129 after three. */
     @Input(50)
     @Layer(size = 3, activation = TANH, init = Initializer.CONSTANT, constant = 0.01f)

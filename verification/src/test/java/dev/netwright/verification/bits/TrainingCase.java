@@ -189,7 +189,27 @@ record TrainingCase(
                         Schedule.constant(),
                         1_100,
                         1_100,
-                        20));
+                        20),
+                new TrainingCase(
+                        "large, cross-entropy, Adam",
+                        KernelNetworks_LargeNetwork.create(15),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        700,
+                        600,
+                        3),
+                new TrainingCase(
+                        "long, squared error, SGD",
+                        KernelNetworks_LongNetwork.create(16),
+                        Loss.MEAN_SQUARED_ERROR,
+                        SampleData.Kind.VALUES,
+                        new Sgd(1e-2f),
+                        Schedule.constant(),
+                        500,
+                        260,
+                        3));
     }
 
     /** The same for a JVM that is very slow: two steps. */
