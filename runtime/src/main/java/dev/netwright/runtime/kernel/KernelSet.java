@@ -13,4 +13,7 @@ interface KernelSet {
 
     /** What finds values that are not finite. */
     Magnitudes magnitudes();
+
+    /** Convolutions. */
+    ConvolutionKernels convolutions();
 }

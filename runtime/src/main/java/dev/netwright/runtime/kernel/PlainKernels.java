@@ -21,4 +21,9 @@ final class PlainKernels implements KernelSet {
     public Magnitudes magnitudes() {
         return new Magnitudes() {};
     }
+
+    @Override
+    public ConvolutionKernels convolutions() {
+        return new PatchConvolutions(new PlainProduct());
+    }
 }

@@ -24,4 +24,9 @@ final class SimdKernels implements KernelSet {
     public Magnitudes magnitudes() {
         return new SimdMagnitudes();
     }
+
+    @Override
+    public ConvolutionKernels convolutions() {
+        return new PatchConvolutions(new SimdProduct());
+    }
 }

@@ -1,0 +1,151 @@
+package dev.netwright.runtime.kernel;
+
+import java.util.Arrays;
+
+/** The kernels of pooling: every channel of a window by itself. {@link PoolingShape} says how matrices lie in memory. */
+public final class Pooling {
+    private Pooling() {}
+
+    /**
+     * The largest value of each window; NaN if there is one, and 0 is larger than -0.
+     *
+     * @param a      {@code rows} samples
+     * @param pooled receives {@code rows} results
+     */
+    public static void maximum(float[] a, float[] pooled, int rows, PoolingShape shape) {
+        int channels = shape.channels();
+        int rowSize = shape.inputWidth() * channels;
+        int to = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int y = 0; y < shape.outputHeight(); y++) {
+                for (int x = 0; x < shape.outputWidth(); x++) {
+                    int window = row * shape.inputSize()
+                            + y * shape.strideHeight() * rowSize
+                            + x * shape.strideWidth() * channels;
+                    System.arraycopy(a, window, pooled, to, channels);
+                    for (int i = 0; i < shape.poolHeight(); i++) {
+                        for (int j = 0; j < shape.poolWidth(); j++) {
+                            int from = window + i * rowSize + j * channels;
+                            for (int channel = 0; channel < channels; channel++) {
+                                pooled[to + channel] = Math.max(pooled[to + channel], a[from + channel]);
+                            }
+                        }
+                    }
+                    to += channels;
+                }
+            }
+        }
+    }
+
+    /**
+     * Back through {@link #maximum}: a window's gradient goes to the first value, row by row, that equals its maximum. What several windows
+     * hold adds their gradients in ascending order of the windows, from 0; what none holds has 0.
+     *
+     * @param a       {@code rows} samples
+     * @param pooled  their maxima
+     * @param dPooled gradients of the maxima
+     * @param da      receives {@code rows} gradients of samples
+     */
+    public static void maximumBackward(
+            float[] a, float[] pooled, float[] dPooled, float[] da, int rows, PoolingShape shape) {
+        int channels = shape.channels();
+        int rowSize = shape.inputWidth() * channels;
+        Arrays.fill(da, 0, rows * shape.inputSize(), 0f);
+        int from = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int y = 0; y < shape.outputHeight(); y++) {
+                for (int x = 0; x < shape.outputWidth(); x++) {
+                    int window = row * shape.inputSize()
+                            + y * shape.strideHeight() * rowSize
+                            + x * shape.strideWidth() * channels;
+                    for (int channel = 0; channel < channels; channel++) {
+                        addToFirst(a, pooled[from + channel], dPooled[from + channel], da, window + channel, shape);
+                    }
+                    from += channels;
+                }
+            }
+        }
+    }
+
+    private static void addToFirst(
+            float[] a, float maximum, float gradient, float[] da, int window, PoolingShape shape) {
+        int rowSize = shape.inputWidth() * shape.channels();
+        for (int i = 0; i < shape.poolHeight(); i++) {
+            for (int j = 0; j < shape.poolWidth(); j++) {
+                int at = window + i * rowSize + j * shape.channels();
+                if (a[at] == maximum) {
+                    da[at] += gradient;
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * The mean of each window: its values in ascending order, row by row, from 0, divided by their number.
+     *
+     * @param a      {@code rows} samples
+     * @param pooled receives {@code rows} results
+     */
+    public static void average(float[] a, float[] pooled, int rows, PoolingShape shape) {
+        int channels = shape.channels();
+        int rowSize = shape.inputWidth() * channels;
+        float count = (float) shape.poolHeight() * shape.poolWidth();
+        int to = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int y = 0; y < shape.outputHeight(); y++) {
+                for (int x = 0; x < shape.outputWidth(); x++) {
+                    int window = row * shape.inputSize()
+                            + y * shape.strideHeight() * rowSize
+                            + x * shape.strideWidth() * channels;
+                    Arrays.fill(pooled, to, to + channels, 0f);
+                    for (int i = 0; i < shape.poolHeight(); i++) {
+                        for (int j = 0; j < shape.poolWidth(); j++) {
+                            int from = window + i * rowSize + j * channels;
+                            for (int channel = 0; channel < channels; channel++) {
+                                pooled[to + channel] += a[from + channel];
+                            }
+                        }
+                    }
+                    for (int channel = 0; channel < channels; channel++) {
+                        pooled[to + channel] /= count;
+                    }
+                    to += channels;
+                }
+            }
+        }
+    }
+
+    /**
+     * Back through {@link #average}: every value of a window has the window's gradient divided by their number. What several windows hold adds
+     * that in ascending order of the windows, from 0; what none holds has 0.
+     *
+     * @param dPooled gradients of the means
+     * @param da      receives {@code rows} gradients of samples
+     */
+    public static void averageBackward(float[] dPooled, float[] da, int rows, PoolingShape shape) {
+        int channels = shape.channels();
+        int rowSize = shape.inputWidth() * channels;
+        float count = (float) shape.poolHeight() * shape.poolWidth();
+        Arrays.fill(da, 0, rows * shape.inputSize(), 0f);
+        int from = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int y = 0; y < shape.outputHeight(); y++) {
+                for (int x = 0; x < shape.outputWidth(); x++) {
+                    int window = row * shape.inputSize()
+                            + y * shape.strideHeight() * rowSize
+                            + x * shape.strideWidth() * channels;
+                    for (int i = 0; i < shape.poolHeight(); i++) {
+                        for (int j = 0; j < shape.poolWidth(); j++) {
+                            int to = window + i * rowSize + j * channels;
+                            for (int channel = 0; channel < channels; channel++) {
+                                da[to + channel] += dPooled[from + channel] / count;
+                            }
+                        }
+                    }
+                    from += channels;
+                }
+            }
+        }
+    }
+}

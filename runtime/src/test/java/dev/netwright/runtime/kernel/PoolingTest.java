@@ -1,0 +1,154 @@
+package dev.netwright.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.runtime.random.SeededRandom;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pooling against its definition, to the bit; values repeat, so that maxima are equal. */
+class PoolingTest {
+    private static final float CANARY = 12345.678f;
+    private static final int BEHIND = 3;
+
+    static List<PoolingShape> shapes() {
+        return List.of(
+                // LeNet-5.
+                new PoolingShape(24, 24, 6, 2, 2, 2, 2),
+                new PoolingShape(8, 8, 16, 2, 2, 2, 2),
+                // Incomplete windows, windows that overlap, windows with gaps.
+                new PoolingShape(9, 11, 6, 2, 2, 2, 2),
+                new PoolingShape(9, 11, 5, 3, 3, 2, 2),
+                new PoolingShape(9, 11, 5, 2, 2, 3, 3),
+                new PoolingShape(6, 6, 17, 2, 2, 1, 1),
+                // One dimension.
+                new PoolingShape(1, 50, 4, 1, 2, 1, 2),
+                new PoolingShape(50, 1, 4, 3, 1, 3, 1),
+                new PoolingShape(8, 8, 33, 2, 2, 2, 2),
+                PoolingShape.global(7, 5, 20),
+                PoolingShape.global(1, 1, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void chosenShapes(PoolingShape shape) {
+        for (int rows = 1; rows <= 4; rows++) {
+            check(shape, rows, rows);
+        }
+    }
+
+    @Property(tries = 500)
+    void anyShape(
+            @ForAll @IntRange(min = 1, max = 4) int rows,
+            @ForAll @IntRange(min = 1, max = 20) int channels,
+            @ForAll @IntRange(min = 1, max = 4) int poolHeight,
+            @ForAll @IntRange(min = 1, max = 4) int poolWidth,
+            @ForAll long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        check(
+                new PoolingShape(
+                        poolHeight + random.nextInt(8),
+                        poolWidth + random.nextInt(8),
+                        channels,
+                        poolHeight,
+                        poolWidth,
+                        1 + random.nextInt(4),
+                        1 + random.nextInt(4)),
+                rows,
+                seed);
+    }
+
+    private static void check(PoolingShape shape, int rows, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        float[] a = new float[rows * shape.inputSize()];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = random.nextInt(7) - 3;
+        }
+        float[] dPooled = new float[rows * shape.outputSize()];
+        for (int i = 0; i < dPooled.length; i++) {
+            dPooled[i] = (float) random.nextGaussian();
+        }
+        float[] pooled = canaries(dPooled.length);
+        Pooling.maximum(a, pooled, rows, shape);
+        float[] da = canaries(a.length);
+        Pooling.maximumBackward(a, pooled, dPooled, da, rows, shape);
+        float[] mean = canaries(dPooled.length);
+        Pooling.average(a, mean, rows, shape);
+        float[] daOfMean = canaries(a.length);
+        Pooling.averageBackward(dPooled, daOfMean, rows, shape);
+
+        float[] wantedPooled = canaries(dPooled.length);
+        float[] wantedDa = canaries(a.length);
+        float[] wantedMean = canaries(dPooled.length);
+        float[] wantedDaOfMean = canaries(a.length);
+        Arrays.fill(wantedDa, 0, a.length, 0f);
+        Arrays.fill(wantedDaOfMean, 0, a.length, 0f);
+        for (int at = 0; at < dPooled.length; at++) {
+            int[] window = window(shape, at);
+            int largest = window[0];
+            float sum = 0f;
+            for (int i : window) {
+                largest = a[i] > a[largest] ? i : largest;
+                sum += a[i];
+                wantedDaOfMean[i] += dPooled[at] / window.length;
+            }
+            wantedPooled[at] = a[largest];
+            wantedDa[largest] += dPooled[at];
+            wantedMean[at] = sum / window.length;
+        }
+        assertThat(pooled).as("%d of %s", rows, shape).isEqualTo(wantedPooled);
+        assertThat(da).as("%d of %s", rows, shape).isEqualTo(wantedDa);
+        assertThat(mean).as("%d of %s", rows, shape).isEqualTo(wantedMean);
+        assertThat(daOfMean).as("%d of %s", rows, shape).isEqualTo(wantedDaOfMean);
+    }
+
+    private static float[] canaries(int count) {
+        float[] values = new float[count + BEHIND];
+        Arrays.fill(values, CANARY);
+        return values;
+    }
+
+    /** Where the values of one window lie, row by row. */
+    private static int[] window(PoolingShape shape, int at) {
+        int channel = at % shape.channels();
+        int column = at / shape.channels() % shape.outputWidth() * shape.strideWidth();
+        int row = at / shape.channels() / shape.outputWidth() % shape.outputHeight() * shape.strideHeight();
+        int sample = at / shape.outputSize();
+        int[] window = new int[shape.poolHeight() * shape.poolWidth()];
+        for (int i = 0; i < window.length; i++) {
+            int inRow = row + i / shape.poolWidth();
+            int inColumn = column + i % shape.poolWidth();
+            window[i] =
+                    sample * shape.inputSize() + (inRow * shape.inputWidth() + inColumn) * shape.channels() + channel;
+        }
+        return window;
+    }
+
+    /** In a vector's first lanes, in its middle and behind its last. */
+    @Test
+    void valuesThatAreNotFinite() {
+        for (int channels : new int[] {1, 6, 16, 21}) {
+            for (int at = 0; at < 4 * channels; at++) {
+                PoolingShape shape = PoolingShape.global(2, 2, channels);
+                float[] a = new float[4 * channels];
+                Arrays.fill(a, -0f);
+                a[at] = Float.NaN;
+                float[] pooled = new float[channels];
+                Pooling.maximum(a, pooled, 1, shape);
+                assertThat(pooled[at % channels]).isNaN();
+                a[at] = 0f;
+                Pooling.maximum(a, pooled, 1, shape);
+                assertThat(Float.floatToRawIntBits(pooled[at % channels])).isZero();
+                a[at] = Float.POSITIVE_INFINITY;
+                Pooling.maximum(a, pooled, 1, shape);
+                assertThat(pooled[at % channels]).isEqualTo(Float.POSITIVE_INFINITY);
+            }
+        }
+    }
+}
