@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Input {
     /** Features of one sample, at least 1. */
     int value();
+
+    /** A name for layers that read it with {@link Layer#from}: a Java identifier. Left out: {@code input}. */
+    String name() default "";
 }

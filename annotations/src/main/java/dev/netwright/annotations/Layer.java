@@ -8,19 +8,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares one dense layer: {@code a = activation(x·W + b)}. Repeated, it declares a sequence of layers, the first
- * reading the network's input and the last giving its output. Java keeps the order of repeated annotations of one type,
- * which is why every layer is declared with this one.
+ * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}; without one it has no weights and
+ * merges or activates what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
+ * names; the first reads the network's input and the last gives its output. Java keeps the order of repeated annotations of one
+ * type, which is why every layer is declared with this one.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 @Repeatable(Layers.class)
 public @interface Layer {
-    /** Units of the layer, at least 1. Always needed: left out it is a compile error. */
+    /**
+     * Units of the layer, at least 1. Left out, the layer has no weights; then it must merge several others, activate what
+     * {@link #from} names, or add a residual: anything else is taken for a forgotten size and is a compile error.
+     */
     int size() default 0;
 
-    /** What is applied to the pre-activation {@code z = x·W + b}. */
+    /** What is applied to the pre-activation {@code z = x·W + b}, or to what a layer without weights reads. */
     Activation activation() default Activation.IDENTITY;
 
     /**
@@ -31,6 +35,21 @@ public @interface Layer {
 
     /** A name for tables, messages and generated members: a Java identifier. Left out: {@code hidden1}, {@code hidden2}, ... and {@code output} for the last. */
     String name() default "";
+
+    /**
+     * The names of the layers or inputs that this one reads, in the order in which they are merged. They may stand above or
+     * below, but data flows forward alone: a cycle is a compile error. Left out: the layer above, or for the first the input.
+     */
+    String[] from() default {};
+
+    /** How several sources become one input; given where {@link #from} names fewer than two, it is a compile error. */
+    Merge merge() default Merge.CONCATENATE;
+
+    /**
+     * The name of a layer or input that is added after the activation, {@code y = a + r}; it has as many columns as this layer
+     * has units. Left out: none (He et al. 2016).
+     */
+    String residual() default "";
 
     /** Whether a bias is added to every unit. Biases start at 0. */
     boolean bias() default true;

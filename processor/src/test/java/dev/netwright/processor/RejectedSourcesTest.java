@@ -41,8 +41,8 @@ class RejectedSourcesTest {
             Code.NETWORK_LAYERS,
             Code.INTERNAL);
 
-    /** What ecj may name where javac names a value: its attribute; and for the keyword of a type: its name. */
-    private static final String ATTRIBUTE_OR_KEYWORD = "(\\w+\\s*=\\s*|@?\\w+\\s+)?";
+    /** What ecj may name where javac names a value: its attribute, or the array that it stands in; and for the keyword of a type: its name. */
+    private static final String ATTRIBUTE_OR_KEYWORD = "(\\w+\\s*=\\s*(\\{.*)?|\\{.*|@?\\w+\\s+)?";
 
     private static final Comparator<Diagnostic<?>> BY_PLACE = Comparator.<Diagnostic<?>>comparingLong(
                     Diagnostic::getLineNumber)

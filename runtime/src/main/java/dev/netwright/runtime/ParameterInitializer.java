@@ -14,7 +14,9 @@ final class ParameterInitializer {
     static float[] initialize(Topology topology, long seed) {
         float[] parameters = new float[topology.parameterCount()];
         for (int i = 0; i < topology.layers().size(); i++) {
-            fillWeights(topology.layers().get(i), parameters, SeededRandom.of(seed, i));
+            if (topology.layers().get(i) instanceof Topology.Dense dense) {
+                fillWeights(dense, parameters, SeededRandom.of(seed, i));
+            }
         }
         return parameters;
     }

@@ -29,6 +29,7 @@ public abstract class Pass {
     private float[] gradients = {};
 
     private boolean hasBackwardArrays;
+    private boolean hasGradients;
 
     private enum State {
         EMPTY,
@@ -242,8 +243,10 @@ public abstract class Pass {
     }
 
     private void parameterGradients() {
-        if (gradients.length == 0) {
+        // A network without parameters has none for ever, so their number does not tell whether this is the first time.
+        if (!hasGradients) {
             gradients = new float[topology.parameterCount()];
+            hasGradients = true;
         }
         computeGradients(gradients, rows, GradientShare.ALL);
     }

@@ -2,6 +2,8 @@ package dev.netwright.runtime;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,20 +11,83 @@ import java.util.Locale;
  * What a network is made of: its input and its layers in the order in which data flows through them. Immutable; prints
  * itself as a table.
  *
- * @param name      the simple name of the declaring interface
- * @param inputSize features of one sample
- * @param layers    the layers, from the first to the last
+ * @param name   the simple name of the declaring interface
+ * @param input  what a sample consists of
+ * @param layers the layers, each after all that it reads; the last gives the output
  */
-public record Topology(String name, int inputSize, List<Dense> layers) {
+public record Topology(String name, Input input, List<Layer> layers) {
     private static final int LEAST_NAME_WIDTH = 16;
 
     /**
-     * One dense layer, {@code a = activation(x·W + b)}.
+     * What a sample consists of.
      *
-     * @param name          its name in the declaration, or {@code hidden1}, ..., {@code output}
-     * @param inputs        columns of its input
-     * @param units         columns of its output
-     * @param activation    what is applied to the pre-activation
+     * @param name its name, for layers that read it
+     * @param size features of one sample
+     */
+    public record Input(String name, int size) {
+        /** The name of an input that is given none. */
+        public static final String DEFAULT_NAME = "input";
+    }
+
+    /**
+     * What a layer reads.
+     *
+     * @param from     the names of layers or the input; empty for the layer above, or for the first layer the input
+     * @param merge    how several of them become one input
+     * @param residual the name of what is added after the activation; empty where nothing is
+     */
+    public record Wiring(List<String> from, Merge merge, String residual) {
+        /** The layer above and nothing else. */
+        public static final Wiring ABOVE = new Wiring(List.of(), Merge.CONCATENATE, "");
+
+        /** Copies the list. */
+        public Wiring {
+            from = List.copyOf(from);
+        }
+
+        /** Whether something is added after the activation. */
+        public boolean hasResidual() {
+            return !residual.isEmpty();
+        }
+    }
+
+    /**
+     * One layer: x from what it reads, z from x, {@code a = activation(z)}, and {@code y = a + r} where it has a residual.
+     */
+    public sealed interface Layer {
+        /** Its name in the declaration, or {@code hidden1}, ..., {@code output}. */
+        String name();
+
+        /** What it reads. */
+        Wiring wiring();
+
+        /** Columns of x. */
+        int inputs();
+
+        /** Columns of its output. */
+        int units();
+
+        /** What is applied to z. */
+        Activation activation();
+
+        /** The activation's parameter; NaN where it takes none. */
+        float alpha();
+
+        /** Weights and biases. */
+        int parameterCount();
+
+        /** Multiply-adds for one sample. */
+        long multiplyAdds();
+    }
+
+    /**
+     * A dense layer, {@code z = x·W + b}.
+     *
+     * @param name          its name
+     * @param wiring        what it reads
+     * @param inputs        columns of x
+     * @param units         columns of z
+     * @param activation    what is applied to z
      * @param alpha         the activation's parameter; NaN where it takes none
      * @param bias          whether it has biases
      * @param initializer   how its weights start; never {@code AUTO}
@@ -32,6 +97,7 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
      */
     public record Dense(
             String name,
+            Wiring wiring,
             int inputs,
             int units,
             Activation activation,
@@ -40,7 +106,34 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
             Initializer initializer,
             float constant,
             int weightsOffset,
-            int biasesOffset) {
+            int biasesOffset)
+            implements Layer {
+        /** A layer that reads the one above. */
+        public Dense(
+                String name,
+                int inputs,
+                int units,
+                Activation activation,
+                float alpha,
+                boolean bias,
+                Initializer initializer,
+                float constant,
+                int weightsOffset,
+                int biasesOffset) {
+            this(
+                    name,
+                    Wiring.ABOVE,
+                    inputs,
+                    units,
+                    activation,
+                    alpha,
+                    bias,
+                    initializer,
+                    constant,
+                    weightsOffset,
+                    biasesOffset);
+        }
+
         /** Weights: {@code inputs x units}. */
         public int weightCount() {
             return inputs * units;
@@ -51,9 +144,46 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
             return bias ? units : 0;
         }
 
-        /** Weights and biases. */
+        @Override
         public int parameterCount() {
             return weightCount() + biasCount();
+        }
+
+        @Override
+        public long multiplyAdds() {
+            return weightCount();
+        }
+    }
+
+    /**
+     * A layer without weights, {@code z = x}: it merges, activates or adds a residual.
+     *
+     * @param name       its name
+     * @param wiring     what it reads
+     * @param units      columns of x and of its output
+     * @param activation what is applied to z
+     * @param alpha      the activation's parameter; NaN where it takes none
+     */
+    public record Weightless(String name, Wiring wiring, int units, Activation activation, float alpha)
+            implements Layer {
+        /** A layer that reads the one above. */
+        public Weightless(String name, int units, Activation activation, float alpha) {
+            this(name, Wiring.ABOVE, units, activation, alpha);
+        }
+
+        @Override
+        public int inputs() {
+            return units;
+        }
+
+        @Override
+        public int parameterCount() {
+            return 0;
+        }
+
+        @Override
+        public long multiplyAdds() {
+            return 0;
         }
     }
 
@@ -64,44 +194,56 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
      */
     public Topology {
         layers = List.copyOf(layers);
-        if (inputSize < 1) {
-            throw new IllegalArgumentException(
-                    "The input of " + name + " has size " + inputSize + "; it needs 1 at least.");
-        }
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException(name + " has no layer; a topology needs one at least.");
-        }
-        int inputs = inputSize;
-        long offset = 0;
-        for (Dense layer : layers) {
-            require(layer, "inputs", layer.inputs(), inputs);
-            if (layer.units() < 1) {
-                throw new IllegalArgumentException(
-                        "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
-            }
-            long biases = offset + (long) inputs * layer.units();
-            long end = biases + layer.biasCount();
-            if (end > Checks.MOST_ELEMENTS) {
-                throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + end
-                        + " parameters, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
-            }
-            require(layer, "weightsOffset", layer.weightsOffset(), offset);
-            require(layer, "biasesOffset", layer.biasesOffset(), biases);
-            inputs = layer.units();
-            offset = end;
-        }
+        new TopologyChecks(name, input, layers).check();
     }
 
-    private static void require(Dense layer, String what, int found, long expected) {
-        if (found != expected) {
-            throw new IllegalArgumentException("Layer " + layer.name() + " has " + what + " " + found
-                    + ", but what stands before it makes it " + expected + ".");
+    /** With an input of the default name. */
+    public Topology(String name, int inputSize, List<? extends Layer> layers) {
+        this(name, new Input(Input.DEFAULT_NAME, inputSize), List.copyOf(layers));
+    }
+
+    /** Features of one sample. */
+    public int inputSize() {
+        return input.size();
+    }
+
+    /** The names of what a layer reads, in the order in which they are merged. */
+    public List<String> sources(int layer) {
+        return sources(input, layers, layer);
+    }
+
+    static List<String> sources(Input input, List<Layer> layers, int layer) {
+        List<String> from = layers.get(layer).wiring().from();
+        if (!from.isEmpty()) {
+            return from;
         }
+        return List.of(layer == 0 ? input.name() : layers.get(layer - 1).name());
+    }
+
+    /** The layers with weights, in their order. */
+    public List<Dense> dense() {
+        List<Dense> dense = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer instanceof Dense weighted) {
+                dense.add(weighted);
+            }
+        }
+        return dense;
     }
 
     /** The last layer. */
-    public Dense outputLayer() {
+    public Layer outputLayer() {
         return layers.get(layers.size() - 1);
+    }
+
+    /**
+     * The activation that gives the outputs, with which a loss may belong together. With a residual the outputs are a sum,
+     * whatever the activation of the last layer is.
+     */
+    public Activation outputActivation() {
+        return outputLayer().wiring().hasResidual()
+                ? Activation.IDENTITY
+                : outputLayer().activation();
     }
 
     /** Outputs for one sample. */
@@ -111,20 +253,19 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
 
     /** Weights and biases of all layers. */
     public int parameterCount() {
-        Dense last = outputLayer();
-        return last.weightsOffset() + last.parameterCount();
+        return layers.stream().mapToInt(Layer::parameterCount).sum();
     }
 
     /** Multiply-adds of the forward pass of one sample. */
     public long multiplyAdds() {
-        return layers.stream().mapToLong(Dense::weightCount).sum();
+        return layers.stream().mapToLong(Layer::multiplyAdds).sum();
     }
 
     /** The most rows that one pass can hold: those of the widest layer must fit an array. */
     public int mostRows() {
-        int widest = inputSize;
-        for (Dense layer : layers) {
-            widest = Math.max(widest, layer.units());
+        int widest = inputSize();
+        for (Layer layer : layers) {
+            widest = Math.max(widest, Math.max(layer.inputs(), layer.units()));
         }
         return Checks.MOST_ELEMENTS / widest;
     }
@@ -146,16 +287,16 @@ public record Topology(String name, int inputSize, List<Dense> layers) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
         appendRow(table, format, "layer", "units", "activation", "weights", "biases");
-        appendRow(table, format, "input", inputSize, "", "", "");
-        for (Dense layer : layers) {
+        appendRow(table, format, input.name(), inputSize(), "", "", "");
+        for (Layer layer : layers) {
             appendRow(
                     table,
                     format,
                     layer.name(),
                     layer.units(),
                     layer.activation().name().toLowerCase(Locale.ROOT),
-                    layer.inputs() + "x" + layer.units(),
-                    layer.biasCount());
+                    layer instanceof Dense dense ? dense.inputs() + "x" + dense.units() : "",
+                    layer instanceof Dense dense ? dense.biasCount() : "");
         }
         return table.toString();
     }

@@ -1,12 +1,16 @@
 package dev.netwright.benchmarks.peer;
 
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
 import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Task;
 import dev.netwright.processor.emit.GeneratedSource;
 import dev.netwright.processor.emit.NetworkEmitter;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.InputModel;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.plan.CostModel;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.runtime.Network;
@@ -49,19 +53,21 @@ final class GeneratedVariant {
     }
 
     private static NetworkModel model(Shape shape) {
-        List<DenseLayer> layers = new ArrayList<>();
+        List<LayerModel> layers = new ArrayList<>();
         for (int layer = 0; layer < shape.layers(); layer++) {
             boolean isLast = layer == shape.layers() - 1;
-            layers.add(new DenseLayer(
+            layers.add(new LayerModel(
                     isLast ? "output" : "hidden" + (layer + 1),
+                    List.of(layer == 0 ? Source.input(0) : Source.layer(layer - 1)),
+                    Merge.CONCATENATE,
                     shape.inputs(layer),
                     shape.units(layer),
+                    Optional.of(new Weights(true, Initializer.GLOROT_UNIFORM, Float.NaN)),
                     shape.activation(layer),
                     Float.NaN,
-                    true,
-                    Initializer.GLOROT_UNIFORM,
-                    Float.NaN));
+                    Optional.empty()));
         }
-        return new NetworkModel(PACKAGE, NAME, List.of(), true, List.of(), shape.inputSize(), layers);
+        List<InputModel> inputs = List.of(new InputModel(InputModel.DEFAULT_NAME, shape.inputSize()));
+        return new NetworkModel(PACKAGE, NAME, List.of(), true, List.of(), inputs, layers);
     }
 }

@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,27 @@ final class AttributeReader {
             throw new UnknownValueException();
         }
         return found.get().with(type.cast(value));
+    }
+
+    /** The texts of an array, each with its place; none where the annotation has no such attribute. */
+    Declared<List<Declared<String>>> readTexts(String name) {
+        Optional<Declared<Object>> found = find(name);
+        if (found.isEmpty()) {
+            return new Declared<>(List.of(), false, origin);
+        }
+        if (!(found.get().value() instanceof List<?> list)) {
+            throw new UnknownValueException();
+        }
+        List<Declared<String>> texts = new ArrayList<>();
+        for (Object element : list) {
+            AnnotationValue value = (AnnotationValue) element;
+            if (!(value.getValue() instanceof String text) || text.equals(UNRESOLVED)) {
+                throw new UnknownValueException();
+            }
+            Origin place = found.get().origin();
+            texts.add(new Declared<>(text, true, found.get().isWritten() ? place.element(texts.size()) : place));
+        }
+        return found.get().with(texts);
     }
 
     /** A constant of an enum, or {@code otherwise} where annotation or enum have no such. */

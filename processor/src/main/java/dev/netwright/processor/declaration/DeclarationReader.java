@@ -5,6 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
+import dev.netwright.annotations.Merge;
 import dev.netwright.processor.declaration.AttributeReader.UnknownValueException;
 import dev.netwright.processor.diagnostic.Finding;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ import javax.lang.model.util.Elements;
 
 /** Reads annotations into records. Never through classes of the user's, which may not be compiled yet. */
 public final class DeclarationReader {
-    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value");
+    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "name");
     private static final Set<String> LAYER_ATTRIBUTES =
-            Set.of("size", "activation", "alpha", "name", "bias", "init", "constant");
+            Set.of("size", "activation", "alpha", "name", "from", "merge", "residual", "bias", "init", "constant");
 
     private final Elements elements;
 
@@ -43,7 +44,7 @@ public final class DeclarationReader {
         }
         try {
             List<Finding> mismatches = new ArrayList<>();
-            Optional<Declared<Integer>> input = mirrors(type, Input.class).stream()
+            Optional<InputDeclaration> input = mirrors(type, Input.class).stream()
                     .findFirst()
                     .map(mirror -> new AttributeReader(elements, type, mirror, 0, mismatches))
                     .map(DeclarationReader::input);
@@ -70,9 +71,10 @@ public final class DeclarationReader {
         return false;
     }
 
-    private static Declared<Integer> input(AttributeReader attributes) {
+    private static InputDeclaration input(AttributeReader attributes) {
         attributes.expectNoneBut(INPUT_ATTRIBUTES);
-        return attributes.read("value", Integer.class, 1);
+        return new InputDeclaration(
+                attributes.read("value", Integer.class, 1), attributes.read("name", String.class, ""));
     }
 
     private static LayerDeclaration layer(AttributeReader attributes) {
@@ -83,6 +85,9 @@ public final class DeclarationReader {
                 attributes.readConstant("activation", Activation.IDENTITY),
                 attributes.read("alpha", Float.class, Float.NaN),
                 attributes.read("name", String.class, ""),
+                attributes.readTexts("from"),
+                attributes.readConstant("merge", Merge.CONCATENATE),
+                attributes.read("residual", String.class, ""),
                 attributes.read("bias", Boolean.class, true),
                 attributes.readConstant("init", Initializer.AUTO),
                 attributes.read("constant", Float.class, Float.NaN));

@@ -3,8 +3,11 @@ package dev.netwright.processor.declaration;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.processor.diagnostic.Finding;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.InputModel;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,14 +42,16 @@ public final class Declarations {
         if (!declaration.mismatches().isEmpty()) {
             return declaration.mismatches();
         }
+        Graph graph = new Graph(declaration);
         List<Finding> findings = new ArrayList<>(new InterfaceChecks(elements, types, declaration).findings());
         if (declaration.type().getKind() == ElementKind.INTERFACE) {
             findings.addAll(new CollisionChecks(elements, declaration).findings());
-            findings.addAll(new ShapeChecks(declaration).findings());
-            findings.addAll(new LayerChecks(declaration).findings());
+            findings.addAll(new ShapeChecks(declaration, graph).findings());
+            findings.addAll(new LayerChecks(declaration, graph).findings());
+            findings.addAll(new GraphChecks(declaration, graph).findings());
         }
         if (findings.stream().noneMatch(Finding::isError)) {
-            findings.addAll(new DoubtChecks(declaration).findings());
+            findings.addAll(new DoubtChecks(declaration, graph).findings());
         }
         findings.sort(Comparator.comparingInt(Finding::layer));
         return findings;
@@ -54,13 +59,11 @@ public final class Declarations {
 
     /** The model of a declaration without errors. */
     public NetworkModel model(NetworkDeclaration declaration) {
-        int inputSize = declaration.input().orElseThrow().value();
-        List<DenseLayer> layers = new ArrayList<>();
-        int columns = inputSize;
-        for (int i = 0; i < declaration.layers().size(); i++) {
-            LayerDeclaration layer = declaration.layers().get(i);
-            layers.add(layer(declaration.nameOf(i), columns, layer));
-            columns = layer.size().value();
+        InputDeclaration input = declaration.input().orElseThrow();
+        Graph graph = new Graph(declaration);
+        List<LayerModel> layers = new ArrayList<>();
+        for (int i : graph.order()) {
+            layers.add(layer(declaration, graph, i));
         }
         TypeElement type = declaration.type();
         return new NetworkModel(
@@ -69,22 +72,38 @@ public final class Declarations {
                 shadowed(type),
                 isPublic(type),
                 suppressed(type),
-                inputSize,
+                List.of(new InputModel(input.effectiveName(), input.size().value())),
                 layers);
     }
 
-    private static DenseLayer layer(String name, int inputs, LayerDeclaration layer) {
+    private static LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {
+        LayerDeclaration layer = declaration.layers().get(index);
         Activation activation = layer.activation().value();
         float byDefault = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
-        return new DenseLayer(
-                name,
-                inputs,
-                layer.size().value(),
+        Optional<Weights> weights = layer.isWeighted()
+                ? Optional.of(new Weights(
+                        layer.bias().value(),
+                        layer.init().value().resolve(activation),
+                        layer.constant().value()))
+                : Optional.empty();
+        return new LayerModel(
+                declaration.nameOf(index),
+                graph.sources(index).stream()
+                        .flatMap(Optional::stream)
+                        .map(source -> inOrder(source, graph))
+                        .toList(),
+                layer.merge().value(),
+                (int) graph.inputs(index),
+                (int) graph.units(index),
+                weights,
                 activation,
                 layer.alpha().isWritten() ? layer.alpha().value() : byDefault,
-                layer.bias().value(),
-                layer.init().value().resolve(activation),
-                layer.constant().value());
+                graph.residual(index).map(source -> inOrder(source, graph)));
+    }
+
+    /** The model numbers layers in the order of their computation. */
+    private static Source inOrder(Source source, Graph graph) {
+        return source.isInput() ? source : Source.layer(graph.order().indexOf(source.index()));
     }
 
     private List<String> shadowed(TypeElement type) {

@@ -5,9 +5,11 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Warnings: what compiles and runs, but what an expert would ask about. */
@@ -17,44 +19,55 @@ final class DoubtChecks {
             Initializer.HE_NORMAL, Initializer.HE_UNIFORM, Initializer.GLOROT_NORMAL, Initializer.GLOROT_UNIFORM);
 
     private final NetworkDeclaration declaration;
+    private final Graph graph;
     private final List<Finding> findings = new ArrayList<>();
 
-    DoubtChecks(NetworkDeclaration declaration) {
+    DoubtChecks(NetworkDeclaration declaration, Graph graph) {
         this.declaration = declaration;
+        this.graph = graph;
     }
 
     List<Finding> findings() {
         int last = declaration.layers().size() - 1;
-        for (int i = 0; i <= last; i++) {
+        for (int n = 0; n <= last; n++) {
+            int i = n;
             LayerDeclaration layer = declaration.layers().get(i);
             checkStart(i, layer);
             if (i == last) {
                 checkLast(i, layer);
             } else {
-                checkLinear(i, layer);
-                checkSymmetric(i, layer, declaration.layers().get(i + 1));
+                onlyReader(i).ifPresent(reader -> {
+                    checkLinear(i, layer, reader);
+                    checkSymmetric(i, layer, declaration.layers().get(reader));
+                });
             }
         }
         return findings;
     }
 
+    /** The layer with weights that alone reads a layer with weights, and reads nothing else. */
+    private Optional<Integer> onlyReader(int i) {
+        List<Integer> readers = graph.readers(Source.layer(i));
+        LayerDeclaration layer = declaration.layers().get(i);
+        if (readers.size() != 1 || !layer.isWeighted() || layer.residual().isWritten()) {
+            return Optional.empty();
+        }
+        int reader = readers.get(0);
+        boolean isAlone = graph.sources(reader).equals(List.of(Optional.of(Source.layer(i))));
+        return isAlone && declaration.layers().get(reader).isWeighted() ? Optional.of(reader) : Optional.empty();
+    }
+
     private void checkLast(int i, LayerDeclaration layer) {
-        if (layer.activation().value() == Activation.RELU && layer.size().value() > 1) {
-            add(
-                    i,
-                    layer.activation().origin(),
-                    Code.LAYER_LAST_RELU,
-                    layer.size().value());
+        if (layer.activation().value() == Activation.RELU
+                && graph.units(i) > 1
+                && !layer.residual().isWritten()) {
+            add(i, layer.activation().origin(), Code.LAYER_LAST_RELU, graph.units(i));
         }
     }
 
     /** A layer narrower than both neighbours is a factorisation, which has its use. */
-    private void checkLinear(int i, LayerDeclaration layer) {
-        int before = i == 0
-                ? declaration.input().map(Declared::value).orElse(0)
-                : declaration.layers().get(i - 1).size().value();
-        int after = declaration.layers().get(i + 1).size().value();
-        boolean isNarrow = layer.size().value() < Math.min(before, after);
+    private void checkLinear(int i, LayerDeclaration layer, int reader) {
+        boolean isNarrow = graph.units(i) < Math.min(graph.inputs(i), graph.units(reader));
         if (layer.activation().value() == Activation.IDENTITY && !isNarrow) {
             add(i, layer.activation().origin(), Code.LAYER_LINEAR);
         }

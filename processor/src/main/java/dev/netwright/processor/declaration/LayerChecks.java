@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 /** Checks of what each layer says of itself. */
 final class LayerChecks {
     private final NetworkDeclaration declaration;
+    private final Graph graph;
     private final List<Finding> findings = new ArrayList<>();
 
-    LayerChecks(NetworkDeclaration declaration) {
+    LayerChecks(NetworkDeclaration declaration, Graph graph) {
         this.declaration = declaration;
+        this.graph = graph;
     }
 
     List<Finding> findings() {
@@ -36,10 +38,23 @@ final class LayerChecks {
     }
 
     private void checkSize(int i, LayerDeclaration layer) {
-        if (!layer.size().isWritten()) {
+        if (layer.isWeighted()) {
+            if (layer.size().value() < 1) {
+                add(i, layer.size().origin(), Code.LAYER_SIZE, layer.size().value());
+            }
+            return;
+        }
+        if (!layer.isWeightless()) {
             add(i, layer.origin(), Code.LAYER_SIZE_MISSING);
-        } else if (layer.size().value() < 1) {
-            add(i, layer.size().origin(), Code.LAYER_SIZE, layer.size().value());
+            return;
+        }
+        refuseWithoutWeights(i, layer.bias(), "bias");
+        refuseWithoutWeights(i, layer.init(), "init");
+    }
+
+    private void refuseWithoutWeights(int i, Declared<?> attribute, String name) {
+        if (attribute.isWritten()) {
+            add(i, attribute.origin(), Code.LAYER_WEIGHTLESS, name, attribute.value());
         }
     }
 
@@ -56,6 +71,13 @@ final class LayerChecks {
                     LayerName.quoted(text),
                     LayerName.fault(text),
                     LayerName.suggestion(text, i));
+            return;
+        }
+        Optional<InputDeclaration> input =
+                declaration.input().filter(declared -> declared.effectiveName().equals(text));
+        if (input.isPresent()) {
+            String byDefault = input.get().name().isWritten() ? "" : " by default";
+            add(i, name.origin(), Code.LAYER_INPUT_NAME, text, byDefault, unusedName(text));
             return;
         }
         for (int other = 0; other < declaration.layers().size(); other++) {
@@ -90,9 +112,7 @@ final class LayerChecks {
 
     private void checkActivation(int i, LayerDeclaration layer) {
         Activation activation = layer.activation().value();
-        if (!activation.isElementwise()
-                && layer.size().isWritten()
-                && layer.size().value() == 1) {
+        if (!activation.isElementwise() && graph.units(i) == 1) {
             String always = activation == Activation.SOFTMAX ? "1" : "0";
             add(i, layer.activation().origin(), Code.LAYER_SOFTMAX_UNITS, activation, always);
         }

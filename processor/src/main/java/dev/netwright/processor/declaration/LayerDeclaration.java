@@ -2,7 +2,9 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
 import dev.netwright.processor.diagnostic.Origin;
+import java.util.List;
 
 /** One {@code @Layer} as the user wrote it. */
 record LayerDeclaration(
@@ -11,6 +13,23 @@ record LayerDeclaration(
         Declared<Activation> activation,
         Declared<Float> alpha,
         Declared<String> name,
+        Declared<List<Declared<String>>> from,
+        Declared<Merge> merge,
+        Declared<String> residual,
         Declared<Boolean> bias,
         Declared<Initializer> init,
-        Declared<Float> constant) {}
+        Declared<Float> constant) {
+    /** Whether it has weights: the layers that say how many units do. */
+    boolean isWeighted() {
+        return size.isWritten();
+    }
+
+    /**
+     * Whether it is meant to have none: it has something else to do. Who gives an activation alone and does not name what it
+     * activates has forgotten the size.
+     */
+    boolean isWeightless() {
+        boolean activates = from.isWritten() && activation.value() != Activation.IDENTITY;
+        return !isWeighted() && (from.value().size() > 1 || activates || residual.isWritten());
+    }
+}

@@ -24,11 +24,16 @@ final class LayerName {
 
     /** A valid name that resembles this one. */
     static String suggestion(String name, int layer) {
+        return suggestion(name, "layer" + (layer + 1));
+    }
+
+    /** A valid name that resembles this one, or another. */
+    static String suggestion(String name, String otherwise) {
         String words = name.replaceAll("[^\\p{L}\\p{Nd}]+", "_").replaceAll("^_+|_+$", "");
         if (isValid(words)) {
             return words;
         }
-        return isValid("layer" + words) && !words.isEmpty() ? "layer" + words : "layer" + (layer + 1);
+        return isValid("layer" + words) && !words.isEmpty() ? "layer" + words : otherwise;
     }
 
     /** As it would stand in a source: a message has no room for line ends, and nobody sees a zero. */

@@ -5,10 +5,12 @@ import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.diagnostic.ShapeTable;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -21,7 +23,9 @@ import javax.lang.model.util.Elements;
  * @param mismatches what could not be read because the annotations are of another version than the processor
  */
 public record NetworkDeclaration(
-        TypeElement type, Optional<Declared<Integer>> input, List<LayerDeclaration> layers, List<Finding> mismatches) {
+        TypeElement type, Optional<InputDeclaration> input, List<LayerDeclaration> layers, List<Finding> mismatches) {
+    private static final int SHOWN_SOURCES = 4;
+
     /** Copies the lists. */
     public NetworkDeclaration {
         layers = List.copyOf(layers);
@@ -70,17 +74,59 @@ public record NetworkDeclaration(
 
     /** The shapes as declared, right or wrong. */
     public ShapeTable shapes() {
+        Graph graph = new Graph(this);
         List<ShapeTable.Row> rows = new ArrayList<>();
-        String columns = input.map(size -> Integer.toString(size.value())).orElse("?");
-        rows.add(new ShapeTable.Row("input", columns, "", Finding.INPUT));
+        String columns =
+                input.map(declared -> Integer.toString(declared.size().value())).orElse("?");
+        rows.add(new ShapeTable.Row(
+                input.map(InputDeclaration::effectiveName).orElse("input"), columns, "", Finding.INPUT));
         for (int i = 0; i < layers.size(); i++) {
-            LayerDeclaration layer = layers.get(i);
-            String units =
-                    layer.size().isWritten() ? Integer.toString(layer.size().value()) : "?";
-            String activation = layer.activation().value().name().toLowerCase(Locale.ROOT);
-            rows.add(new ShapeTable.Row(nameOf(i), columns + " -> " + units, activation, i));
-            columns = units;
+            String shape = inputsText(graph, i) + " -> " + unitsText(graph, i);
+            rows.add(new ShapeTable.Row(nameOf(i), shape, note(i), i));
         }
         return new ShapeTable(rows);
+    }
+
+    /** Of a single source its columns as they are written, also where they are wrong. */
+    private String inputsText(Graph graph, int layer) {
+        List<Optional<Source>> sources = graph.sources(layer);
+        if (sources.size() != 1) {
+            return known(graph.inputs(layer));
+        }
+        return sources.get(0)
+                .map(source -> source.isInput()
+                        ? input.map(declared -> Integer.toString(declared.size().value()))
+                                .orElse("?")
+                        : unitsText(graph, source.index()))
+                .orElse("?");
+    }
+
+    private String unitsText(Graph graph, int layer) {
+        Declared<Integer> size = layers.get(layer).size();
+        return size.isWritten() ? Integer.toString(size.value()) : known(graph.units(layer));
+    }
+
+    private static String known(long columns) {
+        return columns > 0 ? Long.toString(columns) : "?";
+    }
+
+    /** The activation, and what is read where that is not the layer above. */
+    private String note(int i) {
+        LayerDeclaration layer = layers.get(i);
+        StringBuilder note = new StringBuilder(layer.activation().value().name().toLowerCase(Locale.ROOT));
+        if (layer.from().isWritten()) {
+            List<Declared<String>> from = layer.from().value();
+            String names =
+                    from.stream().limit(SHOWN_SOURCES).map(Declared::value).collect(Collectors.joining(", "))
+                            + (from.size() > SHOWN_SOURCES ? ", ..." : from.isEmpty() ? "nothing" : "");
+            String merge = layer.merge().isWritten()
+                    ? layer.merge().value().name().toLowerCase(Locale.ROOT) + " of "
+                    : "from ";
+            note.append(", ").append(merge).append(names);
+        }
+        if (layer.residual().isWritten()) {
+            note.append(", + ").append(layer.residual().value());
+        }
+        return note.toString();
     }
 }

@@ -14,10 +14,12 @@ final class ShapeChecks {
     private static final int MOST_PARAMETERS = Integer.MAX_VALUE - 8;
 
     private final NetworkDeclaration declaration;
+    private final Graph graph;
     private final List<Finding> findings = new ArrayList<>();
 
-    ShapeChecks(NetworkDeclaration declaration) {
+    ShapeChecks(NetworkDeclaration declaration, Graph graph) {
         this.declaration = declaration;
+        this.graph = graph;
     }
 
     List<Finding> findings() {
@@ -27,15 +29,30 @@ final class ShapeChecks {
         }
         declaration
                 .input()
+                .map(InputDeclaration::size)
                 .filter(size -> size.value() < 1)
                 .ifPresent(size ->
                         findings.add(Finding.of(Code.INPUT_SIZE, size.origin(), place, Finding.INPUT, size.value())));
+        declaration.input().map(InputDeclaration::name).ifPresent(this::checkName);
         if (declaration.layers().isEmpty()) {
             findings.add(Finding.of(Code.NETWORK_NO_LAYER, declaration.origin(), place, Finding.NOT_A_LAYER));
         }
         checkCount();
         checkParameters();
         return findings;
+    }
+
+    private void checkName(Declared<String> name) {
+        if (name.isWritten() && !LayerName.isValid(name.value())) {
+            findings.add(Finding.of(
+                    Code.INPUT_NAME,
+                    name.origin(),
+                    declaration.simpleName(),
+                    Finding.INPUT,
+                    LayerName.quoted(name.value()),
+                    LayerName.fault(name.value()),
+                    LayerName.suggestion(name.value(), "input")));
+        }
     }
 
     private void checkCount() {
@@ -49,12 +66,16 @@ final class ShapeChecks {
 
     /** A size that is wrong itself has its own finding and counts for nothing, so that nothing is said of it twice. */
     private void checkParameters() {
-        long columns = declaration.input().map(Declared::value).orElse(0);
         long sum = 0;
-        for (int i = 0; i < declaration.layers().size(); i++) {
+        for (int i : graph.order()) {
             LayerDeclaration layer = declaration.layers().get(i);
-            long units = layer.size().value();
-            boolean isValid = columns >= 1 && units >= 1;
+            long columns = graph.inputs(i);
+            long units = graph.units(i);
+            if (columns > MOST_PARAMETERS && graph.sources(i).size() > 1) {
+                add(i, layer.from().origin(), Code.LAYER_COLUMNS, columns, MOST_PARAMETERS);
+                return;
+            }
+            boolean isValid = layer.isWeighted() && columns >= 1 && units >= 1;
             long biases = layer.bias().value() ? units : 0;
             long parameters = isValid ? columns * units + biases : 0;
             if (parameters > MOST_PARAMETERS) {
@@ -66,7 +87,6 @@ final class ShapeChecks {
             } else {
                 sum += parameters;
             }
-            columns = units;
         }
     }
 

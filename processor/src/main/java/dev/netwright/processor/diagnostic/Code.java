@@ -80,7 +80,58 @@ public enum Code {
             "Input.Size",
             "the input has %1$d features, but a sample needs at least 1.",
             "write the number of features of one sample: @Input(784)"),
+    INPUT_NAME(
+            "Input.Name",
+            "the input's name is %1$s, which is %2$s, but members of the generated class are named after it.",
+            "use letters, digits and underscores: name = \"%3$s\""),
+    NETWORK_CYCLE(
+            "Network.Cycle",
+            "these layers feed each other in a circle: %1$s. Data that flowed backwards could never produce an output.",
+            "let this layer read the input or a layer above it."),
     LAYER_SIZE_MISSING("Layer.SizeMissing", "size is missing.", "write the number of units: @Layer(size = 16)"),
+    LAYER_WEIGHTLESS(
+            "Layer.Weightless",
+            "%1$s is %2$s, but without size the layer has no weights.",
+            "remove %1$s, or write the number of units: size = 16"),
+    LAYER_COLUMNS(
+            "Layer.Columns",
+            "it merges %1$,d columns, but they live in one array of at most %2$,d.",
+            "merge fewer or smaller layers."),
+    LAYER_FROM_EMPTY(
+            "Layer.FromEmpty",
+            "from names nothing, so the layer would read nothing.",
+            "name what it reads, or leave from out for the layer above."),
+    LAYER_FROM_COUNT(
+            "Layer.FromCount",
+            "from has %1$d names, but one layer merges at most %2$d.",
+            "merge some of them in a layer of their own."),
+    LAYER_FROM_UNKNOWN("Layer.FromUnknown", "from is %1$s, but no input and no layer has that name.", "%2$s"),
+    LAYER_MERGE_UNUSED(
+            "Layer.MergeUnused",
+            "merge is %1$s, but the layer reads %2$d source and there is nothing to merge.",
+            "name what it merges: from = {\"one\", \"another\"}, or remove merge."),
+    LAYER_MERGE_SHAPES(
+            "Layer.MergeShapes",
+            "merge is %1$s, but %2$s has %3$,d columns and %4$s has %5$,d.",
+            "give them as many, or write merge = Merge.CONCATENATE."),
+    LAYER_RESIDUAL_UNKNOWN(
+            "Layer.ResidualUnknown", "residual is %1$s, but no input and no layer has that name.", "%2$s"),
+    LAYER_RESIDUAL_SHAPE(
+            "Layer.ResidualShape",
+            "residual is \"%1$s\", which has %2$,d columns, but this layer has %3$,d units.",
+            "give this layer as many: size = %2$d, or add another layer."),
+    LAYER_RESIDUAL_NOT_COMPUTED(
+            "Layer.ResidualNotComputed",
+            "residual is \"%1$s\", which is not computed yet, since it follows from this layer: %2$s.",
+            "add the input or a layer above it."),
+    LAYER_UNREAD(
+            "Layer.Unread",
+            "no layer reads \"%1$s\", so nothing of it would reach the output.",
+            "name it in a layer: from = \"%1$s\", or remove it."),
+    LAYER_INPUT_NAME(
+            "Layer.InputName",
+            "name is \"%1$s\", which is also the name of the input%2$s.",
+            "give the layer a name of its own: name = \"%3$s\""),
     LAYER_SIZE("Layer.Size", "size is %1$d, but a layer needs at least 1 unit.", "write a positive number: size = 16"),
     LAYER_PARAMETERS(
             "Layer.Parameters",

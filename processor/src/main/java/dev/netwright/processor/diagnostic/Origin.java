@@ -1,6 +1,7 @@
 package dev.netwright.processor.diagnostic;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -12,6 +13,7 @@ import javax.lang.model.element.Element;
  * @param annotation the annotation on it
  * @param index      which of the annotations of this type on the element it is, from 0
  * @param attribute  the attribute of the annotation
+ * @param position   which element of an attribute that is an array, from 0
  * @param value      the attribute's value
  */
 public record Origin(
@@ -19,19 +21,27 @@ public record Origin(
         Optional<AnnotationMirror> annotation,
         int index,
         Optional<String> attribute,
+        OptionalInt position,
         Optional<AnnotationValue> value) {
     /** The place of a declaration. */
     public static Origin of(Element element) {
-        return new Origin(element, Optional.empty(), 0, Optional.empty(), Optional.empty());
+        return new Origin(element, Optional.empty(), 0, Optional.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** The place of an annotation. */
     public static Origin of(Element element, AnnotationMirror annotation, int index) {
-        return new Origin(element, Optional.of(annotation), index, Optional.empty(), Optional.empty());
+        return new Origin(
+                element, Optional.of(annotation), index, Optional.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** The place of a value of this annotation. */
     public Origin at(String name, AnnotationValue attributeValue) {
-        return new Origin(element, annotation, index, Optional.of(name), Optional.of(attributeValue));
+        return new Origin(
+                element, annotation, index, Optional.of(name), OptionalInt.empty(), Optional.of(attributeValue));
+    }
+
+    /** The place of one element of this value, which is an array. Where only values have places, it is the array's. */
+    public Origin element(int number) {
+        return new Origin(element, annotation, index, attribute, OptionalInt.of(number), value);
     }
 }

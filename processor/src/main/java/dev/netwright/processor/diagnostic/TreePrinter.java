@@ -14,6 +14,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -57,6 +58,7 @@ final class TreePrinter {
             AnnotationTree annotation = annotations.get(origin.index());
             place = origin.attribute()
                     .flatMap(name -> value(annotation, name))
+                    .map(value -> element(value, origin.position()))
                     .map(TreePrinter::start)
                     .orElse(annotation);
         } else if (place instanceof ClassTree type && !type.getSimpleName().isEmpty()) {
@@ -97,6 +99,14 @@ final class TreePrinter {
                 }
             }
         }
+    }
+
+    /** One element of an array; the array itself where it is written without braces, as one element may be. */
+    private static Tree element(Tree value, OptionalInt position) {
+        boolean isListed = value instanceof NewArrayTree array
+                && array.getInitializers() != null
+                && position.orElse(Integer.MAX_VALUE) < array.getInitializers().size();
+        return isListed ? ((NewArrayTree) value).getInitializers().get(position.getAsInt()) : value;
     }
 
     /** What an expression begins with: javac prints at the dot of {@code a.b} and at the sign of {@code a + b}. */

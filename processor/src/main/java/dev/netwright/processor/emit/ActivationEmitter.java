@@ -3,7 +3,7 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.annotations.Activation;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ final class ActivationEmitter {
      * Activations.relu(hidden1Z, hidden1A, rows * HIDDEN1_UNITS);
      */
     static CodeBlock forward(LayerPlan plan) {
-        DenseLayer layer = plan.layer();
+        LayerModel layer = plan.layer();
         CodeBlock.Builder code = CodeBlock.builder();
         if (plan.isLinear()) {
             return code.add("// a = z, in the same array\n").build();
@@ -48,7 +48,7 @@ final class ActivationEmitter {
      * Activations.reluBackward(hidden1Z, hidden1A, hidden1Da, hidden1Dz, rows * HIDDEN1_UNITS);
      */
     static CodeBlock backward(LayerPlan plan, String da) {
-        DenseLayer layer = plan.layer();
+        LayerModel layer = plan.layer();
         CodeBlock.Builder code = CodeBlock.builder();
         if (plan.isLinear()) {
             return code.add("// dL/dz = dL/da, in the same array\n").build();
@@ -78,7 +78,7 @@ final class ActivationEmitter {
         return code.build();
     }
 
-    private static CodeBlock formulas(DenseLayer layer) {
+    private static CodeBlock formulas(LayerModel layer) {
         String activation = Formulas.activation(layer);
         String derivative = Formulas.derivative(layer);
         boolean isShort = activation.length() + derivative.length() <= LONGEST_COMMENT;
@@ -87,7 +87,7 @@ final class ActivationEmitter {
                 : CodeBlock.of("// $L\n// $L\n", activation, derivative);
     }
 
-    private static CodeBlock alpha(DenseLayer layer) {
+    private static CodeBlock alpha(LayerModel layer) {
         return Float.isNaN(layer.alpha()) ? CodeBlock.of("") : CodeBlock.of(", $L", Literals.of(layer.alpha()));
     }
 

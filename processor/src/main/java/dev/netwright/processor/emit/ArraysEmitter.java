@@ -7,8 +7,10 @@ import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -26,27 +28,32 @@ final class ArraysEmitter {
 
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("The network's live parameters.\n")
-                .build());
+        if (plan.hasParameters()) {
+            fields.add(FieldSpec.builder(float[].class, "p", Modifier.PRIVATE, Modifier.FINAL)
+                    .addJavadoc("The network's live parameters.\n")
+                    .build());
+        }
         plan.layers().forEach(layer -> fields.addAll(fields(layer)));
         return fields;
     }
 
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(float[].class, "parameters")
-                .addParameter(int.class, "capacity")
-                .addStatement("super(TOPOLOGY, capacity)")
-                .addStatement("p = parameters");
-        methods.addAll(allocate(constructor, "allocateForward", this::allocateForward));
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        if (plan.hasParameters()) {
+            constructor.addParameter(float[].class, "parameters");
+        }
+        constructor.addParameter(int.class, "capacity").addStatement("super(TOPOLOGY, capacity)");
+        if (plan.hasParameters()) {
+            constructor.addStatement("p = parameters");
+        }
+        methods.addAll(allocate(constructor, "allocateForward", ArraysEmitter::forwardArrays));
         methods.add(0, constructor.build());
         MethodSpec.Builder backward = MethodSpec.methodBuilder("allocateBackward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "capacity");
-        List<MethodSpec> parts = allocate(backward, "allocateBackward", this::allocateBackward);
+        List<MethodSpec> parts = allocate(backward, "allocateBackward", ArraysEmitter::backwardArrays);
         methods.add(backward.build());
         methods.addAll(parts);
         return methods;
@@ -61,20 +68,18 @@ final class ArraysEmitter {
      */
     private List<FieldSpec> fields(LayerPlan layer) {
         List<FieldSpec> fields = new ArrayList<>();
-        fields.add(forwardField(layer.z())
+        forwardArrays(layer)
+                .forEach((name, columns) -> fields.add(forwardField(name).build()));
+        backwardArrays(layer)
+                .forEach((name, columns) -> fields.add(backwardField(name).build()));
+        FieldSpec first = fields.get(0).toBuilder()
                 .addJavadoc(
                         "Layer $L, {@code capacity x $L}$L.\n",
                         layer.layer().name(),
                         layer.layer().units(),
                         remark(layer))
-                .build());
-        if (!layer.isLinear()) {
-            fields.add(forwardField(layer.a()).build());
-        }
-        fields.add(backwardField(layer.dz()).build());
-        if (layer.ownsDa()) {
-            fields.add(backwardField(layer.da()).build());
-        }
+                .build();
+        fields.set(0, first);
         return fields;
     }
 
@@ -82,7 +87,35 @@ final class ArraysEmitter {
         if (layer.isLinear()) {
             return "; z is also a, and dL/dz is also dL/da";
         }
-        return layer.isLast() ? "; dL/da is the caller's" : "";
+        return layer.hasLogits() ? "; dL/da is the caller's" : "";
+    }
+
+    /** The arrays of a forward pass, in the order in which they are computed, with their columns. */
+    private static Map<String, String> forwardArrays(LayerPlan layer) {
+        Map<String, String> arrays = new LinkedHashMap<>();
+        if (layer.ownsX()) {
+            arrays.put(layer.x(), layer.inputsConstant());
+        }
+        arrays.put(layer.z(), layer.names().units());
+        arrays.put(layer.a(), layer.names().units());
+        arrays.put(layer.y(), layer.names().units());
+        return arrays;
+    }
+
+    /** Those of a backward pass. */
+    private static Map<String, String> backwardArrays(LayerPlan layer) {
+        Map<String, String> arrays = new LinkedHashMap<>();
+        arrays.put(layer.dz(), layer.names().units());
+        if (layer.ownsDa()) {
+            arrays.put(layer.da(), layer.names().units());
+        }
+        if (layer.ownsDx()) {
+            arrays.put(layer.dx(), layer.inputsConstant());
+        }
+        if (layer.ownsPart()) {
+            arrays.put(layer.part(), layer.inputsConstant());
+        }
+        return arrays;
     }
 
     private FieldSpec.Builder forwardField(String name) {
@@ -96,35 +129,21 @@ final class ArraysEmitter {
     }
 
     private List<MethodSpec> allocate(
-            MethodSpec.Builder method, String name, BiConsumer<LayerPlan, CodeBlock.Builder> statements) {
+            MethodSpec.Builder method, String name, Function<LayerPlan, Map<String, String>> arrays) {
         MethodSpec part = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
                 .build();
-        return MethodParts.add(method, part, plan.allocationGroups(), group -> statements(group, statements));
+        return MethodParts.add(method, part, plan.allocationGroups(), group -> statements(group, arrays));
     }
 
-    private CodeBlock statements(Range group, BiConsumer<LayerPlan, CodeBlock.Builder> statements) {
+    private CodeBlock statements(Range group, Function<LayerPlan, Map<String, String>> arrays) {
         CodeBlock.Builder code = CodeBlock.builder();
-        plan.layers().subList(group.from(), group.to()).forEach(layer -> statements.accept(layer, code));
+        plan.layers().subList(group.from(), group.to()).forEach(layer -> allocate(arrays.apply(layer), code));
         return code.build();
     }
 
-    private void allocateForward(LayerPlan layer, CodeBlock.Builder code) {
-        allocate(layer.z(), layer, code);
-        if (!layer.isLinear()) {
-            allocate(layer.a(), layer, code);
-        }
-    }
-
-    private void allocateBackward(LayerPlan layer, CodeBlock.Builder code) {
-        allocate(layer.dz(), layer, code);
-        if (layer.ownsDa()) {
-            allocate(layer.da(), layer, code);
-        }
-    }
-
-    private static void allocate(String array, LayerPlan layer, CodeBlock.Builder code) {
-        code.addStatement("$L = new float[capacity * $L]", array, layer.names().units());
+    private static void allocate(Map<String, String> arrays, CodeBlock.Builder code) {
+        arrays.forEach((name, columns) -> code.addStatement("$L = new float[capacity * $L]", name, columns));
     }
 }

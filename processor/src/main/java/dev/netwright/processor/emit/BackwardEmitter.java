@@ -2,24 +2,26 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.netwright.processor.plan.Contribution;
 import dev.netwright.processor.plan.LayerPlan;
-import java.util.Optional;
+import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.Range;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the backward methods of one layer: dL/dz from dL/da and dL/da of the layer before, then the gradients. */
+/** Writes the backward methods of one layer: dL/dz from dL/da and dL/da of the layers that it reads, then the gradients. */
 final class BackwardEmitter {
     private final LayerPlan plan;
-    private final Optional<LayerPlan> before;
 
-    /** @param before the layer before; empty for the first */
-    BackwardEmitter(LayerPlan plan, Optional<LayerPlan> before) {
+    BackwardEmitter(LayerPlan plan) {
         this.plan = plan;
-        this.before = before;
     }
 
-    /** Whether a layer has anything to do on the way back: an activation that is not the last, or a layer before it. */
+    /** Whether a layer has anything to do on the way back: an activation that is not the last, or a layer that it reads. */
     static boolean hasDeltas(LayerPlan plan) {
-        return !plan.isFirst() || !(plan.isLast() || plan.isLinear());
+        return !plan.toLayers().isEmpty() || !(plan.hasLogits() || plan.isLinear());
     }
 
     /*
@@ -31,17 +33,16 @@ final class BackwardEmitter {
      *     ...
      * }
      */
-    MethodSpec deltas() {
+    List<MethodSpec> deltas() {
         MethodSpec.Builder method = MethodSpec.methodBuilder(
                         "backward" + plan.names().method())
                 .addJavadoc("Backward through layer $L.\n", plan.description())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows");
-        if (!plan.isLast()) {
+        if (!plan.hasLogits()) {
             method.addCode(ActivationEmitter.backward(plan, plan.da()));
         }
-        before.ifPresent(layer -> method.addCode(KernelEmitter.inputGradients(plan, InputGradients.of(layer))));
-        return method.build();
+        return handBack(method, plan.toLayers(), computesDx());
     }
 
     /*
@@ -62,22 +63,56 @@ final class BackwardEmitter {
     }
 
     /*
-     * /** From dL/dz of the first layer to the gradient of the network's input. *\/
-     * @Override
-     * protected void computeInputGradients(float[] inputGradients, int rows) {
+     * /** What layer hidden1 adds to the gradient of the network's input. *\/
+     * private void inputGradientsHidden1(float[] inputGradients, int rows) {
      *     // dL/dx = dL/dz·Wᵀ
      *     ...
      * }
      */
-    MethodSpec inputGradients() {
-        CodeBlock code = KernelEmitter.inputGradients(plan, InputGradients.OF_THE_NETWORK);
-        return MethodSpec.methodBuilder("computeInputGradients")
-                .addJavadoc("From dL/dz of the first layer to the gradient of the network's input.\n")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(float[].class, InputGradients.OF_THE_NETWORK.array())
-                .addParameter(int.class, "rows")
-                .addCode(code)
-                .build();
+    List<MethodSpec> inputGradients(MethodSpec.Builder method) {
+        return handBack(method, plan.toInputs(), !computesDx());
+    }
+
+    /** Whether dL/dx is an array of its own, computed on the way back since a layer has a part of it. */
+    private boolean computesDx() {
+        return plan.toLayers().stream().anyMatch(part -> !part.isResidual());
+    }
+
+    /** Adds the code to a method, and gives it with those that it is split into where there is too much. */
+    private List<MethodSpec> handBack(MethodSpec.Builder method, List<Contribution> parts, boolean computesDx) {
+        boolean isThroughWeights = plan.hasWeights() && parts.stream().anyMatch(part -> !part.isResidual());
+        List<Contribution> stored = new ArrayList<>(parts);
+        if (isThroughWeights && !plan.ownsDx()) {
+            Contribution only = parts.get(parts.size() - 1);
+            stored.remove(only);
+            stored.forEach(part -> method.addCode(MergeEmitter.contribution(plan, part)));
+            method.addCode("// $L\n", Formulas.inputGradients(only.to()))
+                    .addCode(KernelEmitter.inputGradients(plan, only.to().gradients()));
+            return List.of(method.build());
+        }
+        if (isThroughWeights && computesDx) {
+            method.addCode("// $L\n", Formulas.INPUT_GRADIENTS).addCode(KernelEmitter.inputGradients(plan, plan.dx()));
+        }
+        if (stored.isEmpty()) {
+            return List.of(method.build());
+        }
+        MethodSpec.Builder part =
+                MethodSpec.methodBuilder(method.build().name()).addModifiers(Modifier.PRIVATE);
+        for (ParameterSpec parameter : method.build().parameters()) {
+            part.addParameter(parameter);
+        }
+        List<MethodSpec> methods = new ArrayList<>(MethodParts.add(
+                method,
+                part.build(),
+                NetworkPlan.contributionGroups(plan, stored.size()),
+                group -> contributions(stored, group)));
+        methods.add(0, method.build());
+        return methods;
+    }
+
+    private CodeBlock contributions(List<Contribution> parts, Range group) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        parts.subList(group.from(), group.to()).forEach(part -> code.add(MergeEmitter.contribution(plan, part)));
+        return code.build();
     }
 }

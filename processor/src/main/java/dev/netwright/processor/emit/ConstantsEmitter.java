@@ -2,7 +2,8 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -19,7 +20,15 @@ final class ConstantsEmitter {
         constants.add(constant("INPUTS", CodeBlock.of(Literals.of(plan.model().inputSize())))
                 .addJavadoc("Features of one sample.\n")
                 .build());
-        plan.layers().forEach(layer -> constants.addAll(constants(layer, plan.before(layer))));
+        Optional<LayerPlan> before = Optional.empty();
+        for (LayerPlan layer : plan.layers()) {
+            if (layer.hasWeights()) {
+                constants.addAll(constants(layer, before));
+                before = Optional.of(layer);
+            } else {
+                constants.add(weightless(layer));
+            }
+        }
         return constants;
     }
 
@@ -30,16 +39,20 @@ final class ConstantsEmitter {
      * private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + HIDDEN1_UNITS * OUTPUT_UNITS;
      */
     private static List<FieldSpec> constants(LayerPlan plan, Optional<LayerPlan> before) {
-        DenseLayer layer = plan.layer();
+        LayerModel layer = plan.layer();
         List<FieldSpec> constants = new ArrayList<>();
         constants.add(constant(plan.names().units(), CodeBlock.of(Literals.of(layer.units())))
                 .addJavadoc(
-                        "Layer $L: its units, and where its weights, {@code $L x $L}, $L.\n",
+                        "Layer $L: its units, $Land where its weights, {@code $L x $L}, $L.\n",
                         layer.name(),
+                        layer.isMerging() ? "the columns that it merges, " : "",
                         layer.inputs(),
                         layer.units(),
                         layer.bias() ? "and its biases start" : "start")
                 .build());
+        if (layer.isMerging()) {
+            constants.add(constant(plan.names().inputs(), merged(plan)).build());
+        }
         constants.add(constant(
                         plan.names().weights(),
                         before.map(ConstantsEmitter::end).orElse(CodeBlock.of("0")))
@@ -48,6 +61,28 @@ final class ConstantsEmitter {
             constants.add(constant(plan.names().biases(), endOfWeights(plan)).build());
         }
         return constants;
+    }
+
+    /*
+     * /** Layer join: its units, which are those that it merges. *\/
+     * private static final int JOIN_UNITS = HIDDEN1_UNITS + INPUTS;
+     */
+    private static FieldSpec weightless(LayerPlan plan) {
+        return constant(plan.names().units(), merged(plan))
+                .addJavadoc(
+                        "Layer $L: its units, which are the columns that it $L.\n",
+                        plan.layer().name(),
+                        plan.layer().isMerging() ? "merges" : "reads")
+                .build();
+    }
+
+    /** The columns of x. */
+    private static CodeBlock merged(LayerPlan plan) {
+        return plan.layer().merge() == Merge.CONCATENATE
+                ? plan.sources().stream()
+                        .map(source -> CodeBlock.of("$L", source.columns()))
+                        .collect(CodeBlock.joining(" +$W"))
+                : CodeBlock.of("$L", plan.sources().get(0).columns());
     }
 
     /** Where the parameters of the next layer start. */

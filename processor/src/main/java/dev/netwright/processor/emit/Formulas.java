@@ -1,6 +1,11 @@
 package dev.netwright.processor.emit;
 
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.plan.Contribution;
+import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.Operand;
+import java.util.List;
 
 /** The formulas of a layer in comments, from the one table of activations. */
 final class Formulas {
@@ -10,18 +15,70 @@ final class Formulas {
 
     private Formulas() {}
 
-    /** {@code z = x·W + b}. */
-    static String preactivation(DenseLayer layer) {
-        return layer.bias() ? "z = x·W + b" : "z = x·W";
+    /** {@code z = x·W + b}; without weights what is read or merged. */
+    static String preactivation(LayerPlan plan) {
+        if (plan.hasWeights()) {
+            return plan.layer().bias() ? "z = x·W + b" : "z = x·W";
+        }
+        return "z = " + sources(plan);
+    }
+
+    /** {@code x = [hidden1, input]}; where there are no weights it is z that is merged. */
+    static String merge(LayerPlan plan) {
+        return (plan.hasWeights() ? "x = " : "z = ") + sources(plan);
+    }
+
+    private static String sources(LayerPlan plan) {
+        List<String> names = plan.sources().stream().map(Operand::name).toList();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        return switch (plan.layer().merge()) {
+            case CONCATENATE -> "[" + String.join(", ", names) + "]";
+            case ADD -> String.join(" + ", names);
+            case MULTIPLY -> String.join("·", names);
+        };
+    }
+
+    /** {@code y = a + hidden1}. */
+    static String residual(Operand residual) {
+        return "y = a + " + residual.name();
+    }
+
+    /** What dL/dx is where it is stored at once for the only one that it belongs to. */
+    static String inputGradients(Operand to) {
+        return to.isInput() ? INPUT_GRADIENTS : INPUT_GRADIENTS + ", which is dL/da of layer " + to.name();
+    }
+
+    /** {@code dL/da of hidden1 += dL/dx}, with the other factors of a product. */
+    static String contribution(LayerPlan plan, Contribution part) {
+        String target = part.to().isInput()
+                ? "dL/d" + part.to().name()
+                : "dL/da of " + part.to().name();
+        return target + (part.adds() ? " += " : " = ") + contributed(plan, part);
+    }
+
+    private static String contributed(LayerPlan plan, Contribution part) {
+        if (part.isResidual()) {
+            return "dL/dy";
+        }
+        StringBuilder formula = new StringBuilder(plan.hasWeights() ? "dL/dx" : "dL/dz");
+        for (int i = 0; plan.isProduct(part) && i < plan.sources().size(); i++) {
+            if (i != part.index()) {
+                formula.append('·').append(plan.sources().get(i).name());
+            }
+        }
+        boolean isBeside = plan.layer().isMerging() && plan.layer().merge() == Merge.CONCATENATE;
+        return isBeside ? formula + ", its columns" : formula.toString();
     }
 
     /** {@code a = max(0, z)}, with the value of α where there is one. */
-    static String activation(DenseLayer layer) {
+    static String activation(LayerModel layer) {
         return withAlpha(layer.activation().formula(), layer);
     }
 
     /** {@code f'(z) = z > 0 ? 1 : 0}, or for softmax and log-softmax the Jacobian. */
-    static String derivative(DenseLayer layer) {
+    static String derivative(LayerModel layer) {
         String derivative = layer.activation().derivative();
         return layer.activation().isElementwise()
                 ? withAlpha("f'(z) = " + derivative, layer)
@@ -29,7 +86,7 @@ final class Formulas {
     }
 
     /** How dL/dz follows from dL/da. */
-    static String delta(DenseLayer layer) {
+    static String delta(LayerModel layer) {
         return switch (layer.activation()) {
             case IDENTITY -> "dL/dz = dL/da";
             case SOFTMAX -> "dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)";
@@ -39,7 +96,7 @@ final class Formulas {
     }
 
     /** What dL/dz is with the loss that belongs together with the last activation, for one sample with targets t. */
-    static String atTheLogits(DenseLayer last) {
+    static String atTheLogits(LayerModel last) {
         String difference = last.units() == 1 ? "a - t" : "(a - t) / " + last.units();
         return switch (last.activation()) {
             case IDENTITY -> "which is dL/da as well.";
@@ -57,7 +114,7 @@ final class Formulas {
         };
     }
 
-    private static String withAlpha(String formula, DenseLayer layer) {
+    private static String withAlpha(String formula, LayerModel layer) {
         return Float.isNaN(layer.alpha()) ? formula : formula + ", α = " + layer.alpha();
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.Strategy;
@@ -29,15 +30,36 @@ final class ForwardEmitter {
                 .addJavadoc("Forward through layer $L.\n", plan.description())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows")
-                .addCode("// $L\n", Formulas.preactivation(plan.layer()));
+                .addCode(MergeEmitter.forward(plan));
         List<MethodSpec> methods = new ArrayList<>();
         if (plan.strategy() instanceof Strategy.Unrolled unrolled) {
+            method.addCode("// $L\n", Formulas.preactivation(plan));
             methods.addAll(addSample(method, unrolled));
-        } else {
-            method.addCode(KernelEmitter.forward(plan));
+        } else if (plan.hasWeights()) {
+            method.addCode("// $L\n", Formulas.preactivation(plan)).addCode(KernelEmitter.forward(plan));
+        } else if (!plan.layer().isMerging()) {
+            method.addCode(copyOfSource());
         }
-        methods.add(0, method.addCode(ActivationEmitter.forward(plan)).build());
+        method.addCode(ActivationEmitter.forward(plan)).addCode(MergeEmitter.residual(plan));
+        methods.add(0, method.build());
         return methods;
+    }
+
+    /*
+     * // z = hidden1
+     * System.arraycopy(hidden1A, 0, stepZ, 0, rows * STEP_UNITS);
+     */
+    private CodeBlock copyOfSource() {
+        return CodeBlock.builder()
+                .add("// $L\n", Formulas.preactivation(plan))
+                .addStatement(
+                        "$T.arraycopy($L, $L, $L, 0, rows * $L)",
+                        System.class,
+                        plan.x(),
+                        plan.xOffset(),
+                        plan.z(),
+                        plan.names().units())
+                .build();
     }
 
     /*

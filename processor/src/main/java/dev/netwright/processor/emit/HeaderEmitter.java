@@ -2,7 +2,7 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.annotations.Activation;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -11,6 +11,19 @@ import java.util.Locale;
 
 /** Writes the Javadoc of a generated class: the table of layers, its totals and the formulas of both directions. */
 final class HeaderEmitter {
+    private static final String SEQUENCE =
+            "Forward, from the first layer to the last; the output a of a layer is the input x of the next:";
+
+    private static final String GRAPH = "Forward, in this order; a name stands for the output of that layer:";
+
+    private static final String TO_THE_LAYER_BEFORE = """
+            the layer before it,
+            which calls that dL/da.""";
+
+    private static final String TO_WHAT_IT_READS = """
+            what it reads,
+            which calls the sum of all that it is handed dL/da.""";
+
     private HeaderEmitter() {}
 
     static CodeBlock javadoc(NetworkPlan plan) {
@@ -25,9 +38,9 @@ final class HeaderEmitter {
                 <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its
                 pre-activation z = x·W + b is what textbooks that write samples as columns call z = W·x + b.
 
-                <p>Forward, from the first layer to the last; the output a of a layer is the input x of the next:
+                <p>$L
 
-                """);
+                """, plan.model().isSequence() ? SEQUENCE : GRAPH);
         text.add("<pre>{@code\n$L}</pre>\n\n", forward(plan));
         text.add("""
                 <p>Backward, from the last layer to the first, by the chain rule for a loss L:
@@ -36,11 +49,10 @@ final class HeaderEmitter {
         text.add("<pre>{@code\n$L}</pre>\n\n", backward(plan));
         text.add("""
                 <p>With dL/dz every layer has the gradients of its weights, {@code dW = xᵀ·dL/dz}, and of its biases,
-                {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to the layer before it,
-                which calls that dL/da.
+                {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to $L
 
                 <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases.
-                """);
+                """, plan.model().isSequence() ? TO_THE_LAYER_BEFORE : TO_WHAT_IT_READS);
         return text.build();
     }
 
@@ -57,7 +69,7 @@ final class HeaderEmitter {
         TextTable table = new TextTable("<<<>>");
         table.add("layer", "shape", "activation", "parameters", "multiply-adds");
         for (LayerPlan layerPlan : plan.layers()) {
-            DenseLayer layer = layerPlan.layer();
+            LayerModel layer = layerPlan.layer();
             table.add(
                     layer.name(),
                     layer.inputs() + " -> " + layer.units(),
@@ -79,9 +91,21 @@ final class HeaderEmitter {
      * output   z = x·W + b  a = exp(z) / Σ exp(z)
      */
     private static String forward(NetworkPlan plan) {
-        TextTable table = new TextTable("<<<");
+        if (plan.model().isSequence()) {
+            TextTable table = new TextTable("<<<");
+            for (LayerPlan layer : plan.layers()) {
+                table.add(layer.layer().name(), Formulas.preactivation(layer), Formulas.activation(layer.layer()));
+            }
+            return table.toString();
+        }
+        TextTable table = new TextTable("<<<<<");
         for (LayerPlan layer : plan.layers()) {
-            table.add(layer.layer().name(), Formulas.preactivation(layer.layer()), Formulas.activation(layer.layer()));
+            table.add(
+                    layer.layer().name(),
+                    layer.hasWeights() ? Formulas.merge(layer) : "",
+                    Formulas.preactivation(layer),
+                    Formulas.activation(layer.layer()),
+                    layer.residual().map(Formulas::residual).orElse(""));
         }
         return table.toString();
     }
@@ -93,7 +117,7 @@ final class HeaderEmitter {
     private static String backward(NetworkPlan plan) {
         TextTable table = new TextTable("<<");
         for (LayerPlan layerPlan : plan.fromTheLast()) {
-            DenseLayer layer = layerPlan.layer();
+            LayerModel layer = layerPlan.layer();
             List<String> formulas = new ArrayList<>(List.of(Formulas.delta(layer)));
             if (layer.activation() != Activation.IDENTITY && layer.activation().isElementwise()) {
                 formulas.add(Formulas.derivative(layer));

@@ -1,7 +1,7 @@
 package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import java.util.List;
 
@@ -14,17 +14,16 @@ final class KernelEmitter {
      *         rows, INPUTS, HIDDEN1_UNITS);
      */
     static CodeBlock forward(LayerPlan plan) {
-        DenseLayer layer = plan.layer();
+        LayerModel layer = plan.layer();
         List<String> operands = layer.bias()
                 ? List.of(
-                        plan.inputField(),
-                        inputOffset(plan),
+                        plan.x(),
+                        plan.xOffset(),
                         "p",
                         plan.names().weights(),
                         plan.names().biases(),
                         plan.z())
-                : List.of(
-                        plan.inputField(), inputOffset(plan), "p", plan.names().weights(), plan.z());
+                : List.of(plan.x(), plan.xOffset(), "p", plan.names().weights(), plan.z());
         return call(layer.bias() ? "affine" : "linear", operands, shape(plan));
     }
 
@@ -40,8 +39,8 @@ final class KernelEmitter {
         code.add(call(
                 "weightGradients",
                 List.of(
-                        plan.inputField(),
-                        inputOffset(plan),
+                        plan.x(),
+                        plan.xOffset(),
                         plan.dz(),
                         "gradients",
                         plan.names().weights()),
@@ -59,20 +58,11 @@ final class KernelEmitter {
     }
 
     /*
-     * // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden1
      * Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden1Da,
      *         rows, HIDDEN1_UNITS, OUTPUT_UNITS);
      */
-    static CodeBlock inputGradients(LayerPlan plan, InputGradients target) {
-        return CodeBlock.builder()
-                .add("// $L\n", target.formula())
-                .add(call(
-                        "inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target.array()), shape(plan)))
-                .build();
-    }
-
-    private static String inputOffset(LayerPlan plan) {
-        return plan.isFirst() ? "inputOffset" : "0";
+    static CodeBlock inputGradients(LayerPlan plan, String target) {
+        return call("inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target), shape(plan));
     }
 
     private static String shape(LayerPlan plan) {

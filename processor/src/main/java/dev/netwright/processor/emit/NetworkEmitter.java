@@ -48,7 +48,7 @@ public final class NetworkEmitter {
         type.addField(TopologyEmitter.field());
         type.addMethods(constructors());
         type.addMethods(factories(plan, self));
-        type.addMethods(overrides(self));
+        type.addMethods(overrides(plan, self));
         type.addMethods(TopologyEmitter.methods(plan));
         type.addType(new WorkspaceEmitter(plan).workspace());
         return type.build();
@@ -67,11 +67,11 @@ public final class NetworkEmitter {
         return annotations;
     }
 
-    /** JavaPoet would still import Topology for the sake of Topology.Dense. */
+    /** JavaPoet would still import Topology for the sake of the types that are nested in it. */
     private static String[] alwaysQualified(NetworkModel model) {
         List<String> names = new ArrayList<>(model.shadowed());
         if (names.contains(RuntimeTypes.TOPOLOGY.simpleName())) {
-            names.add(RuntimeTypes.DENSE.simpleName());
+            names.addAll(RuntimeTypes.NESTED_IN_TOPOLOGY);
         }
         return names.toArray(String[]::new);
     }
@@ -133,7 +133,7 @@ public final class NetworkEmitter {
         return List.of(create.build(), of.build());
     }
 
-    private static List<MethodSpec> overrides(ClassName self) {
+    private static List<MethodSpec> overrides(NetworkPlan plan, ClassName self) {
         return List.of(
                 MethodSpec.methodBuilder("copy")
                         .addAnnotation(Override.class)
@@ -146,7 +146,10 @@ public final class NetworkEmitter {
                         .addModifiers(Modifier.PUBLIC)
                         .returns(RuntimeTypes.PASS)
                         .addParameter(int.class, "capacity")
-                        .addStatement("return new $L(parameters(), capacity)", WorkspaceEmitter.NAME)
+                        .addStatement(
+                                "return new $L($Lcapacity)",
+                                WorkspaceEmitter.NAME,
+                                plan.hasParameters() ? "parameters(), " : "")
                         .build());
     }
 }

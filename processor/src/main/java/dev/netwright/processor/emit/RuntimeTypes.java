@@ -1,6 +1,8 @@
 package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The types that generated sources name. Always through {@code $T}, since a user's type may have the same simple name. */
 final class RuntimeTypes {
@@ -11,13 +13,24 @@ final class RuntimeTypes {
     static final ClassName GENERATED_NETWORK = ClassName.get(RUNTIME, "GeneratedNetwork");
     static final ClassName PASS = ClassName.get(RUNTIME, "Pass");
     static final ClassName TOPOLOGY = ClassName.get(RUNTIME, "Topology");
+    static final ClassName INPUT = TOPOLOGY.nestedClass("Input");
+    static final ClassName LAYER = TOPOLOGY.nestedClass("Layer");
     static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
+    static final ClassName WEIGHTLESS = TOPOLOGY.nestedClass("Weightless");
+    static final ClassName WIRING = TOPOLOGY.nestedClass("Wiring");
+    /** Their simple names. */
+    static final List<String> NESTED_IN_TOPOLOGY = Stream.of(INPUT, LAYER, DENSE, WEIGHTLESS, WIRING)
+            .map(ClassName::simpleName)
+            .toList();
+
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName GRADIENT_SHARE = ClassName.get(KERNEL, "GradientShare");
+    static final ClassName MERGING = ClassName.get(KERNEL, "Merging");
     static final ClassName ACTIVATIONS = ClassName.get(KERNEL, "Activations");
     static final ClassName SOFTMAX = ClassName.get(KERNEL, "Softmax");
     static final ClassName LOG_SOFTMAX = ClassName.get(KERNEL, "LogSoftmax");
     static final ClassName ACTIVATION = ClassName.get(ANNOTATIONS, "Activation");
+    static final ClassName MERGE = ClassName.get(ANNOTATIONS, "Merge");
     static final ClassName INITIALIZER = ClassName.get(ANNOTATIONS, "Initializer");
 
     private RuntimeTypes() {}

@@ -18,6 +18,10 @@ final class SequenceEmitter {
             ParameterSpec.builder(int.class, "rows").build(),
             ParameterSpec.builder(RuntimeTypes.GRADIENT_SHARE, "share").build());
 
+    private static final List<ParameterSpec> INPUT_GRADIENT_PARAMETERS = List.of(
+            ParameterSpec.builder(float[].class, "inputGradients").build(),
+            ParameterSpec.builder(int.class, "rows").build());
+
     private static final List<ParameterSpec> ROWS =
             List.of(ParameterSpec.builder(int.class, "rows").build());
 
@@ -65,7 +69,47 @@ final class SequenceEmitter {
     List<MethodSpec> gradients() {
         MethodSpec.Builder method = override("computeGradients")
                 .addJavadoc("From dL/dz of every layer to the gradients of all parameters.\n");
-        return sequence(method, GRADIENT_PARAMETERS, "gradients", plan.fromTheLast());
+        List<LayerPlan> layers =
+                plan.fromTheLast().stream().filter(LayerPlan::hasWeights).toList();
+        return sequence(method, GRADIENT_PARAMETERS, "gradients", layers);
+    }
+
+    /*
+     * /** From dL/dz of the first layer to the gradient of the network's input. *\/
+     * @Override
+     * protected void computeInputGradients(float[] inputGradients, int rows) {
+     *     // dL/dx = dL/dz·Wᵀ
+     *     ...
+     * }
+     */
+    List<MethodSpec> inputGradients() {
+        List<LayerPlan> readers =
+                plan.fromTheLast().stream().filter(LayerPlan::readsInput).toList();
+        if (readers.size() == 1) {
+            LayerPlan reader = readers.get(0);
+            MethodSpec.Builder method = override("computeInputGradients")
+                    .addJavadoc(
+                            "From dL/dz of $L to the gradient of the network's input.\n",
+                            plan.model().isSequence()
+                                    ? "the first layer"
+                                    : "layer " + reader.layer().name())
+                    .addParameters(INPUT_GRADIENT_PARAMETERS);
+            return new BackwardEmitter(reader).inputGradients(method);
+        }
+        MethodSpec.Builder method = override("computeInputGradients")
+                .addJavadoc(
+                        "The gradient of the network's input: the sum of what the layers that read it hand back.\n");
+        List<MethodSpec> methods =
+                new ArrayList<>(sequence(method, INPUT_GRADIENT_PARAMETERS, "inputGradients", readers));
+        for (LayerPlan reader : readers) {
+            MethodSpec.Builder part = member("inputGradients" + reader.names().method())
+                    .addJavadoc(
+                            "What layer $L hands back to the network's input.\n",
+                            reader.layer().name())
+                    .addParameters(INPUT_GRADIENT_PARAMETERS);
+            methods.addAll(new BackwardEmitter(reader).inputGradients(part));
+        }
+        return methods;
     }
 
     private List<LayerPlan> layersWithDeltas() {
@@ -86,6 +130,14 @@ final class SequenceEmitter {
                 .addJavadoc("From dL/da of the last layer.\n")
                 .addParameter(float[].class, "outputGradients")
                 .addParameter(int.class, "rows");
+        if (!last.hasLogits()) {
+            method.addStatement(
+                    "$T.arraycopy(outputGradients, 0, $L, 0,$Wrows * $L)",
+                    System.class,
+                    last.da(),
+                    last.names().units());
+            return goThroughLayers(method).build();
+        }
         if (last.isLinear()) {
             return method.addCode("// a = z, so dL/dz = dL/da\n")
                     .addStatement("computeDeltasFromLogits(outputGradients, rows)")
@@ -105,6 +157,14 @@ final class SequenceEmitter {
      */
     private MethodSpec fromLogits() {
         LayerPlan last = plan.outputLayer();
+        if (!last.hasLogits()) {
+            return override("computeDeltasFromLogits")
+                    .addJavadoc("The same: with a residual the outputs are the logits.\n")
+                    .addParameter(float[].class, "logitGradients")
+                    .addParameter(int.class, "rows")
+                    .addStatement("computeDeltas(logitGradients, rows)")
+                    .build();
+        }
         MethodSpec.Builder method = override("computeDeltasFromLogits")
                 .addJavadoc("From dL/dz of the last layer, $L\n", Formulas.atTheLogits(last.layer()))
                 .addParameter(float[].class, "logitGradients")
@@ -128,6 +188,9 @@ final class SequenceEmitter {
                 member(method.build().name()).addParameters(parameters).build();
         String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         method.addParameters(parameters);
+        if (layers.isEmpty()) {
+            return List.of(method.build());
+        }
         List<MethodSpec> methods = new ArrayList<>(MethodParts.add(
                 method,
                 part,

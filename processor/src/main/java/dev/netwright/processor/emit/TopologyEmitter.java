@@ -5,7 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.InputModel;
+import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
@@ -38,24 +41,46 @@ final class TopologyEmitter {
         MethodSpec.Builder topology = MethodSpec.methodBuilder("buildTopology")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.TOPOLOGY)
-                .addStatement("$T<$T> layers = new $T<>()", List.class, RuntimeTypes.DENSE, ArrayList.class);
+                .addStatement("$T<$T> layers = new $T<>()", List.class, layerType(plan), ArrayList.class);
         MethodSpec part = MethodSpec.methodBuilder("buildTopology")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.DENSE), "layers")
+                .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), layerType(plan)), "layers")
                 .build();
         List<MethodSpec> methods = new ArrayList<>(
                 MethodParts.add(topology, part, plan.descriptionGroups(), group -> descriptions(plan, group)));
         topology.addStatement(
-                "return new $T($S, INPUTS, layers)",
+                "return new $T($S, $L, layers)",
                 RuntimeTypes.TOPOLOGY,
-                plan.model().simpleName());
+                plan.model().simpleName(),
+                input(plan.model()));
         methods.add(0, topology.build());
         return methods;
     }
 
+    private static ClassName layerType(NetworkPlan plan) {
+        boolean isDense = plan.layers().stream().allMatch(LayerPlan::hasWeights);
+        return isDense && hasDefaultName(plan.model()) ? RuntimeTypes.DENSE : RuntimeTypes.LAYER;
+    }
+
+    private static boolean hasDefaultName(NetworkModel model) {
+        return model.inputs().get(0).name().equals(InputModel.DEFAULT_NAME);
+    }
+
+    private static CodeBlock input(NetworkModel model) {
+        return hasDefaultName(model)
+                ? CodeBlock.of("INPUTS")
+                : CodeBlock.of(
+                        "new $T($S, INPUTS)",
+                        RuntimeTypes.INPUT,
+                        model.inputs().get(0).name());
+    }
+
     private static CodeBlock descriptions(NetworkPlan plan, Range group) {
         CodeBlock.Builder code = CodeBlock.builder();
-        plan.layers().subList(group.from(), group.to()).forEach(layer -> code.add(description(layer)));
+        for (int i = group.from(); i < group.to(); i++) {
+            LayerPlan layer = plan.layers().get(i);
+            code.add(layer.hasWeights() ? dense(layer, wiring(plan, i)) : weightless(layer, wiring(plan, i)));
+        }
         return code.build();
     }
 
@@ -66,28 +91,71 @@ final class TopologyEmitter {
      *         Initializer.HE_NORMAL, /* constant= *\/ Float.NaN,
      *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES));
      */
-    private static CodeBlock description(LayerPlan plan) {
-        DenseLayer layer = plan.layer();
+    private static CodeBlock dense(LayerPlan plan, CodeBlock wiring) {
+        LayerModel layer = plan.layer();
+        Weights weights = layer.weights().orElseThrow();
         return CodeBlock.of(
                 """
                 layers.add(new $T(
-                        $S, $L, $L,
+                        $S, $L$L, $L,
                         $T.$L, /* alpha= */ $L, /* bias= */ $L,
                         $T.$L, /* constant= */ $L,
                         $L, $L));
                 """,
                 RuntimeTypes.DENSE,
                 layer.name(),
+                wiring,
                 plan.inputsConstant(),
                 plan.names().units(),
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
                 Literals.of(layer.alpha()),
-                layer.bias(),
+                weights.bias(),
                 RuntimeTypes.INITIALIZER,
-                layer.initializer(),
-                Literals.of(layer.constant()),
+                weights.initializer(),
+                Literals.of(weights.constant()),
                 plan.names().weights(),
-                layer.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan));
+                weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan));
+    }
+
+    /*
+     * layers.add(new Topology.Weightless(
+     *         "join", new Topology.Wiring(List.of("hidden1", "input"), Merge.CONCATENATE, ""),
+     *         JOIN_UNITS, Activation.IDENTITY, /* alpha= *\/ Float.NaN));
+     */
+    private static CodeBlock weightless(LayerPlan plan, CodeBlock wiring) {
+        LayerModel layer = plan.layer();
+        return CodeBlock.of(
+                """
+                layers.add(new $T(
+                        $S, $L$L,
+                        $T.$L, /* alpha= */ $L));
+                """,
+                RuntimeTypes.WEIGHTLESS,
+                layer.name(),
+                wiring,
+                plan.names().units(),
+                RuntimeTypes.ACTIVATION,
+                layer.activation(),
+                Literals.of(layer.alpha()));
+    }
+
+    /** What a layer reads, unless that is the one above it and nothing else. */
+    private static CodeBlock wiring(NetworkPlan plan, int index) {
+        LayerModel layer = plan.layers().get(index).layer();
+        if (plan.model().readsAbove(index)) {
+            return CodeBlock.of("");
+        }
+        CodeBlock from = layer.sources().stream()
+                .map(source -> CodeBlock.of("$S", plan.model().nameOf(source)))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of(
+                "new $T($T.of($L), $T.$L, /* residual= */ $S),\n        ",
+                RuntimeTypes.WIRING,
+                List.class,
+                from,
+                RuntimeTypes.MERGE,
+                layer.merge(),
+                layer.residual().map(plan.model()::nameOf).orElse(""));
     }
 }

@@ -1,7 +1,7 @@
 package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.Range;
 
@@ -25,11 +25,11 @@ final class UnrolledEmitter {
      * hiddenZ[0] = z0;
      */
     static CodeBlock sample(LayerPlan plan, Range units) {
-        DenseLayer layer = plan.layer();
+        LayerModel layer = plan.layer();
         CodeBlock.Builder code = CodeBlock.builder().add("// x\n");
         for (int i = 0; i < layer.inputs(); i++) {
-            String place = plan.isFirst() ? at("inputOffset", i) : String.valueOf(i);
-            code.addStatement("float x$L = $L[$L]", i, plan.inputField(), place);
+            String place = plan.xOffset().equals("0") ? String.valueOf(i) : at(plan.xOffset(), i);
+            code.addStatement("float x$L = $L[$L]", i, plan.x(), place);
         }
         code.add(layer.bias() ? "// W and b$L\n" : "// W$L\n", of(units, layer.units()));
         for (int i = 0; i < layer.inputs(); i++) {
@@ -40,7 +40,7 @@ final class UnrolledEmitter {
         for (int j = units.from(); layer.bias() && j < units.to(); j++) {
             code.addStatement("float b$L = p[$L]", j, at(plan.names().biases(), j));
         }
-        code.add("// $L\n", Formulas.preactivation(layer));
+        code.add("// $L\n", Formulas.preactivation(plan));
         for (int j = units.from(); j < units.to(); j++) {
             code.addStatement("float z$L = $L", j, layer.bias() ? "b" + j : "0f");
             for (int i = 0; i < layer.inputs(); i++) {

@@ -27,22 +27,25 @@ final class WorkspaceEmitter {
                 .superclass(RuntimeTypes.PASS)
                 .addFields(arrays.fields())
                 .addMethods(arrays.methods())
-                .addMethod(result("outputs", plan.outputLayer().a()))
-                .addMethod(result("logits", plan.outputLayer().z()))
+                .addMethod(result("outputs", plan.outputLayer().y()))
+                .addMethod(result("logits", logits()))
                 .addMethods(sequences.forward());
         plan.layers().forEach(layer -> type.addMethods(new ForwardEmitter(layer).methods()));
         type.addMethods(sequences.backward());
         plan.fromTheLast().stream()
                 .filter(BackwardEmitter::hasDeltas)
-                .forEach(layer -> type.addMethod(backward(layer).deltas()));
+                .forEach(layer -> type.addMethods(new BackwardEmitter(layer).deltas()));
         type.addMethods(sequences.gradients());
-        plan.fromTheLast().forEach(layer -> type.addMethod(backward(layer).gradients()));
-        type.addMethod(backward(plan.layers().get(0)).inputGradients());
+        plan.fromTheLast().stream()
+                .filter(LayerPlan::hasWeights)
+                .forEach(layer -> type.addMethod(new BackwardEmitter(layer).gradients()));
+        type.addMethods(sequences.inputGradients());
         return type.build();
     }
 
-    private BackwardEmitter backward(LayerPlan layer) {
-        return new BackwardEmitter(layer, plan.before(layer));
+    private String logits() {
+        LayerPlan last = plan.outputLayer();
+        return last.hasLogits() ? last.z() : last.y();
     }
 
     private CodeBlock javadoc() {

@@ -1,6 +1,7 @@
 package dev.netwright.processor.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A network that is valid by construction: every mistake has been reported before one is made.
@@ -13,8 +14,8 @@ import java.util.List;
  * @param isPublic      whether the interface and all that encloses it is public
  * @param suppressed    the warnings that a class gets for implementing a deprecated interface, {@code deprecation} and
  *                      {@code removal}, or for being marked as generated, {@code exports}; mostly empty
- * @param inputSize     features of one sample
- * @param layers        from the first to the last, at least one
+ * @param inputs        what a sample consists of, in the order of their columns
+ * @param layers        at least one, each after all that it reads; the last gives the output
  */
 public record NetworkModel(
         String packageName,
@@ -22,8 +23,8 @@ public record NetworkModel(
         List<String> shadowed,
         boolean isPublic,
         List<String> suppressed,
-        int inputSize,
-        List<DenseLayer> layers) {
+        List<InputModel> inputs,
+        List<LayerModel> layers) {
     /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
     public static final int MOST_LAYERS = 1_000;
 
@@ -35,7 +36,34 @@ public record NetworkModel(
     public NetworkModel {
         shadowed = List.copyOf(shadowed);
         suppressed = List.copyOf(suppressed);
+        inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
+    }
+
+    /** Features of one sample: the columns of all inputs. */
+    public int inputSize() {
+        return inputs.stream().mapToInt(InputModel::size).sum();
+    }
+
+    /** Whether every layer reads the one before it and nothing else. */
+    public boolean isSequence() {
+        return IntStream.range(0, layers.size()).allMatch(this::readsAbove);
+    }
+
+    /** Whether a layer reads the one before it, the first the only input, and nothing else. */
+    public boolean readsAbove(int layer) {
+        Source above = layer == 0 ? Source.input(0) : Source.layer(layer - 1);
+        boolean isOnlyInput = layer > 0 || inputs.size() == 1;
+        return isOnlyInput
+                && layers.get(layer).sources().equals(List.of(above))
+                && layers.get(layer).residual().isEmpty();
+    }
+
+    /** The name of something that a layer reads. */
+    public String nameOf(Source source) {
+        return source.isInput()
+                ? inputs.get(source.index()).name()
+                : layers.get(source.index()).name();
     }
 
     /** The simple name of the interface. */

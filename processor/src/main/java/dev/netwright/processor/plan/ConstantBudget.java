@@ -1,6 +1,6 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 
 /**
  * Keeps a class below the 65,535 constants that a class file holds. Straight-line code names every parameter by its
@@ -14,7 +14,7 @@ final class ConstantBudget {
     private int taken;
 
     /** Whether a layer whose parameters start at an offset may be written out; if so, its constants are taken. */
-    boolean take(DenseLayer layer, int offset) {
+    boolean take(LayerModel layer, int offset) {
         long end = (long) offset + layer.parameterCount();
         long needed = Math.max(0, end - Math.max(offset, LARGEST_WITHOUT_CONSTANT));
         if (taken + needed > MOST) {

@@ -1,6 +1,6 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 
 /**
  * Decides which layers are unrolled.
@@ -22,7 +22,7 @@ public record CostModel(int mostUnrolledWeights) {
     public static final int MOST_UNROLLED_INPUTS = 23;
 
     /** However generous the model, a layer that no split makes small enough is not unrolled. */
-    boolean unrolls(DenseLayer layer) {
+    boolean unrolls(LayerModel layer) {
         return layer.inputs() <= MOST_UNROLLED_INPUTS
                 && layer.weightCount() <= mostUnrolledWeights
                 && MethodBudget.canUnroll(layer.inputs(), layer.units());

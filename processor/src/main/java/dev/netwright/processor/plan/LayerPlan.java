@@ -1,51 +1,100 @@
 package dev.netwright.processor.plan;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.LayerModel;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is decided about one layer.
  *
- * @param layer          what is planned
- * @param position       0 for the first layer
- * @param isLast         whether its output is the network's
- * @param names          what its members are called
- * @param inputsConstant the constant with the columns of its input
- * @param inputField     the array that it reads: {@code inputs}, or the activations of the layer before
- * @param weightsOffset  where its weights start among the parameters
- * @param biasesOffset   where its biases start, or would
- * @param strategy       how its arithmetic is written
+ * @param layer         what is planned
+ * @param isLast        whether its output is the network's
+ * @param names         what its members are called
+ * @param sources       what it reads
+ * @param residual      what is added after its activation
+ * @param weightsOffset where its weights start among the parameters, or would
+ * @param biasesOffset  where its biases start, or would
+ * @param strategy      how its arithmetic is written
+ * @param contributions what it hands back to those that it reads
  */
 public record LayerPlan(
-        DenseLayer layer,
-        int position,
+        LayerModel layer,
         boolean isLast,
         LayerNames names,
-        String inputsConstant,
-        String inputField,
+        List<Operand> sources,
+        Optional<Operand> residual,
         int weightsOffset,
         int biasesOffset,
-        Strategy strategy) {
-    /** {@code hidden1 (784 -> 128, relu)}. */
-    public String description() {
-        return String.format(
-                Locale.ROOT,
-                "%s (%d -> %d, %s)",
-                layer.name(),
-                layer.inputs(),
-                layer.units(),
-                layer.activation().name().toLowerCase(Locale.ROOT));
+        Strategy strategy,
+        List<Contribution> contributions) {
+    /** Copies the lists. */
+    public LayerPlan {
+        sources = List.copyOf(sources);
+        contributions = List.copyOf(contributions);
     }
 
-    /** Whether it reads the network's input. */
-    public boolean isFirst() {
-        return position == 0;
+    LayerPlan withContributions(List<Contribution> all) {
+        return new LayerPlan(layer, isLast, names, sources, residual, weightsOffset, biasesOffset, strategy, all);
+    }
+
+    /** {@code hidden1 (784 -> 128, relu)}. */
+    public String description() {
+        return layer.name() + " (" + layer.inputs() + " -> " + layer.units() + ", "
+                + layer.activation().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /** Whether it multiplies with weights. */
+    public boolean hasWeights() {
+        return layer.weights().isPresent();
     }
 
     /** Whether its activations are its pre-activations, so that one array serves for both. */
     public boolean isLinear() {
         return layer.activation() == Activation.IDENTITY;
+    }
+
+    /** Whether dL/dz of the network's logits is dL/dz of this layer: nothing is added after its activation. */
+    public boolean hasLogits() {
+        return isLast && residual.isEmpty();
+    }
+
+    /** Whether it reads the network's input, for its own input or its residual. */
+    public boolean readsInput() {
+        return contributions.stream().anyMatch(part -> part.to().isInput());
+    }
+
+    /** What it hands back to layers. */
+    public List<Contribution> toLayers() {
+        return contributions.stream().filter(part -> !part.to().isInput()).toList();
+    }
+
+    /** What it hands back to inputs of the network, for a caller who asks for it. */
+    public List<Contribution> toInputs() {
+        return contributions.stream().filter(part -> part.to().isInput()).toList();
+    }
+
+    /** The array with x, {@code rows x inputs}: the only source's, or the merged one, which is z where there are no weights. */
+    public String x() {
+        if (!layer.isMerging()) {
+            return sources.get(0).array();
+        }
+        return hasWeights() ? names.field() + "X" : z();
+    }
+
+    /** Where x starts in its array. */
+    public String xOffset() {
+        return layer.isMerging() ? "0" : sources.get(0).offset();
+    }
+
+    /** The constant with the columns of x. */
+    public String inputsConstant() {
+        if (!layer.isMerging()) {
+            return sources.get(0).columns();
+        }
+        return hasWeights() ? names.inputs() : names.units();
     }
 
     /** The array with z. */
@@ -58,18 +107,54 @@ public record LayerPlan(
         return isLinear() ? z() : names.field() + "A";
     }
 
+    /** The array with the layer's output: y = a + r with a residual, else a. */
+    public String y() {
+        return residual.isPresent() ? names.field() + "Y" : a();
+    }
+
     /** The array with dL/dz. */
     public String dz() {
         return names.field() + "Dz";
     }
 
-    /** The array with dL/da. */
+    /** The array with dL/da, which is dL/dy as well. */
     public String da() {
         return isLinear() ? dz() : names.field() + "Da";
     }
 
-    /** Whether the class of the last layer has an array for dL/da: the caller of the backward pass brings it otherwise. */
+    /** The array with dL/dx: dL/dz where there are no weights. */
+    public String dx() {
+        return hasWeights() ? names.field() + "Dx" : dz();
+    }
+
+    /** The array with one part of a gradient, before it is added to the others. */
+    public String part() {
+        return names.field() + "Part";
+    }
+
+    /** Whether x is an array of its own. */
+    public boolean ownsX() {
+        return layer.isMerging() && hasWeights();
+    }
+
+    /** Whether there is an array for dL/da: the caller of the backward pass brings that of the logits' layer. */
     public boolean ownsDa() {
-        return !isLast && !isLinear();
+        return !hasLogits() && !isLinear();
+    }
+
+    /** Whether there is an array for dL/dx; elsewhere it is stored where its only source wants it. */
+    public boolean ownsDx() {
+        return hasWeights()
+                && (layer.isMerging() || contributions.stream().anyMatch(part -> !part.isResidual() && part.adds()));
+    }
+
+    /** Whether there is an array for parts. */
+    public boolean ownsPart() {
+        return contributions.stream().anyMatch(part -> part.adds() && isProduct(part));
+    }
+
+    /** Whether a part is the gradient of one factor of several. */
+    public boolean isProduct(Contribution part) {
+        return layer.isMerging() && !part.isResidual() && layer.merge() == Merge.MULTIPLY;
     }
 }

@@ -16,8 +16,11 @@ final class MethodBudget {
     /** For each of many layers: the call of a method. */
     static final int CALL = 12;
 
-    /** For each of many layers: the allocation of two arrays, and two more that start empty. */
-    static final int ALLOCATION = 40;
+    /** For each array of many layers: its allocation, or that it starts empty. */
+    static final int ALLOCATION = 10;
+
+    /** For each of many sources of a layer: a call that hands a part of a gradient back, and one that adds it. */
+    static final int CONTRIBUTION = 80;
 
     /** For each of many layers: its description with all that it is made of. */
     static final int DESCRIPTION = 60;

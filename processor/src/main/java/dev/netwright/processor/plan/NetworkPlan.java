@@ -1,12 +1,15 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every decision about a generated class. Prints itself as a table.
@@ -34,29 +37,60 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
         ConstantBudget constants = new ConstantBudget();
         List<LayerPlan> layers = new ArrayList<>();
         int offset = 0;
-        for (DenseLayer layer : model.layers()) {
-            boolean unrolls = costs.unrolls(layer) && constants.take(layer, offset);
-            Strategy strategy = unrolls ? Strategy.Unrolled.of(layer.inputs(), layer.units()) : new Strategy.Kernel();
-            layers.add(plan(layer, layers, model.layers().size(), registry.register(layer.name()), offset, strategy));
+        for (LayerModel layer : model.layers()) {
+            Strategy strategy = strategy(layer, offset, costs, constants);
+            LayerNames names = registry.register(layer.name());
+            layers.add(new LayerPlan(
+                    layer,
+                    layers.size() == model.layers().size() - 1,
+                    names,
+                    layer.sources().stream()
+                            .map(source -> operand(model, source, layers))
+                            .toList(),
+                    layer.residual().map(source -> operand(model, source, layers)),
+                    offset,
+                    offset + layer.weightCount(),
+                    strategy,
+                    List.of()));
             offset += layer.parameterCount();
         }
-        return new NetworkPlan(model, layers);
+        return new NetworkPlan(model, withContributions(layers));
     }
 
-    private static LayerPlan plan(
-            DenseLayer layer, List<LayerPlan> before, int count, LayerNames names, int offset, Strategy strategy) {
-        int position = before.size();
-        boolean isFirst = position == 0;
-        return new LayerPlan(
-                layer,
-                position,
-                position == count - 1,
-                names,
-                isFirst ? INPUTS : before.get(position - 1).names().units(),
-                isFirst ? INPUT_FIELD : before.get(position - 1).a(),
-                offset,
-                offset + layer.weightCount(),
-                strategy);
+    private static Strategy strategy(LayerModel layer, int offset, CostModel costs, ConstantBudget constants) {
+        if (layer.weights().isEmpty()) {
+            return new Strategy.Weightless();
+        }
+        boolean unrolls = costs.unrolls(layer) && constants.take(layer, offset);
+        return unrolls ? Strategy.Unrolled.of(layer.inputs(), layer.units()) : new Strategy.Kernel();
+    }
+
+    private static Operand operand(NetworkModel model, Source source, List<LayerPlan> before) {
+        if (source.isInput()) {
+            return new Operand(model.nameOf(source), true, INPUT_FIELD, "inputOffset", INPUTS, "inputGradients");
+        }
+        LayerPlan layer = before.get(source.index());
+        return new Operand(
+                layer.layer().name(), false, layer.y(), "0", layer.names().units(), layer.da());
+    }
+
+    /** In the order of a backward pass, in which the first part of a gradient is stored and the others are added. */
+    private static List<LayerPlan> withContributions(List<LayerPlan> layers) {
+        Set<String> begun = new HashSet<>();
+        List<LayerPlan> planned = new ArrayList<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            LayerPlan layer = layers.get(i);
+            List<Contribution> parts = new ArrayList<>();
+            layer.residual()
+                    .ifPresent(to -> parts.add(new Contribution(to, Contribution.RESIDUAL, !begun.add(to.name()))));
+            for (int k = 0; k < layer.sources().size(); k++) {
+                Operand to = layer.sources().get(k);
+                parts.add(new Contribution(to, k, !begun.add(to.name())));
+            }
+            planned.add(layer.withContributions(parts));
+        }
+        Collections.reverse(planned);
+        return planned;
     }
 
     /** The last layer. */
@@ -69,14 +103,14 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
         return layers.stream().mapToInt(plan -> plan.layer().parameterCount()).sum();
     }
 
+    /** Whether any layer has weights. */
+    public boolean hasParameters() {
+        return parameterCount() > 0;
+    }
+
     /** Multiply-adds of the forward pass of one sample. */
     public long multiplyAdds() {
         return layers.stream().mapToLong(plan -> plan.layer().weightCount()).sum();
-    }
-
-    /** The layer that gives another its input; empty for the first. */
-    public Optional<LayerPlan> before(LayerPlan layer) {
-        return layer.isFirst() ? Optional.empty() : Optional.of(layers.get(layer.position() - 1));
     }
 
     /** The layers in the order of a backward pass. */
@@ -93,7 +127,26 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
 
     /** Layers in groups for which one method each can allocate the arrays of every layer. */
     public List<Range> allocationGroups() {
-        return MethodBudget.layers(layers.size(), MethodBudget.ALLOCATION);
+        return MethodBudget.layers(layers.size(), MethodBudget.ALLOCATION * mostArrays());
+    }
+
+    private int mostArrays() {
+        return layers.stream().mapToInt(NetworkPlan::arrays).max().orElse(0);
+    }
+
+    private static int arrays(LayerPlan layer) {
+        int sequential = 4;
+        return sequential
+                + (layer.ownsX() ? 1 : 0)
+                + (layer.residual().isPresent() ? 1 : 0)
+                + (layer.ownsDx() ? 1 : 0)
+                + (layer.ownsPart() ? 1 : 0);
+    }
+
+    /** What a layer hands back, in groups for which one method each can do it. */
+    public static List<Range> contributionGroups(LayerPlan layer, int contributions) {
+        int factors = layer.layer().merge() == Merge.MULTIPLY ? layer.sources().size() : 1;
+        return MethodBudget.layers(contributions, MethodBudget.CONTRIBUTION * factors);
     }
 
     /** Layers in groups for which one method each can describe every layer. */

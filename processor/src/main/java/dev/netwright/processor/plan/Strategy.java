@@ -12,6 +12,14 @@ public sealed interface Strategy {
         }
     }
 
+    /** No weights, so nothing to multiply with. */
+    record Weightless() implements Strategy {
+        @Override
+        public String toString() {
+            return "weightless";
+        }
+    }
+
     /**
      * For a single sample straight-line arithmetic, every weight by its name, in as few methods as the budget allows; for
      * more of them, and backward, kernels, which take several rows at a time.

@@ -3,7 +3,7 @@ package dev.netwright.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.plan.CostModel;
 import dev.netwright.processor.plan.NetworkPlan;
@@ -48,11 +48,11 @@ class NetworkEmitterTest {
     @ParameterizedTest
     @EnumSource
     void keepsLinesWithin120CharactersUnlessNamesAreVeryLong(Activation activation) {
-        List<DenseLayer> layers = new ArrayList<>();
-        layers.add(Models.layer(LONG_NAME + 1, 10_000, 10_000, activation, true));
-        layers.add(Models.layer(LONG_NAME + 2, 10_000, 12, activation, true));
-        layers.add(Models.layer(LONG_NAME + 3, 12, 8, activation, true));
-        layers.add(Models.layer(LONG_NAME + 4, 8, 10, activation, false));
+        List<LayerModel> layers = new ArrayList<>();
+        layers.add(Models.layer(LONG_NAME + 1, 0, 10_000, 10_000, activation, true));
+        layers.add(Models.layer(LONG_NAME + 2, 1, 10_000, 12, activation, true));
+        layers.add(Models.layer(LONG_NAME + 3, 2, 12, 8, activation, true));
+        layers.add(Models.layer(LONG_NAME + 4, 3, 8, 10, activation, false));
         NetworkModel model = Models.of("NamesOfManyLetters", layers);
 
         assertThat(emit(NetworkPlan.of(model)).lines())

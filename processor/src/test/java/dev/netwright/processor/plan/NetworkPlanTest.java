@@ -3,7 +3,7 @@ package dev.netwright.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.testing.Models;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,8 +27,8 @@ class NetworkPlanTest {
         NetworkPlan plan = NetworkPlan.of(Models.of(
                 "NoBias",
                 List.of(
-                        Models.layer("first", 3, 4, Activation.TANH, false),
-                        Models.layer("second", 4, 2, Activation.TANH, true))));
+                        Models.layer("first", 0, 3, 4, Activation.TANH, false),
+                        Models.layer("second", 1, 4, 2, Activation.TANH, true))));
 
         assertThat(plan.layers()).extracting(LayerPlan::weightsOffset).containsExactly(0, 12);
         assertThat(plan.parameterCount()).isEqualTo(12 + 8 + 2);
@@ -36,10 +36,8 @@ class NetworkPlanTest {
 
     @Test
     void handsEachLayerTheActivationsOfTheOneBefore() {
-        assertThat(DIGITS.layers()).extracting(LayerPlan::inputField).containsExactly("inputs", "hidden1A");
+        assertThat(DIGITS.layers()).extracting(LayerPlan::x).containsExactly("inputs", "hidden1A");
         assertThat(DIGITS.layers()).extracting(LayerPlan::inputsConstant).containsExactly("INPUTS", "HIDDEN1_UNITS");
-        assertThat(DIGITS.before(DIGITS.layers().get(0))).isEmpty();
-        assertThat(DIGITS.before(DIGITS.outputLayer())).contains(DIGITS.layers().get(0));
         assertThat(DIGITS.fromTheLast())
                 .containsExactly(DIGITS.outputLayer(), DIGITS.layers().get(0));
     }
@@ -88,7 +86,7 @@ class NetworkPlanTest {
 
         assertThat(kernels).isNotEmpty();
         assertThat(kernels.get(0).weightsOffset()).isBetween(32_767 + 15_900, 32_767 + 16_000);
-        assertThat(kernels).hasSize(plan.layers().size() - kernels.get(0).position());
+        assertThat(kernels).hasSize(plan.layers().size() - plan.layers().indexOf(kernels.get(0)));
     }
 
     @Test
@@ -121,7 +119,7 @@ class NetworkPlanTest {
     }
 
     private static Strategy strategy(int inputs, int units) {
-        DenseLayer layer = Models.layer("output", inputs, units, Activation.TANH, false);
+        LayerModel layer = Models.layer("output", 0, inputs, units, Activation.TANH, false);
         return NetworkPlan.of(Models.of("One", List.of(layer))).outputLayer().strategy();
     }
 }

@@ -2,9 +2,13 @@ package dev.netwright.processor.testing;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
 import dev.netwright.processor.emit.NetworkEmitter;
-import dev.netwright.processor.model.DenseLayer;
+import dev.netwright.processor.model.InputModel;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,34 +20,37 @@ public final class Models {
 
     /** A public interface of the package demo with layers of these sizes, all of one activation and with biases. */
     public static NetworkModel of(String name, Activation activation, int inputs, int... units) {
-        List<DenseLayer> layers = new ArrayList<>();
+        List<LayerModel> layers = new ArrayList<>();
         int columns = inputs;
         for (int size : units) {
             boolean isLast = layers.size() == units.length - 1;
             String layerName = isLast ? "output" : "hidden" + (layers.size() + 1);
-            layers.add(layer(layerName, columns, size, activation, true));
+            layers.add(layer(layerName, layers.size(), columns, size, activation, true));
             columns = size;
         }
         return of(name, layers);
     }
 
     /** A public interface of the package demo with these layers. */
-    public static NetworkModel of(String name, List<DenseLayer> layers) {
-        return new NetworkModel(
-                "demo", name, List.of(), true, List.of(), layers.get(0).inputs(), layers);
+    public static NetworkModel of(String name, List<LayerModel> layers) {
+        List<InputModel> inputs =
+                List.of(new InputModel(InputModel.DEFAULT_NAME, layers.get(0).inputs()));
+        return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers);
     }
 
-    /** A layer with its activation's own alpha and initializer. */
-    public static DenseLayer layer(String name, int inputs, int units, Activation activation, boolean bias) {
-        return new DenseLayer(
+    /** A layer that reads the one before, with its activation's own alpha and initializer. */
+    public static LayerModel layer(
+            String name, int position, int inputs, int units, Activation activation, boolean bias) {
+        return new LayerModel(
                 name,
+                List.of(position == 0 ? Source.input(0) : Source.layer(position - 1)),
+                Merge.CONCATENATE,
                 inputs,
                 units,
+                Optional.of(new Weights(bias, Initializer.AUTO.resolve(activation), Float.NaN)),
                 activation,
                 activation.alpha().map(alpha -> alpha.byDefault()).orElse(Float.NaN),
-                bias,
-                Initializer.AUTO.resolve(activation),
-                Float.NaN);
+                Optional.empty());
     }
 
     /** The generated class of a plan, and an interface for it to implement. */

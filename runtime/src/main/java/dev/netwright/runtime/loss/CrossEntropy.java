@@ -103,7 +103,7 @@ public final class CrossEntropy extends Loss {
 
     @Override
     public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-        boolean areProbabilities = pass.topology().outputLayer().activation() == Activation.SOFTMAX;
+        boolean areProbabilities = pass.topology().outputActivation() == Activation.SOFTMAX;
         boolean areLabels =
                 targets.areLabels() && smoothing == 0f && pass.topology().outputSize() > 1;
         for (int row = 0; row < pass.rows(); row++) {

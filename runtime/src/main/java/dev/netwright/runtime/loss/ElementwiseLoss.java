@@ -71,7 +71,7 @@ final class ElementwiseLoss extends Loss {
     @Override
     public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
         int outputs = pass.topology().outputSize();
-        boolean isFused = fusesWith(pass.topology().outputLayer().activation());
+        boolean isFused = fusesWith(pass.topology().outputActivation());
         Function function = isFused ? atLogits : atOutputs;
         float[] predictions = isFused ? pass.logits() : pass.outputs();
         for (int row = 0; row < pass.rows(); row++) {

@@ -21,7 +21,7 @@ final class TargetChecks {
     }
 
     static void lastActivation(Loss loss, Topology topology, Set<Activation> allowed) {
-        Activation last = topology.outputLayer().activation();
+        Activation last = topology.outputActivation();
         if (!allowed.isEmpty() && !allowed.contains(last)) {
             throw new IllegalArgumentException("The loss " + loss.name() + " is not defined for the outputs of " + last
                     + ", the last activation of " + topology.name() + "; use one of " + sorted(allowed)

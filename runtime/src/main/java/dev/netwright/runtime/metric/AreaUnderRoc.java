@@ -47,7 +47,7 @@ final class AreaUnderRoc implements Metric {
 
         Ranks(Topology topology) {
             columns = topology.outputSize();
-            areProbabilities = topology.outputLayer().activation() == Activation.SOFTMAX;
+            areProbabilities = topology.outputActivation() == Activation.SOFTMAX;
         }
 
         @Override

@@ -63,12 +63,12 @@ public final class ClassificationMetric implements Metric {
                 && defaultThreshold(topology).isEmpty()) {
             throw new IllegalArgumentException("The metric " + name() + " has no threshold for the one output of "
                     + topology.name() + ", whose last activation is "
-                    + topology.outputLayer().activation() + "; give one with threshold(...).");
+                    + topology.outputActivation() + "; give one with threshold(...).");
         }
     }
 
     private static OptionalDouble defaultThreshold(Topology topology) {
-        return switch (topology.outputLayer().activation()) {
+        return switch (topology.outputActivation()) {
             case SIGMOID, HARD_SIGMOID -> OptionalDouble.of(0.5);
             case TANH, HARD_TANH, SOFTSIGN -> OptionalDouble.of(0.0);
             default -> OptionalDouble.empty();

@@ -60,7 +60,7 @@ final class BatchObjective implements Objective {
     BatchObjective(Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
-        this.layers = network.topology().layers().toArray(new Topology.Dense[0]);
+        this.layers = network.topology().dense().toArray(new Topology.Dense[0]);
         this.loss = loss;
         this.data = data;
         this.team = team;

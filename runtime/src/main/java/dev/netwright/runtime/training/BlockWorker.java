@@ -75,7 +75,7 @@ final class BlockWorker {
 
     private void differentiate(Loss loss, Targets targets, int firstRow, double scale) {
         loss.evaluate(pass, targets, firstRow, scale, outputGradients, losses);
-        if (loss.fusesWith(pass.topology().outputLayer().activation())) {
+        if (loss.fusesWith(pass.topology().outputActivation())) {
             pass.backwardDeltasFromLogits(outputGradients);
         } else {
             pass.backwardDeltas(outputGradients);

@@ -61,7 +61,7 @@ class SameBitsTest {
     @Test
     void theNetworksHaveEveryActivationAndInitializer() {
         List<Topology.Dense> layers = TrainingCase.all().stream()
-                .flatMap(given -> given.network().topology().layers().stream())
+                .flatMap(given -> given.network().topology().dense().stream())
                 .toList();
         assertThat(layers.stream().map(Topology.Dense::activation)).contains(Activation.values());
         assertThat(layers.stream().map(Topology.Dense::initializer))

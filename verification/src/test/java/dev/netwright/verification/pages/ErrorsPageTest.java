@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ class ErrorsPageTest {
     @MethodSource("codesWithoutASource")
     void showsTheTextsOfTheCatalogue(Code code) {
         String place = code == Code.NETWORK_LAYERS ? "layer 1001 of 1200 (hidden1001)" : "Iris";
-        Origin nowhere = new Origin(null, Optional.empty(), 0, Optional.empty(), Optional.empty());
+        Origin nowhere = new Origin(null, Optional.empty(), 0, Optional.empty(), OptionalInt.empty(), Optional.empty());
         Finding finding = Finding.of(code, nowhere, place, Finding.NOT_A_LAYER, EXAMPLES.get(code));
 
         assertThat(message(code)).isEqualTo(finding.text(new ShapeTable(List.of())));

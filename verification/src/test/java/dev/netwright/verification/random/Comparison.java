@@ -36,7 +36,9 @@ final class Comparison {
                     what, row, column, found, expected, difference, RoundingErrors.DEVIATIONS * deviation));
         }
         values++;
-        most = Math.max(most, difference / deviation);
+        if (difference > 0) {
+            most = Math.max(most, difference / deviation);
+        }
     }
 
     /** Arrays compared: outputs, gradients and the like. */

@@ -16,6 +16,9 @@ final class Coverage {
     private int networks;
     private int unrolled;
     private int kernels;
+    private int weightless;
+    private int merges;
+    private int residuals;
     private int losses;
     private long arrays;
     private long sharp;
@@ -25,18 +28,22 @@ final class Coverage {
     void add(RandomNetwork network, NetworkCheck check) {
         networks++;
         placements.add(network.placement());
-        int inputs = network.inputs();
         for (int i = 0; i < network.layers().size(); i++) {
             RandomLayer layer = network.layers().get(i);
             (i == network.layers().size() - 1 ? last : hidden).add(layer.effectiveActivation());
             layer.init().ifPresent(initializers::add);
-            if (inputs <= CostModel.MOST_UNROLLED_INPUTS
+            int inputs = network.inputsOf(i);
+            RandomWiring wiring = network.wirings().get(i);
+            merges += wiring.from().size() > 1 ? 1 : 0;
+            residuals += wiring.residual().isPresent() ? 1 : 0;
+            if (!wiring.isWeighted()) {
+                weightless++;
+            } else if (inputs <= CostModel.MOST_UNROLLED_INPUTS
                     && inputs * layer.size() <= CostModel.DEFAULT.mostUnrolledWeights()) {
                 unrolled++;
             } else {
                 kernels++;
             }
-            inputs = layer.size();
         }
         losses += check.losses();
         arrays += check.comparison().arrays();
@@ -54,12 +61,15 @@ final class Coverage {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d networks: %,d layers unrolled, %,d with kernels; %d activations in hidden layers, %d in last ones; "
+                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better",
                 networks,
                 unrolled,
                 kernels,
+                weightless,
+                merges,
+                residuals,
                 hidden.size(),
                 last.size(),
                 initializers.size(),

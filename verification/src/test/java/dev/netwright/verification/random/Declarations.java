@@ -7,6 +7,7 @@ import dev.netwright.processor.plan.CostModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -66,12 +67,19 @@ final class Declarations {
                                 in,
                                 layers(in, drafts),
                                 seed)
-                        .withDistinctNames());
+                        .withDistinctNames())
+                .map(Declarations::perhapsGraph);
+    }
+
+    private static RandomNetwork perhapsGraph(RandomNetwork sequence) {
+        Random random = new Random(sequence.seed());
+        return random.nextBoolean() ? RandomGraph.of(sequence, random) : sequence;
     }
 
     private static Arbitrary<List<Draft>> drafts() {
         return Arbitraries.frequencyOf(
                 Tuple.of(60, draft(widths()).list().ofMinSize(1).ofMaxSize(8)),
+                Tuple.of(3, draft(narrow()).list().ofMinSize(9).ofMaxSize(30)),
                 Tuple.of(1, draft(narrow()).list().ofMinSize(80).ofMaxSize(90)));
     }
 

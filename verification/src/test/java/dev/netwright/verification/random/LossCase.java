@@ -43,7 +43,7 @@ record LossCase(
 
     /** Every loss that is defined for the outputs of a network, with every kind of target that it takes. */
     static List<LossCase> suiting(Topology topology, Random random) {
-        Activation last = topology.outputLayer().activation();
+        Activation last = topology.outputActivation();
         List<LossCase> cases = new ArrayList<>();
         float delta = 0.25f + random.nextFloat();
         // With one output, labels are of two classes.

@@ -29,7 +29,7 @@ final class LossCheck {
         this.loss = loss;
         this.pass = pass;
         topology = pass.topology();
-        isFused = loss.loss().fusesWith(topology.outputLayer().activation());
+        isFused = loss.loss().fusesWith(topology.outputActivation());
     }
 
     boolean isFused() {
@@ -69,7 +69,7 @@ final class LossCheck {
     /** Checks the gradient of one row and gives its loss. */
     private double row(int row, double[] targets, double scale, float[] gradients) {
         int columns = topology.outputSize();
-        Activation activation = topology.outputLayer().activation();
+        Activation activation = topology.outputActivation();
         double alpha = topology.outputLayer().alpha();
         double[] logits = Doubles.rows(pass.logits(), row, 1, columns)[0];
         double[] outputs = isFused
@@ -95,7 +95,7 @@ final class LossCheck {
     }
 
     private boolean startsFromProbabilities() {
-        return topology.outputLayer().activation() == Activation.SOFTMAX && loss.targets() == TargetKind.LABELS;
+        return topology.outputActivation() == Activation.SOFTMAX && loss.targets() == TargetKind.LABELS;
     }
 
     private Targets given(double[][] targets) {

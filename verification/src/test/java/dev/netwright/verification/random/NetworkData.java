@@ -6,6 +6,10 @@ import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Topology;
 import dev.netwright.verification.reference.ReferenceLayer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -20,19 +24,50 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
 
     private static final double MOST_EXPONENTIAL = 2;
 
+    private static final double MOST_WEIGHTLESS = 1_000;
+
     static NetworkData of(Network fresh, int rows, Random random) {
         Topology topology = fresh.topology();
         float[] inputs = Doubles.normal(random, rows * topology.inputSize(), 1);
         float[] parameters = fresh.parameters().clone();
-        for (Topology.Dense layer : topology.layers()) {
+        for (Topology.Dense layer : topology.dense()) {
             start(layer, parameters, random);
         }
-        double[][] x = Doubles.rows(inputs, 0, rows, topology.inputSize());
-        for (Topology.Dense layer : topology.layers()) {
-            scale(layer, parameters, new ReferenceLayer(layer, Doubles.of(parameters), x));
-            x = new ReferenceLayer(layer, Doubles.of(parameters), x).a();
+        double shrinking = 1;
+        while (!scaled(topology, parameters, inputs, rows)) {
+            // Products of what layers give have no weights of their own to make them smaller.
+            shrinking /= 2;
+            for (int i = 0; i < inputs.length; i++) {
+                inputs[i] /= 2;
+            }
+            for (int i = 0; i < parameters.length && shrinking < 0.25; i++) {
+                parameters[i] /= 2;
+            }
         }
         return new NetworkData(parameters, inputs, rows);
+    }
+
+    /** Goes forward and makes weights smaller where they are too large; false where there are none to make smaller. */
+    private static boolean scaled(Topology topology, float[] parameters, float[] inputs, int rows) {
+        Map<String, double[][]> outputs = new HashMap<>();
+        outputs.put(topology.input().name(), Doubles.rows(inputs, 0, rows, topology.inputSize()));
+        for (int i = 0; i < topology.layers().size(); i++) {
+            Topology.Layer layer = topology.layers().get(i);
+            List<double[][]> sources =
+                    topology.sources(i).stream().map(outputs::get).toList();
+            Optional<double[][]> residual =
+                    Optional.ofNullable(outputs.get(layer.wiring().residual()));
+            ReferenceLayer values = new ReferenceLayer(layer, Doubles.of(parameters), sources, residual);
+            if (layer instanceof Topology.Dense dense) {
+                scale(dense, parameters, values);
+                values = new ReferenceLayer(layer, Doubles.of(parameters), sources, residual);
+            } else if (largest(values.z())
+                    > (layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST_WEIGHTLESS)) {
+                return false;
+            }
+            outputs.put(layer.name(), values.y());
+        }
+        return true;
     }
 
     private static void start(Topology.Dense layer, float[] parameters, Random random) {
@@ -48,16 +83,20 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     /** By a power of two, which changes nothing but the size. */
     private static void scale(Topology.Dense layer, float[] parameters, ReferenceLayer values) {
         double most = layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST;
-        double largest = Arrays.stream(values.z())
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElseThrow();
+        double largest = largest(values.z());
         if (largest > most) {
             float factor = Math.scalb(1f, -Math.getExponent(largest / most) - 1);
             for (int i = 0; i < layer.parameterCount(); i++) {
                 parameters[layer.weightsOffset() + i] *= factor;
             }
         }
+    }
+
+    private static double largest(double[][] matrix) {
+        return Arrays.stream(matrix)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
     }
 }

@@ -1,10 +1,14 @@
 package dev.netwright.verification.random;
 
+import dev.netwright.annotations.Merge;
 import dev.netwright.processor.testing.SourceFile;
+import dev.netwright.runtime.Topology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One random declaration.
@@ -21,12 +25,66 @@ record RandomNetwork(
         String members,
         int inputs,
         List<RandomLayer> layers,
+        List<RandomWiring> wirings,
         long seed) {
+    /** A sequence: every layer reads the one above. */
+    RandomNetwork(
+            Placement placement,
+            String packageName,
+            String name,
+            String members,
+            int inputs,
+            List<RandomLayer> layers,
+            long seed) {
+        this(
+                placement,
+                packageName,
+                name,
+                members,
+                inputs,
+                layers,
+                Collections.nCopies(layers.size(), RandomWiring.ABOVE),
+                seed);
+    }
+
+    /** The same with other layers. */
+    RandomNetwork with(List<RandomLayer> otherLayers, List<RandomWiring> otherWirings) {
+        return new RandomNetwork(placement, packageName, name, members, inputs, otherLayers, otherWirings, seed);
+    }
+
+    /** The name of a layer, or of the input. */
+    String nameOf(int layer) {
+        if (layer == RandomWiring.INPUT) {
+            return "input";
+        }
+        boolean isLast = layer == layers.size() - 1;
+        return layers.get(layer).name().orElse(isLast ? "output" : "hidden" + (layer + 1));
+    }
+
+    /** What a layer reads and adds, by name. */
+    Topology.Wiring wiring(int layer) {
+        RandomWiring wiring = wirings.get(layer);
+        return new Topology.Wiring(
+                wiring.sources(layer).stream().map(this::nameOf).toList(),
+                wiring.merge(),
+                wiring.residual().isPresent() ? nameOf(wiring.residual().getAsInt()) : "");
+    }
+
+    /** Columns that a layer reads. */
+    int inputsOf(int layer) {
+        IntStream columns = wirings.get(layer).sources(layer).stream()
+                .mapToInt(node ->
+                        node == RandomWiring.INPUT ? inputs : layers.get(node).size());
+        return wirings.get(layer).merge() == Merge.CONCATENATE
+                ? columns.sum()
+                : columns.findFirst().orElseThrow();
+    }
+
     /** Names that an interface shares with no other, wherever it is put. */
     RandomNetwork inBatch(int index) {
         return packageName.isEmpty()
-                ? new RandomNetwork(placement, "", name + index, members, inputs, layers, seed)
-                : new RandomNetwork(placement, packageName + index, name, members, inputs, layers, seed);
+                ? new RandomNetwork(placement, "", name + index, members, inputs, layers, wirings, seed)
+                : new RandomNetwork(placement, packageName + index, name, members, inputs, layers, wirings, seed);
     }
 
     /** A name that is written twice, or by default for another layer, is left out. */
@@ -38,11 +96,11 @@ record RandomNetwork(
                             || distinct.stream().anyMatch(other -> other.name().equals(layer.name())));
             distinct.add(isTaken ? layer.withName(Optional.empty()) : layer);
         }
-        return new RandomNetwork(placement, packageName, name, members, inputs, distinct, seed);
+        return with(distinct, wirings);
     }
 
     private static boolean isDefault(String layerName) {
-        return layerName.equals("output") || layerName.matches("hidden[0-9]+");
+        return layerName.equals("input") || layerName.equals("output") || layerName.matches("hidden[0-9]+");
     }
 
     String className() {
@@ -58,7 +116,9 @@ record RandomNetwork(
     @Override
     public String toString() {
         String annotations = "@SuppressWarnings(\"netwright\")\n@dev.netwright.annotations.Input(" + inputs + ")\n"
-                + layers.stream().map(layer -> layer + "\n").collect(Collectors.joining());
+                + IntStream.range(0, layers.size())
+                        .mapToObj(i -> layers.get(i).text(wirings.get(i), this::nameOf) + "\n")
+                        .collect(Collectors.joining());
         String packageLine = packageName.isEmpty() ? "" : "package " + packageName + ";\n";
         return packageLine + placement.source(annotations, name, members);
     }

@@ -6,6 +6,9 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.Topology;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a network says of itself is what its declaration says. */
 final class TopologyCheck {
@@ -14,29 +17,60 @@ final class TopologyCheck {
     static void check(RandomNetwork declared, Topology topology) {
         assertThat(topology.name()).isEqualTo(declared.name());
         assertThat(topology.inputSize()).isEqualTo(declared.inputs());
-        assertThat(topology.layers()).hasSameSizeAs(declared.layers());
-        int columns = declared.inputs();
+        assertThat(topology.layers())
+                .extracting(Topology.Layer::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, declared.layers().size())
+                                .mapToObj(declared::nameOf)
+                                .toList());
         int offset = 0;
-        for (int i = 0; i < declared.layers().size(); i++) {
-            RandomLayer layer = declared.layers().get(i);
-            Activation activation = layer.effectiveActivation();
-            Initializer init = layer.init().orElse(Initializer.AUTO).resolve(activation);
-            boolean isLast = i == declared.layers().size() - 1;
-            Topology.Dense expected = new Topology.Dense(
-                    layer.name().orElse(isLast ? "output" : "hidden" + (i + 1)),
-                    columns,
-                    layer.size(),
-                    activation,
-                    layer.alpha()
-                            .orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN)),
-                    layer.bias().orElse(true),
-                    init,
-                    init == Initializer.CONSTANT ? layer.constant() : Float.NaN,
-                    offset,
-                    offset + columns * layer.size());
-            assertThat(topology.layers().get(i)).isEqualTo(expected);
-            columns = layer.size();
-            offset += expected.parameterCount();
+        Set<String> computed = new HashSet<>(Set.of(topology.input().name()));
+        for (int i = 0; i < topology.layers().size(); i++) {
+            Topology.Layer layer = topology.layers().get(i);
+            int number = number(declared, layer.name());
+            assertThat(layer).isEqualTo(expected(declared, number, layer.wiring(), offset));
+            Topology.Wiring wiring = declared.wiring(number);
+            assertThat(topology.sources(i)).isEqualTo(wiring.from());
+            assertThat(layer.wiring().merge()).isEqualTo(wiring.merge());
+            assertThat(layer.wiring().residual()).isEqualTo(wiring.residual());
+            assertThat(computed).containsAll(topology.sources(i));
+            computed.add(layer.name());
+            offset += layer.parameterCount();
         }
+        assertThat(topology.outputLayer().name())
+                .isEqualTo(declared.nameOf(declared.layers().size() - 1));
+        assertThat(topology.parameterCount()).isEqualTo(offset);
+    }
+
+    private static int number(RandomNetwork declared, String name) {
+        return IntStream.range(0, declared.layers().size())
+                .filter(i -> declared.nameOf(i).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Topology.Layer expected(RandomNetwork declared, int number, Topology.Wiring wiring, int offset) {
+        RandomLayer layer = declared.layers().get(number);
+        Activation activation = layer.effectiveActivation();
+        float alpha =
+                layer.alpha().orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN));
+        String name = declared.nameOf(number);
+        if (!declared.wirings().get(number).isWeighted()) {
+            return new Topology.Weightless(name, wiring, layer.size(), activation, alpha);
+        }
+        Initializer init = layer.init().orElse(Initializer.AUTO).resolve(activation);
+        int columns = declared.inputsOf(number);
+        return new Topology.Dense(
+                name,
+                wiring,
+                columns,
+                layer.size(),
+                activation,
+                alpha,
+                layer.bias().orElse(true),
+                init,
+                init == Initializer.CONSTANT ? layer.constant() : Float.NaN,
+                offset,
+                offset + columns * layer.size());
     }
 }

@@ -47,7 +47,7 @@ final class ActivationErrors {
         for (int i = 0; i < z.length; i++) {
             double slope = ReferenceActivations.derivative(activation, z[i], alpha);
             double slopeError = spread(x -> ReferenceActivations.derivative(activation, x, alpha), z[i], zErrors[i])
-                    + 4 * UNIT_ROUNDOFF * slopeMagnitude(activation, alpha, slope);
+                    + 4 * UNIT_ROUNDOFF * slopeMagnitude(activation, alpha, z[i], slope);
             errors[i] = Math.abs(slope) * daErrors[i]
                     + Math.abs(da[i]) * slopeError
                     + daErrors[i] * slopeError
@@ -81,12 +81,17 @@ final class ActivationErrors {
         return errors;
     }
 
-    /** Derivatives that are computed from a rounded a near its limits are exact to the function's scale alone. */
-    private static double slopeMagnitude(Activation activation, double alpha, double slope) {
+    /**
+     * Derivatives that are computed from a rounded a near its limits are exact to the function's scale alone. Those of {@code
+     * z·g(z)} are {@code g + z·g'}, whose terms cancel where the function turns.
+     */
+    private static double slopeMagnitude(Activation activation, double alpha, double z, double slope) {
         return switch (activation) {
             case SIGMOID, TANH -> 1;
             case ELU -> Math.max(1, alpha);
             case SELU -> 2;
+            case GELU, GELU_TANH, SILU, MISH ->
+                Math.abs(slope) + Math.abs(ReferenceActivations.value(activation, z, alpha) / (z == 0 ? 1 : z));
             default -> Math.abs(slope);
         };
     }

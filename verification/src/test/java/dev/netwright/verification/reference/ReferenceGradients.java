@@ -5,6 +5,5 @@ package dev.netwright.verification.reference;
  *
  * @param parameters dL/dp, laid out as the parameters
  * @param inputs     dL/dx, {@code rows x inputSize}
- * @param deltas     dL/dz of every layer, {@code layers x rows x units}
  */
-public record ReferenceGradients(double[] parameters, double[][] inputs, double[][][] deltas) {}
+public record ReferenceGradients(double[] parameters, double[][] inputs) {}

@@ -2,12 +2,18 @@ package dev.netwright.verification.reference;
 
 import dev.netwright.runtime.Topology;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Interprets a topology, forward and backward, in double precision. */
 public final class ReferencePass {
     private final Topology topology;
     private final List<ReferenceLayer> layers = new ArrayList<>();
+
+    /** Of the input and of every layer, {@code rows x columns}, by name. */
+    private final Map<String, double[][]> outputs = new HashMap<>();
 
     /**
      * Goes forward through every layer.
@@ -17,11 +23,23 @@ public final class ReferencePass {
      */
     public ReferencePass(Topology topology, double[] parameters, double[][] inputs) {
         this.topology = topology;
-        double[][] x = inputs;
-        for (Topology.Dense layer : topology.layers()) {
-            layers.add(new ReferenceLayer(layer, parameters, x));
-            x = last().a();
+        outputs.put(topology.input().name(), inputs);
+        for (int i = 0; i < topology.layers().size(); i++) {
+            Topology.Layer layer = topology.layers().get(i);
+            List<double[][]> sources =
+                    topology.sources(i).stream().map(outputs::get).toList();
+            Optional<double[][]> residual = residual(layer).map(name -> outputs.get(name));
+            layers.add(new ReferenceLayer(layer, parameters, sources, residual));
+            outputs.put(layer.name(), last().y());
         }
+    }
+
+    static Optional<String> residual(Topology.Layer layer) {
+        return Optional.of(layer.wiring().residual()).filter(name -> !name.isEmpty());
+    }
+
+    Topology topology() {
+        return topology;
     }
 
     /** The layers with their values, from the first to the last. */
@@ -29,34 +47,54 @@ public final class ReferencePass {
         return layers;
     }
 
-    /** The activations of the last layer, {@code rows x outputSize}. */
+    /** {@code rows x inputSize}. */
+    double[][] inputs() {
+        return outputs.get(topology.input().name());
+    }
+
+    /** The output of the last layer, {@code rows x outputSize}. */
     public double[][] outputs() {
-        return last().a();
+        return last().y();
     }
 
-    /** The pre-activations of the last layer, {@code rows x outputSize}. */
+    /** The pre-activations of the last layer, {@code rows x outputSize}; with a residual its output. */
     public double[][] logits() {
-        return last().z();
+        return hasLogits() ? last().z() : last().y();
     }
 
-    /** All gradients from dL/da of the last layer. */
+    /** Whether the last layer adds nothing after its activation. */
+    boolean hasLogits() {
+        return residual(last().description()).isEmpty();
+    }
+
+    /** All gradients from dL/dy of the last layer. */
     public ReferenceGradients backward(double[][] outputGradients) {
-        return backwardFromLogits(last().deltas(outputGradients));
+        return backward(last().deltas(outputGradients), outputGradients);
     }
 
-    /** All gradients from dL/dz of the last layer. */
+    /** All gradients from the gradient at the logits. */
     public ReferenceGradients backwardFromLogits(double[][] logitGradients) {
+        return hasLogits() ? backward(logitGradients, logitGradients) : backward(logitGradients);
+    }
+
+    /** dL/dy counts where the last layer has a residual alone. */
+    private ReferenceGradients backward(double[][] lastDz, double[][] lastDy) {
         double[] gradients = new double[topology.parameterCount()];
-        double[][][] deltas = new double[layers.size()][][];
-        double[][] dz = logitGradients;
-        for (int i = layers.size() - 1; i > 0; i--) {
-            deltas[i] = dz;
-            layers.get(i).parameterGradients(dz, gradients);
-            dz = layers.get(i - 1).deltas(layers.get(i).inputGradients(dz));
+        Map<String, double[][]> sums = new HashMap<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            ReferenceLayer layer = layers.get(i);
+            boolean isLast = i == layers.size() - 1;
+            double[][] dy = isLast ? lastDy : sums.get(layer.description().name());
+            double[][] dz = isLast ? lastDz : layer.deltas(dy);
+            layer.parameterGradients(dz, gradients);
+            residual(layer.description()).ifPresent(name -> sums.merge(name, dy, ReferenceMerge::sum));
+            double[][] dx = layer.inputGradients(dz);
+            List<String> names = topology.sources(i);
+            for (int k = 0; k < names.size(); k++) {
+                sums.merge(names.get(k), layer.part(k, dx), ReferenceMerge::sum);
+            }
         }
-        deltas[0] = dz;
-        layers.get(0).parameterGradients(dz, gradients);
-        return new ReferenceGradients(gradients, layers.get(0).inputGradients(dz), deltas);
+        return new ReferenceGradients(gradients, sums.get(topology.input().name()));
     }
 
     private ReferenceLayer last() {

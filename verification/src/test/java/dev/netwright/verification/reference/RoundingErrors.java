@@ -1,8 +1,12 @@
 package dev.netwright.verification.reference;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far single precision may take every value of a pass from the reference: a running error analysis (Higham 2002,
@@ -16,9 +20,15 @@ public final class RoundingErrors {
      */
     public static final double DEVIATIONS = 6;
 
+    private final ReferencePass pass;
     private final List<ReferenceLayer> layers;
-    private final double[][][] zErrors;
-    private final double[][][] aErrors;
+
+    /** Of the input and of every layer, by name. */
+    private final Map<String, Rounded> outputs = new HashMap<>();
+
+    private final List<Rounded> xs = new ArrayList<>();
+    private final List<double[][]> zErrors = new ArrayList<>();
+    private final List<double[][]> aErrors = new ArrayList<>();
 
     /**
      * The deviations of a backward pass.
@@ -30,127 +40,158 @@ public final class RoundingErrors {
 
     /** Follows a pass from inputs and parameters without error. */
     public RoundingErrors(ReferencePass pass) {
+        this.pass = pass;
         layers = pass.layers();
-        zErrors = new double[layers.size()][][];
-        aErrors = new double[layers.size()][][];
+        outputs.put(pass.topology().input().name(), Rounded.exact(pass.inputs()));
         for (int i = 0; i < layers.size(); i++) {
             forward(i);
         }
     }
 
-    /** Deviations of the last layer's z. */
+    /** Deviations of the logits. */
     public double[][] logits() {
-        return zErrors[layers.size() - 1];
+        return pass.hasLogits() ? zErrors.get(layers.size() - 1) : outputs();
     }
 
-    /** Deviations of the last layer's a. */
+    /** Deviations of the outputs. */
     public double[][] outputs() {
-        return aErrors[layers.size() - 1];
+        return outputs.get(last().name()).deviations();
     }
 
     /** Deviations of what {@code backward} gives for output gradients without error. */
-    public Backward backward(ReferenceGradients gradients, double[][] outputGradients) {
-        return throughLayers(gradients, throughActivation(layers.size() - 1, outputGradients, zeros(outputGradients)));
+    public Backward backward(double[][] outputGradients) {
+        Rounded dy = Rounded.exact(outputGradients);
+        return throughLayers(throughActivation(layers.size() - 1, dy), dy);
     }
 
     /** Deviations of what {@code backwardFromLogits} gives for logit gradients without error. */
-    public Backward backwardFromLogits(ReferenceGradients gradients) {
-        return throughLayers(gradients, zeros(gradients.deltas()[layers.size() - 1]));
+    public Backward backwardFromLogits(double[][] logitGradients) {
+        Rounded given = Rounded.exact(logitGradients);
+        return pass.hasLogits() ? throughLayers(given, given) : backward(logitGradients);
+    }
+
+    private Topology.Layer last() {
+        return layers.get(layers.size() - 1).description();
     }
 
     private void forward(int index) {
         ReferenceLayer layer = layers.get(index);
-        double[][] xErrors = inputErrors(index);
-        int rows = layer.x().length;
-        zErrors[index] = new double[rows][layer.description().units()];
-        aErrors[index] = new double[rows][];
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < zErrors[index][row].length; j++) {
+        Topology.Layer description = layer.description();
+        Rounded x = Rounded.merge(
+                description.wiring().merge(),
+                pass.topology().sources(index).stream().map(outputs::get).toList());
+        double[][] zs = layer.dense().isPresent() ? preactivationErrors(layer, x) : x.deviations();
+        double[][] as = new double[x.rows()][];
+        for (int row = 0; row < as.length; row++) {
+            as[row] = ActivationErrors.forward(
+                    description.activation(), description.alpha(), layer.z()[row], zs[row], layer.a()[row]);
+        }
+        xs.add(x);
+        zErrors.add(zs);
+        aErrors.add(as);
+        Rounded a = new Rounded(layer.a(), as);
+        Optional<Rounded> residual = ReferencePass.residual(description).map(outputs::get);
+        outputs.put(description.name(), residual.map(a::plus).orElse(a));
+    }
+
+    private static double[][] preactivationErrors(ReferenceLayer layer, Rounded x) {
+        double[][] errors = new double[x.rows()][layer.description().units()];
+        for (int row = 0; row < errors.length; row++) {
+            for (int j = 0; j < errors[row].length; j++) {
                 ErrorSum z = new ErrorSum();
                 z.term(layer.bias(j));
-                for (int i = 0; i < layer.description().inputs(); i++) {
-                    z.product(layer.x()[row][i], xErrors[row][i], layer.weight(i, j), 0);
+                for (int i = 0; i < x.columns(); i++) {
+                    z.product(x.values()[row][i], x.deviations()[row][i], layer.weight(i, j), 0);
                 }
-                zErrors[index][row][j] = z.deviation();
+                errors[row][j] = z.deviation();
             }
-            Activation activation = layer.description().activation();
-            aErrors[index][row] = ActivationErrors.forward(
-                    activation, layer.description().alpha(), layer.z()[row], zErrors[index][row], layer.a()[row]);
         }
+        return errors;
     }
 
-    private double[][] inputErrors(int index) {
-        return index == 0 ? zeros(layers.get(0).x()) : aErrors[index - 1];
-    }
-
-    private Backward throughLayers(ReferenceGradients gradients, double[][] lastDeltaErrors) {
-        Topology.Dense last = layers.get(layers.size() - 1).description();
-        double[] parameters = new double[last.weightsOffset() + last.parameterCount()];
-        double[][] dzErrors = lastDeltaErrors;
-        for (int i = layers.size() - 1; i > 0; i--) {
-            double[][] dz = gradients.deltas()[i];
-            parameterGradients(i, dz, dzErrors, parameters);
-            dzErrors = throughActivation(
-                    i - 1, layers.get(i).inputGradients(dz), inputGradients(layers.get(i), dz, dzErrors));
+    private Backward throughLayers(Rounded lastDz, Rounded lastDy) {
+        double[] parameters = new double[pass.topology().parameterCount()];
+        Map<String, Rounded> sums = new HashMap<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            ReferenceLayer layer = layers.get(i);
+            boolean isLast = i == layers.size() - 1;
+            Rounded dy = isLast ? lastDy : sums.get(layer.description().name());
+            Rounded dz = isLast ? lastDz : throughActivation(i, dy);
+            Rounded x = xs.get(i);
+            layer.dense().ifPresent(dense -> parameterGradients(dense, x, dz, parameters));
+            ReferencePass.residual(layer.description()).ifPresent(name -> sums.merge(name, dy, Rounded::plus));
+            Rounded dx = layer.dense().isPresent() ? inputGradients(layer, dz) : dz;
+            List<String> names = pass.topology().sources(i);
+            for (int k = 0; k < names.size(); k++) {
+                sums.merge(names.get(k), part(i, k, dx), Rounded::plus);
+            }
         }
-        double[][] dz = gradients.deltas()[0];
-        parameterGradients(0, dz, dzErrors, parameters);
-        return new Backward(parameters, inputGradients(layers.get(0), dz, dzErrors));
+        return new Backward(parameters, sums.get(pass.topology().input().name()).deviations());
     }
 
-    private double[][] throughActivation(int index, double[][] da, double[][] daErrors) {
-        Topology.Dense layer = layers.get(index).description();
-        double[][] dzErrors = new double[da.length][];
-        for (int row = 0; row < da.length; row++) {
-            dzErrors[row] = ActivationErrors.backward(
-                    layer.activation(),
-                    layer.alpha(),
-                    layers.get(index).z()[row],
-                    zErrors[index][row],
-                    aErrors[index][row],
-                    da[row],
-                    daErrors[row]);
+    private Rounded part(int index, int source, Rounded dx) {
+        ReferenceLayer layer = layers.get(index);
+        Merge merge = layer.description().wiring().merge();
+        List<Rounded> sources =
+                pass.topology().sources(index).stream().map(outputs::get).toList();
+        if (merge == Merge.CONCATENATE) {
+            int from = ReferenceMerge.columnsBefore(layer.sources(), source);
+            return dx.columns(from, from + sources.get(source).columns());
         }
-        return dzErrors;
+        Rounded part = dx;
+        for (int k = 0; merge == Merge.MULTIPLY && k < sources.size(); k++) {
+            part = k == source ? part : part.times(sources.get(k));
+        }
+        return part;
     }
 
-    private void parameterGradients(int index, double[][] dz, double[][] dzErrors, double[] parameters) {
-        Topology.Dense layer = layers.get(index).description();
-        double[][] x = layers.get(index).x();
-        double[][] xErrors = inputErrors(index);
+    private Rounded throughActivation(int index, Rounded da) {
+        ReferenceLayer layer = layers.get(index);
+        double[][] errors = new double[da.rows()][];
+        for (int row = 0; row < errors.length; row++) {
+            errors[row] = ActivationErrors.backward(
+                    layer.description().activation(),
+                    layer.description().alpha(),
+                    layer.z()[row],
+                    zErrors.get(index)[row],
+                    aErrors.get(index)[row],
+                    da.values()[row],
+                    da.deviations()[row]);
+        }
+        return new Rounded(layer.deltas(da.values()), errors);
+    }
+
+    private static void parameterGradients(Topology.Dense layer, Rounded x, Rounded dz, double[] parameters) {
         for (int j = 0; j < layer.units(); j++) {
             for (int i = 0; i < layer.inputs(); i++) {
                 ErrorSum weight = new ErrorSum();
-                for (int row = 0; row < dz.length; row++) {
-                    weight.product(x[row][i], xErrors[row][i], dz[row][j], dzErrors[row][j]);
+                for (int row = 0; row < dz.rows(); row++) {
+                    weight.product(
+                            x.values()[row][i], x.deviations()[row][i], dz.values()[row][j], dz.deviations()[row][j]);
                 }
                 parameters[layer.weightsOffset() + i * layer.units() + j] = weight.deviation();
             }
             if (layer.bias()) {
                 ErrorSum bias = new ErrorSum();
-                for (int row = 0; row < dz.length; row++) {
-                    bias.product(1, 0, dz[row][j], dzErrors[row][j]);
+                for (int row = 0; row < dz.rows(); row++) {
+                    bias.product(1, 0, dz.values()[row][j], dz.deviations()[row][j]);
                 }
                 parameters[layer.biasesOffset() + j] = bias.deviation();
             }
         }
     }
 
-    private static double[][] inputGradients(ReferenceLayer layer, double[][] dz, double[][] dzErrors) {
-        double[][] errors = new double[dz.length][layer.description().inputs()];
-        for (int row = 0; row < dz.length; row++) {
+    private static Rounded inputGradients(ReferenceLayer layer, Rounded dz) {
+        double[][] errors = new double[dz.rows()][layer.description().inputs()];
+        for (int row = 0; row < errors.length; row++) {
             for (int i = 0; i < errors[row].length; i++) {
                 ErrorSum dx = new ErrorSum();
                 for (int j = 0; j < layer.description().units(); j++) {
-                    dx.product(layer.weight(i, j), 0, dz[row][j], dzErrors[row][j]);
+                    dx.product(layer.weight(i, j), 0, dz.values()[row][j], dz.deviations()[row][j]);
                 }
                 errors[row][i] = dx.deviation();
             }
         }
-        return errors;
-    }
-
-    private static double[][] zeros(double[][] like) {
-        return new double[like.length][like[0].length];
+        return new Rounded(layer.inputGradients(dz.values()), errors);
     }
 }

@@ -1,0 +1,171 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.model.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Checks of who reads whom: names, shapes that merge, circles, and what nobody reads. */
+final class GraphChecks {
+    private final NetworkDeclaration declaration;
+    private final Graph graph;
+    private final List<Finding> findings = new ArrayList<>();
+
+    GraphChecks(NetworkDeclaration declaration, Graph graph) {
+        this.declaration = declaration;
+        this.graph = graph;
+    }
+
+    List<Finding> findings() {
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            LayerDeclaration layer = declaration.layers().get(i);
+            checkFrom(i, layer);
+            checkMerge(i, layer);
+            checkResidual(i, layer);
+        }
+        checkCycle();
+        // Whoever reads a name that there is not may have meant the layer that nobody reads.
+        if (findings.isEmpty()) {
+            checkUnread();
+        }
+        return findings;
+    }
+
+    private void checkFrom(int i, LayerDeclaration layer) {
+        if (!layer.from().isWritten()) {
+            return;
+        }
+        List<Declared<String>> names = layer.from().value();
+        if (names.isEmpty()) {
+            add(i, layer.from().origin(), Code.LAYER_FROM_EMPTY);
+        }
+        if (names.size() > LayerModel.MOST_SOURCES) {
+            add(
+                    i,
+                    names.get(LayerModel.MOST_SOURCES).origin(),
+                    Code.LAYER_FROM_COUNT,
+                    names.size(),
+                    LayerModel.MOST_SOURCES);
+        }
+        for (Declared<String> name : names) {
+            if (graph.find(name.value()).isEmpty()) {
+                add(i, name.origin(), Code.LAYER_FROM_UNKNOWN, LayerName.quoted(name.value()), suggestion(name, i));
+            }
+        }
+    }
+
+    private String suggestion(Declared<String> name, int layer) {
+        List<String> others = graph.names().stream()
+                .filter(other -> !other.equals(declaration.nameOf(layer)))
+                .toList();
+        Optional<String> nearest = NearestName.of(name.value(), others);
+        return nearest.map(meant -> "did you mean \"" + meant + "\"?")
+                .orElseGet(() -> "write one of "
+                        + others.stream()
+                                .limit(10)
+                                .map(other -> '"' + other + '"')
+                                .collect(Collectors.joining(", "))
+                        + (others.size() > 10 ? ", ..." : "") + ".");
+    }
+
+    private void checkMerge(int i, LayerDeclaration layer) {
+        List<Optional<Source>> sources = graph.sources(i);
+        if (layer.merge().isWritten() && sources.size() < 2) {
+            add(
+                    i,
+                    layer.merge().origin(),
+                    Code.LAYER_MERGE_UNUSED,
+                    layer.merge().value(),
+                    sources.size());
+        }
+        List<Source> measured = sources.stream()
+                .flatMap(Optional::stream)
+                .filter(source -> graph.columns(source) > 0)
+                .toList();
+        if (layer.merge().value() == Merge.CONCATENATE || measured.isEmpty()) {
+            return;
+        }
+        Source first = measured.get(0);
+        for (Source source : measured) {
+            if (graph.columns(source) != graph.columns(first)) {
+                add(
+                        i,
+                        layer.merge().origin(),
+                        Code.LAYER_MERGE_SHAPES,
+                        layer.merge().value(),
+                        graph.nameOf(first),
+                        graph.columns(first),
+                        graph.nameOf(source),
+                        graph.columns(source));
+                return;
+            }
+        }
+    }
+
+    private void checkResidual(int i, LayerDeclaration layer) {
+        if (!layer.residual().isWritten()) {
+            return;
+        }
+        Declared<String> name = layer.residual();
+        Optional<Source> source = graph.residual(i);
+        if (source.isEmpty()) {
+            add(i, name.origin(), Code.LAYER_RESIDUAL_UNKNOWN, LayerName.quoted(name.value()), suggestion(name, i));
+            return;
+        }
+        long columns = graph.columns(source.get());
+        if (columns > 0 && graph.units(i) > 0 && columns != graph.units(i)) {
+            add(i, name.origin(), Code.LAYER_RESIDUAL_SHAPE, name.value(), columns, graph.units(i));
+        }
+    }
+
+    private void checkCycle() {
+        List<Integer> cycle = graph.cycle();
+        if (cycle.isEmpty()) {
+            return;
+        }
+        // The first of them that the declaration has reads one that stands below.
+        List<Integer> fromFirst = new ArrayList<>(cycle);
+        Collections.rotate(fromFirst, -cycle.indexOf(Collections.min(cycle)));
+        int first = fromFirst.get(0);
+        int before = fromFirst.get(fromFirst.size() - 1);
+        fromFirst.add(first);
+        String path = fromFirst.stream().map(declaration::nameOf).collect(Collectors.joining(" -> "));
+        LayerDeclaration layer = declaration.layers().get(first);
+        boolean isResidual = graph.residual(first).equals(Optional.of(Source.layer(before)));
+        if (isResidual) {
+            add(
+                    first,
+                    layer.residual().origin(),
+                    Code.LAYER_RESIDUAL_NOT_COMPUTED,
+                    layer.residual().value(),
+                    path);
+        } else {
+            Origin place = layer.from().value().stream()
+                    .filter(name -> name.value().equals(declaration.nameOf(before)))
+                    .map(Declared::origin)
+                    .findFirst()
+                    .orElse(layer.from().origin());
+            add(first, place, Code.NETWORK_CYCLE, path);
+        }
+    }
+
+    private void checkUnread() {
+        int last = declaration.layers().size() - 1;
+        for (int i = 0; i < last; i++) {
+            if (graph.readers(Source.layer(i)).isEmpty()) {
+                add(i, declaration.layers().get(i).origin(), Code.LAYER_UNREAD, declaration.nameOf(i));
+            }
+        }
+    }
+
+    private void add(int layer, Origin origin, Code code, Object... arguments) {
+        findings.add(Finding.of(code, origin, declaration.placeOf(layer), layer, arguments));
+    }
+}

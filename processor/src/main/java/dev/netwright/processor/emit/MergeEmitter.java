@@ -1,0 +1,156 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.plan.Contribution;
+import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.Operand;
+import java.util.List;
+
+/** Writes how a layer makes one input of what it reads, and how it hands the gradient of that back. */
+final class MergeEmitter {
+    private MergeEmitter() {}
+
+    /*
+     * // x = [hidden1, input]
+     * Merging.copyColumns(hidden1A, 0, HIDDEN1_UNITS, 0, joinX, 0, JOIN_INPUTS, 0, HIDDEN1_UNITS, rows);
+     * Merging.copyColumns(inputs, inputOffset, INPUTS, 0, joinX, 0, JOIN_INPUTS, HIDDEN1_UNITS, INPUTS, rows);
+     */
+    static CodeBlock forward(LayerPlan plan) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!plan.layer().isMerging()) {
+            return code.build();
+        }
+        code.add("// $L\n", Formulas.merge(plan));
+        List<Operand> sources = plan.sources();
+        if (plan.layer().merge() == Merge.CONCATENATE) {
+            for (int i = 0; i < sources.size(); i++) {
+                Operand source = sources.get(i);
+                code.addStatement(
+                        "$T.copyColumns($L, $L, $L, 0,$W$L, 0, $L, $L,$W$L, rows)",
+                        RuntimeTypes.MERGING,
+                        source.array(),
+                        source.offset(),
+                        source.columns(),
+                        plan.x(),
+                        plan.inputsConstant(),
+                        columnsBefore(plan, i),
+                        source.columns());
+            }
+            return code.build();
+        }
+        String operation = plan.layer().merge() == Merge.ADD ? "add" : "multiply";
+        Operand first = sources.get(0);
+        code.add(elementwise(operation, first.array(), first.offset(), sources.get(1), plan.x(), plan));
+        for (Operand source : sources.subList(2, sources.size())) {
+            code.add(elementwise(operation, plan.x(), "0", source, plan.x(), plan));
+        }
+        return code.build();
+    }
+
+    /*
+     * // y = a + hidden1
+     * Merging.add(hidden2A, 0, hidden1A, 0, hidden2Y, 0, rows * HIDDEN2_UNITS);
+     */
+    static CodeBlock residual(LayerPlan plan) {
+        return plan.residual()
+                .map(residual -> CodeBlock.builder()
+                        .add("// $L\n", Formulas.residual(residual))
+                        .addStatement(
+                                "$T.add($L, 0, $L, $L,$W$L, 0, rows * $L)",
+                                RuntimeTypes.MERGING,
+                                plan.a(),
+                                residual.array(),
+                                residual.offset(),
+                                plan.y(),
+                                plan.names().units())
+                        .build())
+                .orElse(CodeBlock.of(""));
+    }
+
+    /*
+     * // dL/da of hidden1 += dL/dx
+     * Merging.add(hidden2Dx, 0, hidden1Da, 0, hidden1Da, 0, rows * HIDDEN1_UNITS);
+     */
+    static CodeBlock contribution(LayerPlan plan, Contribution part) {
+        Operand to = part.to();
+        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.contribution(plan, part));
+        if (part.isResidual()) {
+            return code.add(store(plan.da(), part)).build();
+        }
+        if (plan.isProduct(part)) {
+            return code.add(product(plan, part)).build();
+        }
+        if (plan.layer().isMerging() && plan.layer().merge() == Merge.CONCATENATE) {
+            code.addStatement(
+                    "$T.$L($L, 0, $L, $L,$W$L, 0, $L, 0,$W$L, rows)",
+                    RuntimeTypes.MERGING,
+                    part.adds() ? "addColumns" : "copyColumns",
+                    plan.dx(),
+                    plan.inputsConstant(),
+                    columnsBefore(plan, part.index()),
+                    to.gradients(),
+                    to.columns(),
+                    to.columns());
+            return code.build();
+        }
+        return code.add(store(plan.dx(), part)).build();
+    }
+
+    /** dL/dx times all other factors. */
+    private static CodeBlock product(LayerPlan plan, Contribution part) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        String product = part.adds() ? plan.part() : part.to().gradients();
+        String left = plan.dx();
+        for (int i = 0; i < plan.sources().size(); i++) {
+            if (i != part.index()) {
+                code.add(elementwise("multiply", left, "0", plan.sources().get(i), product, plan));
+                left = product;
+            }
+        }
+        return part.adds() ? code.add(store(product, part)).build() : code.build();
+    }
+
+    private static CodeBlock store(String gradients, Contribution part) {
+        String target = part.to().gradients();
+        String columns = part.to().columns();
+        return part.adds()
+                ? CodeBlock.builder()
+                        .addStatement(
+                                "$T.add($L, 0, $L, 0,$W$L, 0, rows * $L)",
+                                RuntimeTypes.MERGING,
+                                gradients,
+                                target,
+                                target,
+                                columns)
+                        .build()
+                : CodeBlock.builder()
+                        .addStatement(
+                                "$T.arraycopy($L, 0, $L, 0,$Wrows * $L)", System.class, gradients, target, columns)
+                        .build();
+    }
+
+    private static CodeBlock elementwise(
+            String operation, String left, String leftOffset, Operand right, String result, LayerPlan plan) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$T.$L($L, $L, $L, $L,$W$L, 0, rows * $L)",
+                        RuntimeTypes.MERGING,
+                        operation,
+                        left,
+                        leftOffset,
+                        right.array(),
+                        right.offset(),
+                        result,
+                        plan.inputsConstant())
+                .build();
+    }
+
+    private static CodeBlock columnsBefore(LayerPlan plan, int index) {
+        return index == 0
+                ? CodeBlock.of("0")
+                : plan.sources().subList(0, index).stream()
+                        .map(source -> CodeBlock.of("$L", source.columns()))
+                        .collect(CodeBlock.joining(" + "));
+    }
+}

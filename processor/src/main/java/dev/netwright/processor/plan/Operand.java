@@ -1,0 +1,18 @@
+package dev.netwright.processor.plan;
+
+/**
+ * Something that a layer reads, with what its members are called.
+ *
+ * @param name      the input's or layer's name
+ * @param isInput   whether it is an input of the network
+ * @param array     the array with its values, a row for each sample
+ * @param offset    where they start there
+ * @param columns   the constant with its columns
+ * @param gradients the array that receives the gradient of the loss with respect to it
+ */
+public record Operand(String name, boolean isInput, String array, String offset, String columns, String gradients) {
+    /** In words, such as {@code layer hidden1}. */
+    public String description() {
+        return isInput ? "the input" : "layer " + name;
+    }
+}

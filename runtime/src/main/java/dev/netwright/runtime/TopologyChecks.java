@@ -1,0 +1,104 @@
+package dev.netwright.runtime;
+
+import dev.netwright.annotations.Merge;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks that the layers of a topology fit together: each reads what stands before it, and parameters follow each other. */
+final class TopologyChecks {
+    private final String name;
+    private final Topology.Input input;
+    private final List<Topology.Layer> layers;
+
+    /** Of what stands before the layer that is checked, by name. */
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    TopologyChecks(String name, Topology.Input input, List<Topology.Layer> layers) {
+        this.name = name;
+        this.input = input;
+        this.layers = layers;
+    }
+
+    void check() {
+        if (input.size() < 1) {
+            throw new IllegalArgumentException(
+                    "The input of " + name + " has size " + input.size() + "; it needs 1 at least.");
+        }
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no layer; a topology needs one at least.");
+        }
+        columns.put(input.name(), input.size());
+        long offset = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            Topology.Layer layer = layers.get(i);
+            require(layer, "inputs", layer.inputs(), inputs(layer, Topology.sources(input, layers, i)));
+            if (layer.units() < 1) {
+                throw new IllegalArgumentException(
+                        "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
+            }
+            if (layer.wiring().hasResidual()) {
+                require(
+                        layer,
+                        "units",
+                        layer.units(),
+                        columns(layer, layer.wiring().residual()));
+            }
+            if (layer instanceof Topology.Dense dense) {
+                offset = checkParameters(dense, offset);
+            }
+            if (columns.put(layer.name(), layer.units()) != null) {
+                throw new IllegalArgumentException("Two layers or inputs of " + name + " are called " + layer.name()
+                        + "; each needs a name of its own.");
+            }
+        }
+    }
+
+    /** Returns where the next layer's parameters start. */
+    private long checkParameters(Topology.Dense layer, long offset) {
+        long biases = offset + (long) layer.inputs() * layer.units();
+        long end = biases + layer.biasCount();
+        if (end > Checks.MOST_ELEMENTS) {
+            throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + end
+                    + " parameters, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
+        }
+        require(layer, "weightsOffset", layer.weightsOffset(), offset);
+        require(layer, "biasesOffset", layer.biasesOffset(), biases);
+        return end;
+    }
+
+    private long inputs(Topology.Layer layer, List<String> sources) {
+        long sum = 0;
+        for (String source : sources) {
+            sum += columns(layer, source);
+        }
+        if (layer.wiring().merge() == Merge.CONCATENATE) {
+            return sum;
+        }
+        int first = columns(layer, sources.get(0));
+        for (String source : sources) {
+            if (columns(layer, source) != first) {
+                throw new IllegalArgumentException(
+                        "Layer " + layer.name() + " merges " + sources.get(0) + ", which has " + first
+                                + " columns, and " + source + ", which has " + columns(layer, source) + ".");
+            }
+        }
+        return first;
+    }
+
+    private int columns(Topology.Layer layer, String source) {
+        Integer found = columns.get(source);
+        if (found == null) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " of " + name + " reads " + source
+                    + ", but nothing of that name stands before it.");
+        }
+        return found;
+    }
+
+    private static void require(Topology.Layer layer, String what, int found, long expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " has " + what + " " + found
+                    + ", but what stands before it makes it " + expected + ".");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Merge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+
+/**
+ * What one declared layer reads. Layers have their numbers in the declaration; {@link #INPUT} stands for the input.
+ *
+ * @param from       empty where it is left out
+ * @param residual   empty where it is left out
+ * @param isWeighted whether size is written
+ */
+record RandomWiring(List<Integer> from, Merge merge, OptionalInt residual, boolean isWeighted) {
+    static final int INPUT = -1;
+
+    static final RandomWiring ABOVE = new RandomWiring(List.of(), Merge.CONCATENATE, OptionalInt.empty(), true);
+
+    /** What it reads, also where that is not written. */
+    List<Integer> sources(int layer) {
+        return from.isEmpty() ? List.of(layer - 1) : from;
+    }
+
+    /** What is written of it. */
+    List<String> attributes(IntFunction<String> names) {
+        List<String> attributes = new ArrayList<>();
+        if (!from.isEmpty()) {
+            List<String> quoted =
+                    from.stream().map(i -> '"' + names.apply(i) + '"').toList();
+            attributes.add("from = {" + String.join(", ", quoted) + "}");
+        }
+        if (from.size() > 1) {
+            attributes.add("merge = dev.netwright.annotations.Merge." + merge);
+        }
+        residual.ifPresent(i -> attributes.add("residual = \"" + names.apply(i) + '"'));
+        return attributes;
+    }
+}
