@@ -3,7 +3,6 @@ package dev.netwright.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Layer;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.SourceFile;
@@ -90,8 +89,11 @@ class VersionTest {
 
     private static String defaultOf(Method attribute) {
         Object value = attribute.getDefaultValue();
-        if (value instanceof Activation || value instanceof Initializer) {
-            return value.getClass().getSimpleName() + "." + value;
+        if (value instanceof Enum<?> constant) {
+            return constant.getDeclaringClass().getSimpleName() + "." + constant;
+        }
+        if (value instanceof String[]) {
+            return "{}";
         }
         return value instanceof Float ? "Float.NaN" : value instanceof String ? "\"\"" : value.toString();
     }

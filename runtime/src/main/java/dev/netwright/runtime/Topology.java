@@ -253,7 +253,13 @@ public record Topology(String name, Input input, List<Layer> layers) {
 
     /** Weights and biases of all layers. */
     public int parameterCount() {
-        return layers.stream().mapToInt(Layer::parameterCount).sum();
+        // Asked for in every step, which must not allocate.
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            if (layers.get(i) instanceof Dense last) {
+                return last.weightsOffset() + last.parameterCount();
+            }
+        }
+        return 0;
     }
 
     /** Multiply-adds of the forward pass of one sample. */

@@ -53,6 +53,12 @@ final class WorkspaceEmitter {
                 One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
                 Da is dL/da; the last two are empty until the first backward pass.
                 """);
+        if (!plan.model().isSequence()) {
+            text.add("""
+                    Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
+                    added to others.
+                    """);
+        }
         if (plan.layers().stream().anyMatch(layer -> layer.strategy() instanceof Strategy.Unrolled)) {
             text.add("""
 

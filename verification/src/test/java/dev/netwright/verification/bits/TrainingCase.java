@@ -209,7 +209,17 @@ record TrainingCase(
                         Schedule.constant(),
                         500,
                         260,
-                        3));
+                        3),
+                new TrainingCase(
+                        "graph, cross-entropy, Adam",
+                        GraphNetworks_MergingNetwork.create(17),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        200,
+                        64,
+                        40));
     }
 
     /** The same for a JVM that is very slow: two steps. */
