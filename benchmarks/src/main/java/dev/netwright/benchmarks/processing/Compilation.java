@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -23,50 +22,81 @@ import javax.tools.ToolProvider;
 
 /** One run of javac over declarations, in this JVM; also a program of its own, for JVMs that are cold. */
 public final class Compilation {
+    /** What javac is given. */
+    enum Mode {
+        /** The declarations alone. */
+        DECLARATIONS,
+        /** The declarations, and the processor that writes their classes. */
+        PROCESSOR,
+        /** The declarations and the classes that the processor wrote for them before. */
+        CLASSES
+    }
+
     private Compilation() {}
 
-    /** Arguments: networks, layers of each, and whether with the processor. Prints milliseconds. */
+    /** Arguments: networks, layers of each, the mode, and where {@link #generate} wrote the classes. Prints milliseconds. */
     @SuppressWarnings("SystemOut") // Its parent reads the line.
     public static void main(String[] arguments) throws IOException {
         System.out.println(millis(
-                Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Boolean.parseBoolean(arguments[2])));
+                Integer.parseInt(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                Mode.valueOf(arguments[2]),
+                Path.of(arguments[3])));
+    }
+
+    /** Writes the source of the class of every network. */
+    static void generate(int networks, int layers, Path folder) throws IOException {
+        compile(declarations(networks, layers), List.of("-proc:only"), true, folder);
     }
 
     /** Compiles as many networks of as many layers and returns the milliseconds. */
-    static double millis(int networks, int layers, boolean withProcessor) throws IOException {
-        List<JavaFileObject> sources = new ArrayList<>();
-        for (int network = 0; network < networks; network++) {
-            sources.add(declaration("N" + network, layers));
+    static double millis(int networks, int layers, Mode mode, Path generated) throws IOException {
+        List<JavaFileObject> sources = declarations(networks, layers);
+        if (mode == Mode.CLASSES) {
+            sources.addAll(sources(generated));
         }
+        boolean withProcessor = mode == Mode.PROCESSOR;
+        List<String> options = withProcessor ? List.of() : List.of("-proc:none");
         Path folder = Files.createTempDirectory("netwright-processing");
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         long start = System.nanoTime();
-        StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(place(Network.class), place(Layer.class)));
-            JavaCompiler.CompilationTask task = task(compiler, messages, files, sources, withProcessor);
-            if (!task.call()) {
-                throw new IllegalStateException("The declarations do not compile: " + messages);
-            }
-        }
+        compile(sources, options, withProcessor, folder);
         double millis = (System.nanoTime() - start) / 1e6;
         delete(folder);
         return millis;
     }
 
-    private static JavaCompiler.CompilationTask task(
-            JavaCompiler compiler,
-            StringWriter messages,
-            JavaFileManager files,
-            List<JavaFileObject> sources,
-            boolean withProcessor) {
-        List<String> options = withProcessor ? List.of("-nowarn") : List.of("-nowarn", "-proc:none");
-        JavaCompiler.CompilationTask task = compiler.getTask(messages, files, null, options, null, sources);
-        if (withProcessor) {
-            task.setProcessors(List.of(new NetworkProcessor()));
+    private static void compile(List<JavaFileObject> sources, List<String> options, boolean withProcessor, Path folder)
+            throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(place(Network.class), place(Layer.class)));
+            List<String> all =
+                    Stream.concat(Stream.of("-nowarn"), options.stream()).toList();
+            JavaCompiler.CompilationTask task = compiler.getTask(messages, files, null, all, null, sources);
+            if (withProcessor) {
+                task.setProcessors(List.of(new NetworkProcessor()));
+            }
+            if (!task.call()) {
+                throw new IllegalStateException("The declarations do not compile: " + messages);
+            }
         }
-        return task;
+    }
+
+    private static List<JavaFileObject> declarations(int networks, int layers) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        for (int network = 0; network < networks; network++) {
+            sources.add(declaration("N" + network, layers));
+        }
+        return sources;
+    }
+
+    /** Read from their files by javac, as it reads those that a processor writes. */
+    private static List<JavaFileObject> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().<JavaFileObject>map(Written::new).toList();
+        }
     }
 
     private static Path place(Class<?> type) {
@@ -88,7 +118,7 @@ public final class Compilation {
         return new Text(name, text.toString());
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -108,6 +138,21 @@ public final class Compilation {
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return text;
+        }
+    }
+
+    /** A source in a file. */
+    private static final class Written extends SimpleJavaFileObject {
+        private final Path file;
+
+        Written(Path file) {
+            super(file.toUri(), Kind.SOURCE);
+            this.file = file;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+            return Files.readString(file);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.netwright.benchmarks.processing;
 
+import dev.netwright.benchmarks.processing.Compilation.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,33 +18,35 @@ public final class ProcessingTimer {
     /** A fresh JVM for each run; the median of as many. */
     public static ProcessingTime cold(int networks, int layers, int runs) {
         String title = networks + (networks == 1 ? " network" : " networks") + " of " + layers + " layers, cold";
-        return new ProcessingTime(
-                title, networks, median(networks, layers, true, runs), median(networks, layers, false, runs));
+        return time(title, networks, layers, 0, runs, ProcessingTimer::fork);
     }
 
     /** In this JVM, after as many runs that do not count. */
     public static ProcessingTime warm(int warmups, int runs) {
+        String title = WARM_NETWORKS + " networks of 2 layers, warm";
+        return time(title, WARM_NETWORKS, 2, warmups, runs, Compilation::millis);
+    }
+
+    /** The modes take turns, so that a disturbance meets all of them. */
+    private static ProcessingTime time(
+            String title, int networks, int layers, int warmups, int runs, Stopwatch stopwatch) {
+        double[] declarations = new double[runs];
+        double[] classes = new double[runs];
+        double[] processor = new double[runs];
         try {
-            double[] with = new double[runs];
-            double[] without = new double[runs];
+            Path generated = Files.createTempDirectory("netwright-generated");
+            Compilation.generate(networks, layers, generated);
             for (int run = -warmups; run < runs; run++) {
                 int slot = Math.max(run, 0);
-                with[slot] = Compilation.millis(WARM_NETWORKS, 2, true);
-                without[slot] = Compilation.millis(WARM_NETWORKS, 2, false);
+                declarations[slot] = stopwatch.millis(networks, layers, Mode.DECLARATIONS, generated);
+                classes[slot] = stopwatch.millis(networks, layers, Mode.CLASSES, generated);
+                processor[slot] = stopwatch.millis(networks, layers, Mode.PROCESSOR, generated);
             }
-            return new ProcessingTime(
-                    WARM_NETWORKS + " networks of 2 layers, warm", WARM_NETWORKS, median(with), median(without));
+            Compilation.delete(generated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static double median(int networks, int layers, boolean withProcessor, int runs) {
-        double[] millis = new double[runs];
-        for (int run = 0; run < runs; run++) {
-            millis[run] = fork(networks, layers, withProcessor);
-        }
-        return median(millis);
+        return new ProcessingTime(title, networks, median(processor), median(classes), median(declarations));
     }
 
     private static double median(double[] values) {
@@ -50,7 +54,7 @@ public final class ProcessingTimer {
         return values[values.length / 2];
     }
 
-    private static double fork(int networks, int layers, boolean withProcessor) {
+    private static double fork(int networks, int layers, Mode mode, Path generated) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -58,18 +62,22 @@ public final class ProcessingTimer {
                 Compilation.class.getName(),
                 String.valueOf(networks),
                 String.valueOf(layers),
-                String.valueOf(withProcessor));
+                mode.name(),
+                generated.toString());
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? Double.parseDouble(answer) : Double.NaN;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One compilation, wherever it runs. */
+    private interface Stopwatch {
+        double millis(int networks, int layers, Mode mode, Path generated) throws IOException;
     }
 }

@@ -41,8 +41,10 @@ public final class JsonReport {
             JsonObject object = new JsonObject();
             object.addProperty("compiled", time.title());
             number(object, "millis", time.millis());
+            number(object, "millisWithClassesWritten", time.millisClasses());
             number(object, "millisWithoutProcessor", time.millisWithout());
             number(object, "millisPerNetwork", time.millisPerNetwork());
+            number(object, "ownMillisPerNetwork", time.ownMillisPerNetwork());
             processing.add(object);
         });
         document.add("processing", processing);

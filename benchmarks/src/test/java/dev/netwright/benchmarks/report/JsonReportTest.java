@@ -40,4 +40,13 @@ class JsonReportTest {
         assertThat(target.get("target").getAsString()).isEqualTo("75 % of the peak");
         assertThat(target.get("verdict").getAsString()).isEqualTo("MET");
     }
+
+    @Test
+    void saysHowMuchOfANetworkIsTheProcessorsOwn() {
+        JsonObject processing = document.getAsJsonArray("processing").get(0).getAsJsonObject();
+
+        assertThat(processing.get("millisWithClassesWritten").getAsDouble()).isEqualTo(340);
+        assertThat(processing.get("millisPerNetwork").getAsDouble()).isEqualTo(2.5);
+        assertThat(processing.get("ownMillisPerNetwork").getAsDouble()).isEqualTo(0.6);
+    }
 }

@@ -31,7 +31,7 @@ final class SampleSitting {
                 List.of(Timing.of("Netwright", 1.3e6, 1, 40_000), Timing.of("libtorch (DJL)", 3.9e6, 1, 900))));
         sitting.add(new StartTime("Netwright", 100, 300 << 10));
         sitting.add(new StartTime("libtorch (DJL)", 450, 200 << 20));
-        sitting.add(new ProcessingTime("100 networks of 2 layers, warm", 100, 400, 150));
+        sitting.add(new ProcessingTime("100 networks of 2 layers, warm", 100, 400, 340, 150));
         sitting.setAbsent("Neuroph", "is not to be had");
         return sitting;
     }
