@@ -1,6 +1,7 @@
 package dev.netwright.benchmarks;
 
 import dev.netwright.benchmarks.profile.ProfileCommand;
+import dev.netwright.benchmarks.work.Works;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,12 @@ public final class Benchmarks implements Callable<Integer> {
         if (!unknown.isEmpty()) {
             throw new ParameterException(
                     command.commandLine(), "No part is called " + String.join(", ", unknown) + ". See --help.");
+        }
+        if (Works.all().stream().noneMatch(work -> match.matcher(work.id()).find())) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "No work has an id that " + match + " matches. Ids are such as "
+                            + Works.all().get(0).id() + ".");
         }
         new SittingRun(only, match, without, quick, output).run();
         return 0;

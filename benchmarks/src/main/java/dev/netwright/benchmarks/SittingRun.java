@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One sitting: part after part, with the results written after each, so that a run that is ended early leaves some. */
@@ -52,11 +53,13 @@ final class SittingRun {
         this.quick = quick;
         this.output = output;
         pace = quick ? Pace.QUICK : Pace.FULL;
-        sitting = new Sitting(Machine.describe((quick ? "quick; " : "") + Contender.VECTOR_MODULE
-                + " where a table does not say plain Java; " + String.join(" ", Timer.HEAP)));
         contenders.addAll(Contenders.builtIn());
         contenders.addAll(Contenders.libraries(peersFolder()));
         contenders.removeIf(contender -> without.stream().anyMatch(contender.title()::startsWith));
+        Map<String, String> facts = Machine.describe((quick ? "quick; " : "") + Contender.VECTOR_MODULE
+                + " where a table does not say plain Java; " + String.join(" ", Timer.HEAP));
+        facts.put("peers", versions());
+        sitting = new Sitting(facts);
         noteAbsent();
     }
 
@@ -65,6 +68,18 @@ final class SittingRun {
         Path first = Path.of(System.getProperty("java.class.path").split(File.pathSeparator)[0])
                 .toAbsolutePath();
         return first.resolveSibling("../peers").normalize();
+    }
+
+    private String versions() {
+        List<String> versions = new ArrayList<>();
+        for (Library library : Library.values()) {
+            for (Contender contender : contenders) {
+                if (contender.title().equals(library.title())) {
+                    versions.addAll(library.versions(contender.libraries()));
+                }
+            }
+        }
+        return versions.isEmpty() ? "none" : String.join(", ", versions);
     }
 
     private void noteAbsent() {

@@ -2,27 +2,33 @@ package dev.netwright.benchmarks.jmh;
 
 import dev.netwright.benchmarks.work.Kind;
 import dev.netwright.benchmarks.work.Work;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The libraries that are measured, each in a module of its own below {@code peers}. */
 public enum Library {
     /** PyTorch's C++ core. */
-    LIBTORCH("libtorch", "libtorch (DJL)", true),
+    LIBTORCH("libtorch", "libtorch (DJL)", "pytorch-(?:engine|native-cpu)", true),
     /** Inference alone. */
-    ONNX_RUNTIME("onnxruntime", "ONNX Runtime", false),
+    ONNX_RUNTIME("onnxruntime", "ONNX Runtime", "onnxruntime", false),
     /** ND4J with AVX. */
-    DL4J("dl4j", "DL4J", true),
+    DL4J("dl4j", "DL4J", "deeplearning4j-nn", true),
     /** In double precision. */
-    SMILE("smile", "Smile", true),
+    SMILE("smile", "Smile", "smile-core", true),
     /** In double precision, all in Java. */
-    ENCOG("encog", "Encog", true);
+    ENCOG("encog", "Encog", "encog-core", true);
 
     private final String folder;
     private final String title;
+    private final Pattern jars;
     private final boolean trains;
 
-    Library(String folder, String title, boolean trains) {
+    Library(String folder, String title, String artifacts, boolean trains) {
         this.folder = folder;
         this.title = title;
+        this.jars = Pattern.compile("(" + artifacts + "-[0-9].*)\\.jar");
         this.trains = trains;
     }
 
@@ -34,6 +40,15 @@ public enum Library {
     /** Its name in tables. */
     public String title() {
         return title;
+    }
+
+    /** The names, with versions, of those jars that are the library itself. */
+    public List<String> versions(List<Path> classPath) {
+        return classPath.stream()
+                .map(path -> jars.matcher(path.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
     }
 
     /** Whether it is worth a JVM to ask for this work. */

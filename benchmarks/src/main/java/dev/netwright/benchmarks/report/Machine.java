@@ -2,6 +2,8 @@ package dev.netwright.benchmarks.report;
 
 import dev.netwright.benchmarks.c.Gcc;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +24,7 @@ public final class Machine {
     public static Map<String, String> describe(String flags) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
+        facts.put("Netwright", revision());
         facts.put("processor", processor());
         facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
         facts.put("caches", caches());
@@ -34,6 +37,22 @@ public final class Machine {
                         .map(version -> version + ", " + String.join(" ", Gcc.FLAGS))
                         .orElse("none"));
         return facts;
+    }
+
+    /** The commit that is checked out, where Git knows it. */
+    private static String revision() {
+        try {
+            Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=10")
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            String revision = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 && !revision.isEmpty() ? revision : "unknown";
+        } catch (IOException e) {
+            return "unknown";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "unknown";
+        }
     }
 
     private static String processor() {
