@@ -14,6 +14,9 @@ interface KernelSet {
     /** What finds values that are not finite. */
     Magnitudes magnitudes();
 
+    /** What dropout keeps. */
+    Masks masks();
+
     /** Convolutions. */
     ConvolutionKernels convolutions();
 }

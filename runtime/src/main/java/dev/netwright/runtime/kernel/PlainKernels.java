@@ -23,6 +23,11 @@ final class PlainKernels implements KernelSet {
     }
 
     @Override
+    public Masks masks() {
+        return new Masks() {};
+    }
+
+    @Override
     public ConvolutionKernels convolutions() {
         return new PatchConvolutions(new PlainProduct());
     }

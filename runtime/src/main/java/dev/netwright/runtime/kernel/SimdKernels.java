@@ -26,6 +26,11 @@ final class SimdKernels implements KernelSet {
     }
 
     @Override
+    public Masks masks() {
+        return new SimdMasks();
+    }
+
+    @Override
     public ConvolutionKernels convolutions() {
         return new PatchConvolutions(new SimdProduct());
     }

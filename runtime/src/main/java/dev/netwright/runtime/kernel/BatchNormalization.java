@@ -1,0 +1,289 @@
+package dev.netwright.runtime.kernel;
+
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015): every column is shifted and scaled to mean 0 and variance 1 over the rows of the
+ * batch, and then by what is learnt. For a column x of n rows:
+ *
+ * <pre>{@code
+ * mean = Σ x / n        variance = Σ (x - mean)² / n        normalized = (x - mean) / √(variance + ε)
+ * y    = gain·normalized + shift
+ * }</pre>
+ *
+ * <p>In inference the running mean and variance of the batches that were seen in training take the place of the batch's own.
+ *
+ * <p>A batch lies in several blocks of rows, each in arrays of its own, so every sum over the batch is a step that goes on from one
+ * block to the next. Sums are in ascending order of the rows, which leaves no trace of how the batch is cut. A
+ * {@link GradientShare} says which of the columns a thread has; the steps for its columns need no other columns, so one thread may
+ * do all of them before it waits for others. In training, once x of all blocks is there:
+ *
+ * <ol>
+ *   <li>{@link #sums} of every block, then {@link #means};
+ *   <li>{@link #squares} of every block, then {@link #inverseDeviations} and {@link #updateRunning};
+ *   <li>when all threads are through: {@link #normalize} each block.
+ * </ol>
+ *
+ * <p>And on the way back, once dy of all blocks is there: {@link #shiftGradients} and {@link #gainGradients} of every block; when all
+ * threads are through, {@link #backward} of each block, which needs both gradients.
+ *
+ * <p>Matrices are row-major, {@code rows x columns}; for a convolution, rows are all places of all samples and columns the filters.
+ * Sizes and offsets come from generated code and are not checked here beyond the arrays' own bounds.
+ */
+public final class BatchNormalization {
+    /** ε, which keeps a column of equal values finite. */
+    public static final float EPSILON = 1e-5f;
+
+    /** How much of a batch's statistics goes into the running ones. */
+    public static final float MOMENTUM = 0.1f;
+
+    private BatchNormalization() {}
+
+    /**
+     * {@code Σ x} over the rows, in ascending order from 0, or from what is there.
+     *
+     * @param x       {@code rows x columns}
+     * @param sums    receives {@code 1 x columns}
+     * @param share   which of the columns, and whether sums go on from an earlier block
+     */
+    public static void sums(float[] x, float[] sums, int rows, int columns, GradientShare share) {
+        ColumnRanges.add(x, sums, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
+    }
+
+    /**
+     * {@code mean = Σ x / n}.
+     *
+     * @param sums      {@code 1 x columns}, of the whole batch
+     * @param means     receives {@code 1 x columns}; may be sums
+     * @param batchRows n, the rows of the whole batch
+     * @param share     which of the columns
+     */
+    public static void means(float[] sums, float[] means, int batchRows, int columns, GradientShare share) {
+        int to = share.to(columns);
+        for (int column = share.from(columns); column < to; column++) {
+            means[column] = sums[column] / batchRows;
+        }
+    }
+
+    /**
+     * {@code Σ (x - mean)²} over the rows, in ascending order from 0, or from what is there, each with one fused multiply-add.
+     *
+     * @param x       {@code rows x columns}
+     * @param means   {@code 1 x columns}, of the whole batch
+     * @param squares receives {@code 1 x columns}
+     * @param share   which of the columns, and whether sums go on from an earlier block
+     */
+    public static void squares(float[] x, float[] means, float[] squares, int rows, int columns, GradientShare share) {
+        ColumnRanges.addSquares(
+                x, means, squares, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
+    }
+
+    /**
+     * {@code 1 / √(variance + ε)} with {@code variance = Σ (x - mean)² / n}.
+     *
+     * @param squares           {@code 1 x columns}, of the whole batch
+     * @param inverseDeviations receives {@code 1 x columns}; not squares where these are still to go into the running variance
+     * @param batchRows         n, the rows of the whole batch
+     * @param share             which of the columns
+     */
+    public static void inverseDeviations(
+            float[] squares, float[] inverseDeviations, int batchRows, int columns, GradientShare share) {
+        int to = share.to(columns);
+        for (int column = share.from(columns); column < to; column++) {
+            inverseDeviations[column] = 1f / (float) Math.sqrt(squares[column] / batchRows + EPSILON);
+        }
+    }
+
+    /**
+     * {@code running = running + momentum·(batch - running)} for mean and variance. As in PyTorch, the variance that is kept is the
+     * unbiased one, {@code Σ (x - mean)² / (n - 1)}, while the batch itself is normalised with the biased one. A batch of one row has
+     * no unbiased variance and leaves the running one as it is.
+     *
+     * @param means           {@code 1 x columns}, of the whole batch
+     * @param squares         {@code 1 x columns}, of the whole batch
+     * @param batchRows       n, the rows of the whole batch
+     * @param momentum        from 0 to 1, customarily {@link #MOMENTUM}
+     * @param running         running means and variances, {@code 1 x columns} each, at their offsets
+     * @param share           which of the columns
+     */
+    public static void updateRunning(
+            float[] means,
+            float[] squares,
+            int batchRows,
+            float momentum,
+            float[] running,
+            int meansOffset,
+            int variancesOffset,
+            int columns,
+            GradientShare share) {
+        int from = share.from(columns);
+        int to = share.to(columns);
+        for (int column = from; column < to; column++) {
+            float old = running[meansOffset + column];
+            running[meansOffset + column] = Math.fma(momentum, means[column] - old, old);
+        }
+        if (batchRows > 1) {
+            float freedom = batchRows - 1f;
+            for (int column = from; column < to; column++) {
+                float old = running[variancesOffset + column];
+                running[variancesOffset + column] = Math.fma(momentum, squares[column] / freedom - old, old);
+            }
+        }
+    }
+
+    /**
+     * {@code y = gain·normalized + shift} for a block of the batch, and what the way back needs.
+     *
+     * @param x                 {@code rows x columns}
+     * @param means             {@code 1 x columns}, of the whole batch
+     * @param inverseDeviations {@code 1 x columns}, of the whole batch
+     * @param parameters        gains and shifts, {@code 1 x columns} each, at their offsets
+     * @param normalized        receives {@code (x - mean) / √(variance + ε)}, {@code rows x columns}; may be x
+     * @param y                 receives {@code rows x columns}; may be x, but not normalized
+     */
+    public static void normalize(
+            float[] x,
+            float[] means,
+            float[] inverseDeviations,
+            float[] parameters,
+            int gainsOffset,
+            int shiftsOffset,
+            float[] normalized,
+            float[] y,
+            int rows,
+            int columns) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * columns;
+            for (int column = 0; column < columns; column++) {
+                float value = (x[at + column] - means[column]) * inverseDeviations[column];
+                normalized[at + column] = value;
+                y[at + column] = Math.fma(parameters[gainsOffset + column], value, parameters[shiftsOffset + column]);
+            }
+        }
+    }
+
+    /**
+     * What {@link #infer} multiplies with: {@code scale = gain / √(running variance + ε)}.
+     *
+     * @param running    running variances, {@code 1 x columns}, from {@code variancesOffset}
+     * @param parameters gains, {@code 1 x columns}, from {@code gainsOffset}
+     * @param scales     receives {@code 1 x columns}
+     */
+    public static void scales(
+            float[] running, int variancesOffset, float[] parameters, int gainsOffset, float[] scales, int columns) {
+        for (int column = 0; column < columns; column++) {
+            scales[column] =
+                    parameters[gainsOffset + column] / (float) Math.sqrt(running[variancesOffset + column] + EPSILON);
+        }
+    }
+
+    /**
+     * {@code y = scale·(x - running mean) + shift}, the form for inference.
+     *
+     * @param x          {@code rows x columns}
+     * @param running    running means, {@code 1 x columns}, from {@code meansOffset}
+     * @param scales     {@code 1 x columns}, as {@link #scales} gives them
+     * @param parameters shifts, {@code 1 x columns}, from {@code shiftsOffset}
+     * @param y          receives {@code rows x columns}; may be x
+     */
+    public static void infer(
+            float[] x,
+            float[] running,
+            int meansOffset,
+            float[] scales,
+            float[] parameters,
+            int shiftsOffset,
+            float[] y,
+            int rows,
+            int columns) {
+        for (int row = 0; row < rows; row++) {
+            int at = row * columns;
+            for (int column = 0; column < columns; column++) {
+                y[at + column] = Math.fma(
+                        scales[column],
+                        x[at + column] - running[meansOffset + column],
+                        parameters[shiftsOffset + column]);
+            }
+        }
+    }
+
+    /**
+     * {@code dgain = Σ dy·normalized} over the rows, in ascending order from 0, or from what is there, each with one fused multiply-add.
+     *
+     * @param dy         {@code rows x columns}
+     * @param normalized as {@link #normalize} left it
+     * @param gradients  receives {@code 1 x columns} from {@code gainsOffset}
+     * @param share      which of the columns, and whether sums go on from an earlier block
+     */
+    public static void gainGradients(
+            float[] dy,
+            float[] normalized,
+            float[] gradients,
+            int gainsOffset,
+            int rows,
+            int columns,
+            GradientShare share) {
+        ColumnRanges.addProducts(
+                dy,
+                normalized,
+                gradients,
+                gainsOffset,
+                rows,
+                columns,
+                share.from(columns),
+                share.to(columns),
+                share.continues());
+    }
+
+    /**
+     * {@code dshift = Σ dy} over the rows, in ascending order from 0, or from what is there.
+     *
+     * @param dy        {@code rows x columns}
+     * @param gradients receives {@code 1 x columns} from {@code shiftsOffset}
+     * @param share     which of the columns, and whether sums go on from an earlier block
+     */
+    public static void shiftGradients(
+            float[] dy, float[] gradients, int shiftsOffset, int rows, int columns, GradientShare share) {
+        ColumnRanges.add(
+                dy, gradients, shiftsOffset, rows, columns, share.from(columns), share.to(columns), share.continues());
+    }
+
+    /**
+     * From dL/dy to dL/dx for a block of the batch, through the batch's mean and variance:
+     *
+     * <pre>{@code
+     * dx = gain·(dy - dshift / n - normalized·(dgain / n)) / √(variance + ε)
+     * }</pre>
+     *
+     * @param dy                {@code rows x columns}
+     * @param normalized        as {@link #normalize} left it
+     * @param inverseDeviations {@code 1 x columns}, of the whole batch
+     * @param parameters        gains, {@code 1 x columns}, from {@code gainsOffset}
+     * @param gradients         sums of the whole batch as {@link #gainGradients} and {@link #shiftGradients} left them, from
+     *                          {@code gainGradientsOffset} and {@code shiftGradientsOffset}; penalties are to be added later
+     * @param batchRows         n, the rows of the whole batch
+     * @param dx                receives {@code rows x columns}; may be dy
+     */
+    public static void backward(
+            float[] dy,
+            float[] normalized,
+            float[] inverseDeviations,
+            float[] parameters,
+            int gainsOffset,
+            float[] gradients,
+            int gainGradientsOffset,
+            int shiftGradientsOffset,
+            int batchRows,
+            float[] dx,
+            int rows,
+            int columns) {
+        float part = 1f / batchRows;
+        for (int row = 0; row < rows; row++) {
+            int at = row * columns;
+            for (int column = 0; column < columns; column++) {
+                float centred = Math.fma(-part, gradients[shiftGradientsOffset + column], dy[at + column]);
+                float along = gradients[gainGradientsOffset + column] * part;
+                dx[at + column] = Math.fma(-along, normalized[at + column], centred)
+                        * (parameters[gainsOffset + column] * inverseDeviations[column]);
+            }
+        }
+    }
+}

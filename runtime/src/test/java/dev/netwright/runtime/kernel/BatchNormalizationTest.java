@@ -1,0 +1,361 @@
+package dev.netwright.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.netwright.runtime.Allocations;
+import dev.netwright.runtime.Samples;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Against loops in double precision and central differences of these; blocks and threads to the bit. */
+class BatchNormalizationTest {
+    private static final float UNTOUCHED = 12345.678f;
+    private static final int GAINS = 2;
+
+    @Property(tries = 200)
+    void normalizesEveryColumnAndKeepsRunningStatistics(
+            @ForAll @IntRange(min = 1, max = 20) int rows,
+            @ForAll @IntRange(min = 1, max = 40) int columns,
+            @ForAll long seed) {
+        Batch batch = new Batch(rows, columns, 1, seed);
+        batch.forward(1);
+        double[] x = doubles(batch.x);
+        double[] wanted = forward(x, batch.parameters, rows, columns);
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat((double) batch.y(i)).isCloseTo(wanted[i], within(2e-4));
+        }
+        for (int column = 0; column < columns; column++) {
+            double mean = mean(x, column, columns);
+            double variance = squares(x, column, columns) / (rows - 1);
+            assertThat((double) batch.running[1 + column]).isCloseTo(0.9 * 3 + 0.1 * mean, within(1e-5));
+            assertThat((double) batch.running[1 + columns + column])
+                    .isCloseTo(rows == 1 ? 3 : 0.9 * 3 + 0.1 * variance, within(1e-5));
+        }
+        assertThat(batch.running[0]).isEqualTo(3f);
+    }
+
+    @Property(tries = 100)
+    void gradientsAreThoseOfCentralDifferences(
+            @ForAll @IntRange(min = 2, max = 20) int rows,
+            @ForAll @IntRange(min = 1, max = 6) int columns,
+            @ForAll long seed) {
+        Batch batch = new Batch(rows, columns, 1, seed);
+        batch.forward(1);
+        batch.backward(1);
+        double[] x = doubles(batch.x);
+        for (int i = 0; i < x.length; i++) {
+            double step = 1e-5;
+            double before = x[i];
+            x[i] = before + step;
+            double above = loss(forward(x, batch.parameters, rows, columns), batch.dy);
+            x[i] = before - step;
+            double below = loss(forward(x, batch.parameters, rows, columns), batch.dy);
+            x[i] = before;
+            double deviation = 1 / batch.inverseDeviations[i % columns];
+            assertThat(batch.dx(i) * deviation).isCloseTo((above - below) / (2 * step) * deviation, within(1e-4));
+        }
+        for (int column = 0; column < columns; column++) {
+            double gain = 0;
+            double shift = 0;
+            for (int row = 0; row < rows; row++) {
+                int i = row * columns + column;
+                gain += batch.dy[i] * (x[i] - mean(x, column, columns)) * batch.inverseDeviations[column];
+                shift += batch.dy[i];
+            }
+            assertThat((double) batch.gradients[GAINS + column]).isCloseTo(gain, within(1e-3));
+            assertThat((double) batch.gradients[GAINS + columns + column]).isCloseTo(shift, within(1e-5));
+        }
+        assertThat(batch.gradients[GAINS - 1]).isEqualTo(UNTOUCHED);
+        assertThat(batch.gradients[GAINS + 2 * columns]).isEqualTo(UNTOUCHED);
+    }
+
+    @Property(tries = 200)
+    void blocksAndThreadsLeaveNoTrace(
+            @ForAll @IntRange(min = 1, max = 30) int rows,
+            @ForAll @IntRange(min = 1, max = 70) int columns,
+            @ForAll @IntRange(min = 1, max = 5) int blocks,
+            @ForAll @IntRange(min = 1, max = 4) int threads,
+            @ForAll long seed) {
+        Batch whole = new Batch(rows, columns, 1, seed);
+        Batch cut = new Batch(rows, columns, Math.min(blocks, rows), seed);
+        whole.forward(1);
+        whole.backward(1);
+        cut.forward(threads);
+        cut.backward(threads);
+        for (int i = 0; i < rows * columns; i++) {
+            assertThat(cut.y(i)).isEqualTo(whole.y(i));
+            assertThat(cut.dx(i)).isEqualTo(whole.dx(i));
+        }
+        assertThat(cut.gradients).isEqualTo(whole.gradients);
+        assertThat(cut.running).isEqualTo(whole.running);
+    }
+
+    @Property(tries = 200)
+    void sumsAreInTheOrderOfTheRows(
+            @ForAll @IntRange(min = 1, max = 30) int rows,
+            @ForAll @IntRange(min = 1, max = 70) int columns,
+            @ForAll long seed) {
+        Batch batch = new Batch(rows, columns, 1, seed);
+        batch.forward(1);
+        batch.backward(1);
+        for (int column = 0; column < columns; column++) {
+            float sum = 0f;
+            float squares = 0f;
+            float gain = 0f;
+            float shift = 0f;
+            for (int i = column; i < rows * columns; i += columns) {
+                float away = batch.x[i] - batch.means[column];
+                sum += batch.x[i];
+                squares = Math.fma(away, away, squares);
+                gain = Math.fma(batch.dy[i], batch.normalized[0][i], gain);
+                shift += batch.dy[i];
+            }
+            assertThat(batch.means[column]).isEqualTo(sum / rows);
+            assertThat(batch.squares[column]).isEqualTo(squares);
+            assertThat(batch.gradients[GAINS + column]).isEqualTo(gain);
+            assertThat(batch.gradients[GAINS + columns + column]).isEqualTo(shift);
+        }
+    }
+
+    @Property(tries = 100)
+    void infersWithRunningStatistics(
+            @ForAll @IntRange(min = 1, max = 5) int rows,
+            @ForAll @IntRange(min = 1, max = 70) int columns,
+            @ForAll long seed) {
+        float[] x = Samples.random(rows, columns, seed);
+        float[] parameters = Samples.random(1, 1 + 2 * columns, seed + 1);
+        float[] running = Samples.random(1, 2 + 2 * columns, seed + 2);
+        for (int column = 0; column < columns; column++) {
+            running[2 + columns + column] = Math.abs(running[2 + columns + column]);
+        }
+        float[] scales = new float[columns];
+        BatchNormalization.scales(running, 2 + columns, parameters, 1, scales, columns);
+        float[] y = x.clone();
+        BatchNormalization.infer(y, running, 2, scales, parameters, 1 + columns, y, rows, columns);
+        for (int i = 0; i < y.length; i++) {
+            int column = i % columns;
+            double deviation = Math.sqrt(running[2 + columns + column] + 1e-5);
+            double wanted = parameters[1 + column] * ((double) x[i] - running[2 + column]) / deviation
+                    + parameters[1 + columns + column];
+            assertThat((double) y[i]).isCloseTo(wanted, within(1e-5 + 1e-6 * Math.abs(wanted) + 1e-7 / deviation));
+        }
+    }
+
+    @Test
+    void allocatesNothing() {
+        Batch batch = new Batch(30, 50, 2, 1);
+        float[] scales = new float[50];
+        GradientShare[] shares = {GradientShare.ALL, GradientShare.ALL_CONTINUED};
+        Allocations.assertNoneOnceWarm(() -> {
+            for (int block = 0; block < 2; block++) {
+                BatchNormalization.sums(batch.blocks[block], batch.sums, 15, 50, shares[block]);
+                BatchNormalization.squares(batch.blocks[block], batch.means, batch.squares, 15, 50, shares[block]);
+            }
+            batch.finishStatistics(GradientShare.ALL);
+            batch.normalize(0, 15);
+            batch.differentiate(0, 15);
+            BatchNormalization.gainGradients(
+                    batch.blocks[0], batch.normalized[0], batch.gradients, GAINS, 15, 50, GradientShare.ALL);
+            BatchNormalization.shiftGradients(batch.blocks[0], batch.gradients, GAINS + 50, 15, 50, GradientShare.ALL);
+            BatchNormalization.scales(batch.running, 51, batch.parameters, GAINS, scales, 50);
+            BatchNormalization.infer(
+                    batch.blocks[0], batch.running, 1, scales, batch.parameters, GAINS, batch.y[0], 15, 50);
+        });
+    }
+
+    private static double[] doubles(float[] x) {
+        double[] result = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            result[i] = x[i];
+        }
+        return result;
+    }
+
+    private static double mean(double[] x, int column, int columns) {
+        double sum = 0;
+        for (int i = column; i < x.length; i += columns) {
+            sum += x[i];
+        }
+        return sum / (x.length / columns);
+    }
+
+    private static double squares(double[] x, int column, int columns) {
+        double mean = mean(x, column, columns);
+        double sum = 0;
+        for (int i = column; i < x.length; i += columns) {
+            sum += (x[i] - mean) * (x[i] - mean);
+        }
+        return sum;
+    }
+
+    private static double[] forward(double[] x, float[] parameters, int rows, int columns) {
+        double[] y = new double[x.length];
+        for (int column = 0; column < columns; column++) {
+            double mean = mean(x, column, columns);
+            double deviation = Math.sqrt(squares(x, column, columns) / rows + BatchNormalization.EPSILON);
+            for (int i = column; i < x.length; i += columns) {
+                y[i] = parameters[GAINS + column] * (x[i] - mean) / deviation + parameters[GAINS + columns + column];
+            }
+        }
+        return y;
+    }
+
+    private static double loss(double[] y, float[] dy) {
+        double sum = 0;
+        for (int i = 0; i < dy.length; i++) {
+            sum += y[i] * dy[i];
+        }
+        return sum;
+    }
+
+    /** A batch in blocks, each with arrays of its own, and the steps of a training in their order, last thread first. */
+    private static final class Batch {
+        final int rows;
+        final int columns;
+        final int blockRows;
+        final float[] x;
+        final float[] dy;
+        final float[][] blocks;
+        final float[][] dyBlocks;
+        final float[][] normalized;
+        final float[][] y;
+        final float[][] dx;
+        final float[] parameters;
+        final float[] sums;
+        final float[] means;
+        final float[] squares;
+        final float[] inverseDeviations;
+        final float[] running;
+        final float[] gradients;
+
+        Batch(int rows, int columns, int blocks, long seed) {
+            this.rows = rows;
+            this.columns = columns;
+            blockRows = (rows + blocks - 1) / blocks;
+            x = Samples.random(rows, columns, seed);
+            dy = Samples.random(rows, columns, seed + 1);
+            this.blocks = cut(x);
+            dyBlocks = cut(dy);
+            normalized = cut(new float[x.length]);
+            y = cut(new float[x.length]);
+            dx = cut(new float[x.length]);
+            parameters = Samples.random(1, GAINS + 2 * columns, seed + 2);
+            sums = filled(columns, UNTOUCHED);
+            means = filled(columns, UNTOUCHED);
+            squares = filled(columns, UNTOUCHED);
+            inverseDeviations = filled(columns, UNTOUCHED);
+            running = filled(1 + 2 * columns, 3f);
+            gradients = filled(GAINS + 2 * columns + 1, UNTOUCHED);
+        }
+
+        private static float[] filled(int size, float value) {
+            float[] array = new float[size];
+            Arrays.fill(array, value);
+            return array;
+        }
+
+        private float[][] cut(float[] all) {
+            float[][] cut = new float[(rows + blockRows - 1) / blockRows][];
+            for (int block = 0; block < cut.length; block++) {
+                int from = block * blockRows;
+                cut[block] = Arrays.copyOfRange(all, from * columns, (from + rowsOf(block)) * columns);
+            }
+            return cut;
+        }
+
+        private int rowsOf(int block) {
+            return Math.min(blockRows, rows - block * blockRows);
+        }
+
+        float y(int i) {
+            return y[i / columns / blockRows][i % (blockRows * columns)];
+        }
+
+        float dx(int i) {
+            return dx[i / columns / blockRows][i % (blockRows * columns)];
+        }
+
+        void forward(int threads) {
+            forEachShare(threads, part -> {
+                for (int block = 0; block < blocks.length; block++) {
+                    GradientShare share = new GradientShare(part, threads, block > 0);
+                    BatchNormalization.sums(blocks[block], sums, rowsOf(block), columns, share);
+                }
+                GradientShare share = new GradientShare(part, threads, false);
+                BatchNormalization.means(sums, means, rows, columns, share);
+                for (int block = 0; block < blocks.length; block++) {
+                    GradientShare next = new GradientShare(part, threads, block > 0);
+                    BatchNormalization.squares(blocks[block], means, squares, rowsOf(block), columns, next);
+                }
+                finishStatistics(share);
+            });
+            for (int block = 0; block < blocks.length; block++) {
+                normalize(block, rowsOf(block));
+            }
+        }
+
+        void finishStatistics(GradientShare share) {
+            BatchNormalization.means(sums, means, rows, columns, share);
+            BatchNormalization.inverseDeviations(squares, inverseDeviations, rows, columns, share);
+            BatchNormalization.updateRunning(
+                    means, squares, rows, BatchNormalization.MOMENTUM, running, 1, 1 + columns, columns, share);
+        }
+
+        void normalize(int block, int count) {
+            BatchNormalization.normalize(
+                    blocks[block],
+                    means,
+                    inverseDeviations,
+                    parameters,
+                    GAINS,
+                    GAINS + columns,
+                    normalized[block],
+                    y[block],
+                    count,
+                    columns);
+        }
+
+        void backward(int threads) {
+            forEachShare(threads, part -> {
+                for (int block = 0; block < blocks.length; block++) {
+                    GradientShare share = new GradientShare(part, threads, block > 0);
+                    int count = rowsOf(block);
+                    BatchNormalization.gainGradients(
+                            dyBlocks[block], normalized[block], gradients, GAINS, count, columns, share);
+                    BatchNormalization.shiftGradients(
+                            dyBlocks[block], gradients, GAINS + columns, count, columns, share);
+                }
+            });
+            for (int block = 0; block < blocks.length; block++) {
+                differentiate(block, rowsOf(block));
+            }
+        }
+
+        void differentiate(int block, int count) {
+            BatchNormalization.backward(
+                    dyBlocks[block],
+                    normalized[block],
+                    inverseDeviations,
+                    parameters,
+                    GAINS,
+                    gradients,
+                    GAINS,
+                    GAINS + columns,
+                    rows,
+                    dx[block],
+                    count,
+                    columns);
+        }
+
+        private static void forEachShare(int threads, IntConsumer work) {
+            for (int part = threads - 1; part >= 0; part--) {
+                work.accept(part);
+            }
+        }
+    }
+}
