@@ -3,7 +3,8 @@ package dev.netwright.runtime.kernel;
 /**
  * The door to the kernels of convolutions in one and two dimensions. {@link ConvolutionShape} says how matrices lie in memory.
  * The order of every sum is part of the contract; it is the same for every implementation, on every JVM, at every vector
- * width. Zeros of the padding take part in sums like all other values.
+ * width. Zeros of the padding take part in sums like all other values. Where columns of results have a part in the order, a
+ * sample of one row is one column.
  *
  * <p>Offsets come from generated code and are not checked here beyond the arrays' own bounds.
  */
@@ -46,7 +47,7 @@ public final class Convolutions {
 
     /**
      * {@code dW = patch(x)ᵀ·dz}: every gradient starts at 0, or goes on from what is there, and adds the samples in ascending order and of
-     * each sample the pixels of its result, row by row.
+     * each sample the pixels of its result, column by column from the left, and in a column from the top.
      *
      * @param x         {@code rows} samples, from {@code xOffset}
      * @param dz        {@code rows} gradients of results
@@ -82,8 +83,9 @@ public final class Convolutions {
     }
 
     /**
-     * {@code dx}: every dx starts at 0 and adds what each pixel of the result that sees it has for it, row by row: the sum over the
-     * filters of {@code dz·w}, which starts at 0 and adds the filters in ascending order.
+     * {@code dx}: every dx starts at 0 and adds what each column of the result has for it, from the left. That is a sum from 0 over those
+     * of the column's pixels that see it, from the top, of the sum over the filters of {@code dz·w}, which starts at 0 and
+     * adds the filters in ascending order.
      *
      * @param dz         {@code rows} gradients of results
      * @param parameters weights, {@code patchSize x filters}, from {@code weightsOffset}

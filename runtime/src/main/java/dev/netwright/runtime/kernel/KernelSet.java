@@ -19,4 +19,7 @@ interface KernelSet {
 
     /** Convolutions. */
     ConvolutionKernels convolutions();
+
+    /** Pooling. */
+    PoolingKernels pooling();
 }

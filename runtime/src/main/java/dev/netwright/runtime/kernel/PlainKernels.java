@@ -29,6 +29,11 @@ final class PlainKernels implements KernelSet {
 
     @Override
     public ConvolutionKernels convolutions() {
-        return new PatchConvolutions(new PlainProduct());
+        return new PlainConvolutions(new PlainProduct());
+    }
+
+    @Override
+    public PoolingKernels pooling() {
+        return new PoolingKernels() {};
     }
 }

@@ -32,6 +32,11 @@ final class SimdKernels implements KernelSet {
 
     @Override
     public ConvolutionKernels convolutions() {
-        return new PatchConvolutions(new SimdProduct());
+        return new SimdConvolutions();
+    }
+
+    @Override
+    public PoolingKernels pooling() {
+        return new SimdPooling();
     }
 }

@@ -26,8 +26,13 @@ final class SimdTiles {
     static void multiply(SimdBlock block, int vectors, int rows) {
         if (isShallow(block, vectors)) {
             multiplyShallow(block, vectors, rows);
-            return;
+        } else {
+            multiplyDeep(block, vectors, rows);
         }
+    }
+
+    /** As {@link #multiply} where the product is not shallow, or rarely: all that this calls is too long to be inlined. */
+    static void multiplyDeep(SimdBlock block, int vectors, int rows) {
         int done = 0;
         if (block.leftDepthStride == 1 && block.startStride == 0 && vectors <= 2) {
             done = wholeForwardTiles(block, vectors, rows);

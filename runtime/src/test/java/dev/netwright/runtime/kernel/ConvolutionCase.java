@@ -117,7 +117,8 @@ final class ConvolutionCase {
             float sum = 0f;
             double exact = 0;
             double magnitude = 0;
-            for (int pixel = 0; pixel < pixels; pixel++) {
+            for (int i = 0; i < pixels; i++) {
+                int pixel = byColumns(i);
                 float input = input(pixel, at / shape.filters());
                 float delta = dz[pixel * shape.filters() + at % shape.filters()];
                 sum = Math.fma(input, delta, sum);
@@ -158,9 +159,11 @@ final class ConvolutionCase {
         kernels.inputGradients(dz, parameters, weightsOffset, found, rows, shape);
         checkCanaries(found);
         float[] sums = new float[size];
+        float[] ofColumn = new float[size];
         double[] exact = new double[size];
         double[] magnitude = new double[size];
-        for (int pixel = 0; pixel < rows * shape.outputPixels(); pixel++) {
+        for (int i = 0; i < rows * shape.outputPixels(); i++) {
+            int pixel = byColumns(i);
             for (int k = 0; k < shape.patchSize(); k++) {
                 int at = at(pixel, k);
                 if (at < 0) {
@@ -174,7 +177,13 @@ final class ConvolutionCase {
                     exact[at] += (double) delta * weight;
                     magnitude[at] += Math.abs((double) delta * weight);
                 }
-                sums[at] += sum;
+                ofColumn[at] += sum;
+            }
+            if (isOneColumn() ? (i + 1) % shape.outputPixels() == 0 : (i + 1) % shape.outputHeight() == 0) {
+                for (int at = 0; at < size; at++) {
+                    sums[at] += ofColumn[at];
+                    ofColumn[at] = 0f;
+                }
             }
         }
         for (int at = 0; at < size; at++) {
@@ -189,6 +198,18 @@ final class ConvolutionCase {
         assertThat((double) found)
                 .as("%s at %d of %d samples with %s, against doubles", what, at, rows, shape)
                 .isBetween(exact - magnitude * operations * 0x1p-23, exact + magnitude * operations * 0x1p-23);
+    }
+
+    /** A sample of one row is one column. */
+    private boolean isOneColumn() {
+        return shape.inputHeight() == 1 && shape.kernelHeight() == 1;
+    }
+
+    /** The pixel that is number i where samples are counted in their order and pixels column by column. */
+    private int byColumns(int i) {
+        int sample = i / shape.outputPixels() * shape.outputPixels();
+        int column = i % shape.outputPixels() / shape.outputHeight();
+        return sample + i % shape.outputHeight() * shape.outputWidth() + column;
     }
 
     private float input(int pixel, int k) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoolingTest {
     private static final float CANARY = 12345.678f;
     private static final int BEHIND = 3;
+    private static final List<PoolingKernels> IMPLEMENTATIONS =
+            List.of(new PlainKernels().pooling(), KernelChoice.KERNELS.pooling());
 
     static List<PoolingShape> shapes() {
         return List.of(
@@ -74,10 +76,6 @@ class PoolingTest {
         for (int i = 0; i < dPooled.length; i++) {
             dPooled[i] = (float) random.nextGaussian();
         }
-        float[] pooled = canaries(dPooled.length);
-        Pooling.maximum(a, pooled, rows, shape);
-        float[] da = canaries(a.length);
-        Pooling.maximumBackward(a, pooled, dPooled, da, rows, shape);
         float[] mean = canaries(dPooled.length);
         Pooling.average(a, mean, rows, shape);
         float[] daOfMean = canaries(a.length);
@@ -102,8 +100,14 @@ class PoolingTest {
             wantedDa[largest] += dPooled[at];
             wantedMean[at] = sum / window.length;
         }
-        assertThat(pooled).as("%d of %s", rows, shape).isEqualTo(wantedPooled);
-        assertThat(da).as("%d of %s", rows, shape).isEqualTo(wantedDa);
+        for (PoolingKernels kernels : IMPLEMENTATIONS) {
+            float[] pooled = canaries(dPooled.length);
+            kernels.maximum(a, pooled, rows, shape);
+            assertThat(pooled).as("%d of %s", rows, shape).isEqualTo(wantedPooled);
+            float[] da = canaries(a.length);
+            kernels.maximumBackward(a, pooled, dPooled, da, rows, shape);
+            assertThat(da).as("%d of %s", rows, shape).isEqualTo(wantedDa);
+        }
         assertThat(mean).as("%d of %s", rows, shape).isEqualTo(wantedMean);
         assertThat(daOfMean).as("%d of %s", rows, shape).isEqualTo(wantedDaOfMean);
     }
@@ -134,20 +138,40 @@ class PoolingTest {
     @Test
     void valuesThatAreNotFinite() {
         for (int channels : new int[] {1, 6, 16, 21}) {
+            // Nine samples behind the first leave room for its vectors.
+            PoolingShape shape = new PoolingShape(2, 2, channels, 2, 2, 2, 2);
             for (int at = 0; at < 4 * channels; at++) {
-                PoolingShape shape = PoolingShape.global(2, 2, channels);
-                float[] a = new float[4 * channels];
-                Arrays.fill(a, -0f);
-                a[at] = Float.NaN;
-                float[] pooled = new float[channels];
-                Pooling.maximum(a, pooled, 1, shape);
-                assertThat(pooled[at % channels]).isNaN();
-                a[at] = 0f;
-                Pooling.maximum(a, pooled, 1, shape);
-                assertThat(Float.floatToRawIntBits(pooled[at % channels])).isZero();
-                a[at] = Float.POSITIVE_INFINITY;
-                Pooling.maximum(a, pooled, 1, shape);
-                assertThat(pooled[at % channels]).isEqualTo(Float.POSITIVE_INFINITY);
+                for (PoolingKernels kernels : IMPLEMENTATIONS) {
+                    float[] a = new float[40 * channels];
+                    Arrays.fill(a, -0f);
+                    float[] pooled = new float[10 * channels];
+                    a[at] = Float.NaN;
+                    kernels.maximum(a, pooled, 10, shape);
+                    assertThat(pooled[at % channels]).isNaN();
+                    a[at] = 0f;
+                    kernels.maximum(a, pooled, 10, shape);
+                    assertThat(Float.floatToRawIntBits(pooled[at % channels])).isZero();
+                    a[at] = Float.POSITIVE_INFINITY;
+                    kernels.maximum(a, pooled, 10, shape);
+                    assertThat(pooled[at % channels]).isEqualTo(Float.POSITIVE_INFINITY);
+                }
+            }
+        }
+    }
+
+    /** A gradient of -0 is added to 0. */
+    @Test
+    void noGradientIsNegativeZero() {
+        PoolingShape shape = new PoolingShape(4, 4, 16, 2, 2, 2, 2);
+        float[] a = new float[4 * shape.inputSize()];
+        float[] pooled = new float[4 * shape.outputSize()];
+        float[] dPooled = new float[pooled.length];
+        Arrays.fill(dPooled, -0f);
+        for (PoolingKernels kernels : IMPLEMENTATIONS) {
+            float[] da = canaries(a.length);
+            kernels.maximumBackward(a, pooled, dPooled, da, 4, shape);
+            for (int i = 0; i < a.length; i++) {
+                assertThat(Float.floatToRawIntBits(da[i])).isZero();
             }
         }
     }

@@ -3,6 +3,11 @@ package dev.netwright.verification.bits;
 import com.sun.management.ThreadMXBean;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.kernel.ConvolutionShape;
+import dev.netwright.runtime.kernel.Convolutions;
+import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.kernel.Pooling;
+import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.training.EpochResult;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.TrainingListener;
@@ -30,6 +35,8 @@ final class AllocationProgram {
         inference("unrolled", UnrolledNetworks_SmoothNetwork.create(1));
         inference("kernel", KernelNetworks_SaturatingNetwork.create(1));
         inference("alternating", KernelNetworks_AlternatingNetwork.create(1));
+        convolutions(ConvolutionShape.valid(12, 12, 1, 6, 5, 5, 1, 1));
+        convolutions(ConvolutionShape.same(7, 7, 16, 33, 3, 3, 1, 1));
         for (TrainingCase given : TrainingCase.all()) {
             print("batches of: " + given.name(), batches(given, 1));
         }
@@ -56,6 +63,33 @@ final class AllocationProgram {
         print(name + " backward from the logits, and to the inputs", onceWarm(() -> {
             pass.backwardFromLogits(outputs);
             pass.inputGradients();
+        }));
+    }
+
+    private static void convolutions(ConvolutionShape shape) {
+        int rows = 3;
+        int biases = shape.weightCount();
+        float[] x = new float[rows * shape.inputSize()];
+        float[] z = new float[rows * shape.outputSize()];
+        float[] dx = new float[x.length];
+        float[] parameters = new float[biases + shape.filters()];
+        float[] gradients = new float[parameters.length];
+        print("forward of " + shape, onceWarm(() -> Convolutions.forward(x, 0, parameters, 0, biases, z, rows, shape)));
+        print("backward of " + shape, onceWarm(() -> {
+            Convolutions.weightGradients(x, 0, z, gradients, 0, rows, shape, GradientShare.ALL);
+            Convolutions.biasGradients(z, gradients, biases, rows, shape, GradientShare.ALL);
+            Convolutions.inputGradients(z, parameters, 0, dx, rows, shape);
+        }));
+        PoolingShape pooling = new PoolingShape(shape.outputHeight(), shape.outputWidth(), shape.filters(), 2, 2, 2, 2);
+        float[] pooled = new float[rows * pooling.outputSize()];
+        float[] da = new float[z.length];
+        print("maxima of " + pooling, onceWarm(() -> {
+            Pooling.maximum(z, pooled, rows, pooling);
+            Pooling.maximumBackward(z, pooled, pooled, da, rows, pooling);
+        }));
+        print("means of " + pooling, onceWarm(() -> {
+            Pooling.average(z, pooled, rows, pooling);
+            Pooling.averageBackward(pooled, da, rows, pooling);
         }));
     }
 
