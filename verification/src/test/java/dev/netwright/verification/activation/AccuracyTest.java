@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.kernel.PortableMath;
+import dev.netwright.testing.reference.ReferenceActivations;
 import dev.netwright.verification.pages.Page;
-import dev.netwright.verification.reference.ReferenceActivations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package dev.netwright.verification.activation;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.verification.reference.ReferenceActivations;
+import dev.netwright.testing.reference.ReferenceActivations;
 
 /** The largest errors of one activation and of its derivative, over blocks of floats. */
 final class ActivationError {

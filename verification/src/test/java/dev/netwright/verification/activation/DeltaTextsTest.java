@@ -7,7 +7,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.SourceFile;
 import dev.netwright.processor.testing.TestCompiler;
-import dev.netwright.verification.reference.ReferenceActivations;
+import dev.netwright.testing.reference.ReferenceActivations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -35,6 +35,8 @@ class SnippetsTest {
             import dev.netwright.runtime.optimizer.*;
             import dev.netwright.runtime.schedule.Schedule;
             import dev.netwright.runtime.training.*;
+            import dev.netwright.testing.GradientCheck;
+            import dev.netwright.testing.GradientReport;
             import java.nio.file.Path;
 
             """;

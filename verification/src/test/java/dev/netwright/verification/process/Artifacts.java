@@ -4,6 +4,7 @@ import dev.netwright.annotations.Layer;
 import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.processor.testing.Jars;
 import dev.netwright.runtime.Network;
+import dev.netwright.testing.GradientCheck;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +22,11 @@ public final class Artifacts {
     /** What generated code calls. */
     public static Path runtime() {
         return of(Network.class);
+    }
+
+    /** What users' tests call. */
+    public static Path testing() {
+        return of(GradientCheck.class);
     }
 
     /** The processor, with what it needs inside. */

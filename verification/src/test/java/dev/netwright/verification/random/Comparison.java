@@ -1,6 +1,6 @@
 package dev.netwright.verification.random;
 
-import dev.netwright.verification.reference.RoundingErrors;
+import dev.netwright.testing.reference.RoundingErrors;
 
 /** Compares single precision with the reference, value by value, and keeps account of how close they were. */
 final class Comparison {

@@ -3,7 +3,10 @@ package dev.netwright.verification.random;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.plan.CostModel;
+import dev.netwright.testing.GradientReport;
+import dev.netwright.testing.GradientReport.Part;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,6 +27,8 @@ final class Coverage {
     private long sharp;
     private long values;
     private double most;
+    private long differences;
+    private long skipped;
 
     void add(RandomNetwork network, NetworkCheck check) {
         networks++;
@@ -50,11 +55,20 @@ final class Coverage {
         sharp += check.comparison().sharp();
         values += check.comparison().values();
         most = Math.max(most, check.comparison().most());
+        for (Part part : check.gradients().map(GradientReport::parts).orElse(List.of())) {
+            differences += part.differences();
+            skipped += part.skipped();
+        }
     }
 
     /** The share of arrays that were compared to a thousandth of their largest value, or better. */
     double sharpShare() {
         return (double) sharp / arrays;
+    }
+
+    /** The share of gradients by central differences for which a kink was too near. */
+    double skippedShare() {
+        return (double) skipped / (differences + skipped);
     }
 
     @Override
@@ -63,7 +77,7 @@ final class Coverage {
                 Locale.ROOT,
                 "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
-                        + "%.1f %% of the arrays to a thousandth or better",
+                        + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
                 networks,
                 unrolled,
                 kernels,
@@ -78,6 +92,8 @@ final class Coverage {
                 values,
                 arrays,
                 most,
-                100 * sharpShare());
+                100 * sharpShare(),
+                differences,
+                skipped);
     }
 }

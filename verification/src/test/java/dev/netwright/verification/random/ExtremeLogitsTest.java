@@ -11,6 +11,7 @@ import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.CrossEntropy;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.testing.reference.Doubles;
 import dev.netwright.verification.reference.ReferenceLosses;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ class ExtremeLogitsTest {
         check(
                 network,
                 Loss.BINARY_CROSS_ENTROPY,
-                Targets.ofValues(Doubles.flat(smoothed), UNITS),
+                Targets.ofValues(Floats.flat(smoothed), UNITS),
                 (row, z) -> ExactLoss.binaryCrossEntropy(z, smoothed[row]));
     }
 
@@ -97,7 +98,7 @@ class ExtremeLogitsTest {
         check(
                 ExtremeLogitsTest_SigmoidNetwork.of(identity()),
                 Loss.BINARY_CROSS_ENTROPY.labelSmoothing(0.25f),
-                Targets.ofValues(Doubles.flat(targets), UNITS),
+                Targets.ofValues(Floats.flat(targets), UNITS),
                 (row, z) -> ExactLoss.binaryCrossEntropy(
                         z,
                         Arrays.stream(targets[row]).map(t -> 0.75 * t + 0.125).toArray()));
@@ -109,7 +110,7 @@ class ExtremeLogitsTest {
         check(
                 ExtremeLogitsTest_IdentityNetwork.of(identity()),
                 Loss.MEAN_SQUARED_ERROR,
-                Targets.ofValues(Doubles.flat(targets), UNITS),
+                Targets.ofValues(Floats.flat(targets), UNITS),
                 (row, z) -> ExactLoss.meanSquaredError(z, targets[row]));
     }
 
@@ -134,7 +135,7 @@ class ExtremeLogitsTest {
         System.arraycopy(identity(), 0, parameters, parameters.length / 2, parameters.length / 2);
         Pass pass = ExtremeLogitsTest_HiddenSoftmaxNetwork.of(parameters).newPass(ROWS);
         pass.forward(logits, ROWS);
-        float[] da = Doubles.normal(new Random(5), ROWS * UNITS, 1);
+        float[] da = Floats.normal(new Random(5), ROWS * UNITS, 1);
         pass.backward(da);
         float[] dx = pass.inputGradients();
         for (int row = 0; row < ROWS; row++) {
@@ -191,7 +192,7 @@ class ExtremeLogitsTest {
             for (int j = 0; j < UNITS; j++) {
                 near(loss.name(), row, gradients[j], exact.gradient()[j]);
             }
-            if (Doubles.areFinite(gradients)) {
+            if (Floats.areFinite(gradients)) {
                 pass.backwardFromLogits(gradients);
                 assertThat(pass.inputGradients()).containsExactly(gradients);
                 assertThat(Arrays.copyOfRange(pass.gradients(), UNITS * UNITS, UNITS * UNITS + UNITS))

@@ -4,7 +4,8 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
-import dev.netwright.verification.reference.ReferenceActivations;
+import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.ReferenceActivations;
 import dev.netwright.verification.reference.ReferenceLoss;
 import dev.netwright.verification.reference.TargetKind;
 import java.util.Arrays;
@@ -108,7 +109,7 @@ final class LossCheck {
             int[] labels = Arrays.stream(targets).mapToInt(LossCheck::label).toArray();
             return Targets.ofLabels(labels, columns);
         }
-        return Targets.ofValues(Doubles.flat(targets), columns);
+        return Targets.ofValues(Floats.flat(targets), columns);
     }
 
     private static int label(double[] row) {

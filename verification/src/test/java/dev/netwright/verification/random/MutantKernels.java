@@ -3,9 +3,9 @@ package dev.netwright.verification.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.testing.reference.ReferenceActivations;
 import dev.netwright.verification.activation.ActivationArithmetic;
 import dev.netwright.verification.random.SourceMutants.Mutant;
-import dev.netwright.verification.reference.ReferenceActivations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,11 @@ package dev.netwright.verification.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.testing.GradientCheck;
+import dev.netwright.testing.GradientReport;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Everything that is asked of one generated class, with parameters and data from the declaration's seed. */
@@ -21,9 +25,15 @@ final class NetworkCheck {
     /** Small enough for so many rows. */
     private static final int FEW_PARAMETERS = 3_000;
 
+    /** The users' check goes forward again for each of these. */
+    private static final int FEW_GRADIENTS = 400;
+
+    private static final int FEW_GRADIENT_ROWS = 2;
+
     private final Random random;
     private final Comparison comparison = new Comparison();
     private int losses;
+    private Optional<GradientReport> gradients = Optional.empty();
 
     /** Checks it all. */
     NetworkCheck(RandomNetwork declared, GeneratedClass generated) {
@@ -39,8 +49,21 @@ final class NetworkCheck {
         checkPasses(network, data);
         boolean isSmall = data.parameters().length < FEW_PARAMETERS;
         int rows = isSmall ? 1 + random.nextInt(MOST_PREDICTED) : data.rows();
-        PredictionCheck.check(network, Doubles.normal(random, rows * network.inputSize(), 1), rows, random);
+        PredictionCheck.check(network, Floats.normal(random, rows * network.inputSize(), 1), rows, random);
+        if (data.parameters().length < FEW_GRADIENTS) {
+            checkGradients(network, data, declared.seed());
+        }
         assertThat(network.parameters()).isEqualTo(data.parameters());
+    }
+
+    /** As users do, which compares the reference with central differences too. */
+    private void checkGradients(Network network, NetworkData data, long seed) {
+        int rows = Math.min(FEW_GRADIENT_ROWS, data.rows());
+        float[] inputs = Arrays.copyOf(data.inputs(), rows * network.inputSize());
+        GradientReport report =
+                GradientCheck.of(network).inputs(inputs, rows).seed(seed).run();
+        assertThat(report.agrees()).as("%s", report).isTrue();
+        gradients = Optional.of(report);
     }
 
     /** One pass for all rows, for some, and for the gradient of every loss. */
@@ -67,5 +90,10 @@ final class NetworkCheck {
 
     int losses() {
         return losses;
+    }
+
+    /** Of networks with few parameters. */
+    Optional<GradientReport> gradients() {
+        return gradients;
     }
 }

@@ -4,7 +4,8 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Topology;
-import dev.netwright.verification.reference.ReferenceLayer;
+import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.ReferenceLayer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
 
     static NetworkData of(Network fresh, int rows, Random random) {
         Topology topology = fresh.topology();
-        float[] inputs = Doubles.normal(random, rows * topology.inputSize(), 1);
+        float[] inputs = Floats.normal(random, rows * topology.inputSize(), 1);
         float[] parameters = fresh.parameters().clone();
         for (Topology.Dense layer : topology.dense()) {
             start(layer, parameters, random);
@@ -73,10 +74,10 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     private static void start(Topology.Dense layer, float[] parameters, Random random) {
         boolean isAlike = layer.initializer() == Initializer.ZEROS || layer.initializer() == Initializer.CONSTANT;
         if (isAlike && random.nextInt(4) > 0) {
-            float[] weights = Doubles.normal(random, layer.weightCount(), Math.sqrt(2.0 / layer.inputs()));
+            float[] weights = Floats.normal(random, layer.weightCount(), Math.sqrt(2.0 / layer.inputs()));
             System.arraycopy(weights, 0, parameters, layer.weightsOffset(), weights.length);
         }
-        float[] biases = Doubles.normal(random, layer.biasCount(), 0.5);
+        float[] biases = Floats.normal(random, layer.biasCount(), 0.5);
         System.arraycopy(biases, 0, parameters, layer.biasesOffset(), biases.length);
     }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
-import dev.netwright.verification.reference.ReferenceGradients;
-import dev.netwright.verification.reference.ReferencePass;
-import dev.netwright.verification.reference.RoundingErrors;
+import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.ReferenceGradients;
+import dev.netwright.testing.reference.ReferencePass;
+import dev.netwright.testing.reference.RoundingErrors;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -73,7 +74,7 @@ final class PassCheck {
 
     /** Longer than needed, which is allowed. */
     private float[] gradients(Random random, int rows) {
-        float[] needed = Doubles.normal(random, rows * topology.outputSize(), 1);
+        float[] needed = Floats.normal(random, rows * topology.outputSize(), 1);
         float[] longer = Arrays.copyOf(needed, needed.length + 3);
         Arrays.fill(longer, needed.length, longer.length, Float.NaN);
         return longer;

@@ -37,5 +37,6 @@ class RandomNetworksTest {
     static void toleranceIsNarrow() {
         System.out.println("Random networks checked: " + COVERAGE);
         assertThat(COVERAGE.sharpShare()).isGreaterThan(0.5);
+        assertThat(COVERAGE.skippedShare()).isLessThan(0.1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.verification.reference;
 
+import dev.netwright.testing.reference.ReferenceActivations;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 

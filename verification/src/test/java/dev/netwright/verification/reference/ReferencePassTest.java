@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Topology;
+import dev.netwright.testing.reference.CentralDifferences;
+import dev.netwright.testing.reference.ReferenceActivations;
+import dev.netwright.testing.reference.ReferenceGradients;
+import dev.netwright.testing.reference.ReferenceLayer;
+import dev.netwright.testing.reference.ReferencePass;
 import dev.netwright.verification.reference.Topologies.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;

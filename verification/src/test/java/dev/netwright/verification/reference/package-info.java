@@ -1,5 +1,5 @@
 /**
- * The mathematics once more, in double precision and as the literature writes it: slow, plain, and independent of the
- * arithmetic that it judges.
+ * Losses in double precision, as the literature writes them, and what checks the reference of networks itself, which the
+ * module {@code testing} has.
  */
 package dev.netwright.verification.reference;

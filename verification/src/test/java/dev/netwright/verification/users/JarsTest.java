@@ -66,6 +66,16 @@ class JarsTest {
     }
 
     @Test
+    void theTestsOfUsersGetAModuleThatNeedsTheRuntimeAloneAndShowsOnePackage() {
+        ModuleDescriptor module = module(Artifacts.testing());
+        assertThat(module.name()).isEqualTo("dev.netwright.testing");
+        assertThat(required(module)).containsExactlyInAnyOrder("java.base", "dev.netwright.runtime");
+        assertThat(module.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactly("dev.netwright.testing");
+    }
+
+    @Test
     void theProcessorKeepsItsNameOnAModulePath() {
         assertThat(module(Artifacts.processor()).name()).isEqualTo("dev.netwright.processor");
     }
@@ -74,6 +84,7 @@ class JarsTest {
     void theOtherJarsHaveNothingInThemButTheirOwn() throws IOException {
         assertThat(entries(Artifacts.annotations())).allMatch(name -> isOwn(name, "annotations"));
         assertThat(entries(Artifacts.runtime())).allMatch(name -> isOwn(name, "runtime"));
+        assertThat(entries(Artifacts.testing())).allMatch(name -> isOwn(name, "testing"));
     }
 
     private static boolean isOwn(String entry, String module) {
@@ -85,7 +96,8 @@ class JarsTest {
 
     @Test
     void everyJarHasItsLicence() throws IOException {
-        for (Path jar : List.of(Artifacts.annotations(), Artifacts.runtime(), Artifacts.processor())) {
+        for (Path jar :
+                List.of(Artifacts.annotations(), Artifacts.runtime(), Artifacts.testing(), Artifacts.processor())) {
             assertThat(entries(jar)).as(jar.toString()).contains("META-INF/LICENSE");
         }
     }

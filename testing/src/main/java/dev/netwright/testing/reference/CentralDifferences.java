@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 import java.util.function.ToDoubleFunction;
 

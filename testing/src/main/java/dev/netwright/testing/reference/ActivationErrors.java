@@ -1,7 +1,7 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
-import static dev.netwright.verification.reference.ErrorSum.UNIT_ROUNDOFF;
-import static dev.netwright.verification.reference.RoundingErrors.DEVIATIONS;
+import static dev.netwright.testing.reference.ErrorSum.UNIT_ROUNDOFF;
+import static dev.netwright.testing.reference.RoundingErrors.DEVIATIONS;
 
 import dev.netwright.annotations.Activation;
 import java.util.function.DoubleUnaryOperator;

@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 /**
  * How far a sum of products in single precision may be from the true one, as one standard deviation.

@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 /** The standard normal distribution in double precision. */
 final class NormalDistribution {

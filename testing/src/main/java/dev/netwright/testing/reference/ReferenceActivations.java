@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Activation;
 import java.util.Arrays;
@@ -6,10 +6,10 @@ import java.util.List;
 
 /** Every activation and its derivative in double precision, each as its publication has it. */
 public final class ReferenceActivations {
-    /** Klambauer et al. 2017, with the digits of the authors' own implementation. */
-    private static final double SELU_SCALE = 1.0507009873554804934193349852946;
+    /** Klambauer et al. 2017, as far as a double has digits. */
+    private static final double SELU_SCALE = 1.0507009873554805;
 
-    private static final double SELU_ALPHA = 1.6732632423543772848170429916717;
+    private static final double SELU_ALPHA = 1.6732632423543772;
 
     /** Beyond this, exp(3z) in Misra's derivative would overflow and mish is z to all digits. */
     private static final double MISH_IS_LINEAR = 100;
@@ -107,11 +107,13 @@ public final class ReferenceActivations {
         };
     }
 
-    static double sigmoid(double z) {
+    /** 1 / (1 + exp(-z)), whose exponential never overflows. */
+    public static double sigmoid(double z) {
         return z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
     }
 
-    static double softplus(double z) {
+    /** log(1 + exp(z)), whose exponential never overflows. */
+    public static double softplus(double z) {
         return z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z));
     }
 

@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 import dev.netwright.runtime.Topology;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Interprets a topology, forward and backward, in double precision. */
 public final class ReferencePass {
     private final Topology topology;
+    private final double[][] inputs;
     private final List<ReferenceLayer> layers = new ArrayList<>();
 
     /** Of the input and of every layer, {@code rows x columns}, by name. */
@@ -23,7 +24,8 @@ public final class ReferencePass {
      */
     public ReferencePass(Topology topology, double[] parameters, double[][] inputs) {
         this.topology = topology;
-        outputs.put(topology.input().name(), inputs);
+        this.inputs = inputs;
+        outputs.put(inputName(topology), inputs);
         for (int i = 0; i < topology.layers().size(); i++) {
             Topology.Layer layer = topology.layers().get(i);
             List<double[][]> sources =
@@ -32,6 +34,11 @@ public final class ReferencePass {
             layers.add(new ReferenceLayer(layer, parameters, sources, residual));
             outputs.put(layer.name(), last().y());
         }
+    }
+
+    /** The name under which layers read the input. */
+    static String inputName(Topology topology) {
+        return topology.input().name();
     }
 
     static Optional<String> residual(Topology.Layer layer) {
@@ -49,7 +56,7 @@ public final class ReferencePass {
 
     /** {@code rows x inputSize}. */
     double[][] inputs() {
-        return outputs.get(topology.input().name());
+        return inputs;
     }
 
     /** The output of the last layer, {@code rows x outputSize}. */
@@ -84,7 +91,8 @@ public final class ReferencePass {
         for (int i = layers.size() - 1; i >= 0; i--) {
             ReferenceLayer layer = layers.get(i);
             boolean isLast = i == layers.size() - 1;
-            double[][] dy = isLast ? lastDy : sums.get(layer.description().name());
+            double[][] dy =
+                    isLast ? lastDy : sums.getOrDefault(layer.description().name(), zeros(layer.y()));
             double[][] dz = isLast ? lastDz : layer.deltas(dy);
             layer.parameterGradients(dz, gradients);
             residual(layer.description()).ifPresent(name -> sums.merge(name, dy, ReferenceMerge::sum));
@@ -94,7 +102,12 @@ public final class ReferencePass {
                 sums.merge(names.get(k), layer.part(k, dx), ReferenceMerge::sum);
             }
         }
-        return new ReferenceGradients(gradients, sums.get(topology.input().name()));
+        return new ReferenceGradients(gradients, sums.getOrDefault(inputName(topology), zeros(inputs)));
+    }
+
+    /** The gradient of what nothing reads. */
+    static double[][] zeros(double[][] values) {
+        return new double[values.length][values[0].length];
     }
 
     private ReferenceLayer last() {

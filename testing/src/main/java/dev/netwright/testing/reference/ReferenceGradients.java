@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 /**
  * What a backward pass gives.
@@ -6,4 +6,5 @@ package dev.netwright.verification.reference;
  * @param parameters dL/dp, laid out as the parameters
  * @param inputs     dL/dx, {@code rows x inputSize}
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 public record ReferenceGradients(double[] parameters, double[][] inputs) {}

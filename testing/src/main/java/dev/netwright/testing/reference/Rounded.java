@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
 import java.util.Arrays;
@@ -10,6 +10,7 @@ import java.util.List;
  * @param values     in double precision, {@code rows x columns}
  * @param deviations one standard deviation each, {@code rows x columns}
  */
+@SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record Rounded(double[][] values, double[][] deviations) {
     /** What is given without error. */
     static Rounded exact(double[][] values) {

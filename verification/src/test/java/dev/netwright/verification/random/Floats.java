@@ -2,24 +2,9 @@ package dev.netwright.verification.random;
 
 import java.util.Random;
 
-/** Between the flat floats of the runtime and the double rows of the reference. */
-final class Doubles {
-    private Doubles() {}
-
-    /** The exact values of some rows of a flat array. */
-    static double[][] rows(float[] flat, int firstRow, int rows, int columns) {
-        double[][] values = new double[rows][columns];
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < columns; j++) {
-                values[row][j] = flat[(firstRow + row) * columns + j];
-            }
-        }
-        return values;
-    }
-
-    static double[] of(float[] values) {
-        return rows(values, 0, 1, values.length)[0];
-    }
+/** Flat arrays of floats, as the runtime has them. */
+final class Floats {
+    private Floats() {}
 
     /** Rows one after another, each rounded to float. */
     static float[] flat(double[][] rows) {

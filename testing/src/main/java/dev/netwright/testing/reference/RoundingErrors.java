@@ -1,4 +1,4 @@
-package dev.netwright.verification.reference;
+package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.Topology;
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,13 +37,14 @@ public final class RoundingErrors {
      * @param parameters of dL/dp
      * @param inputs     of dL/dx, {@code rows x inputSize}
      */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
     public record Backward(double[] parameters, double[][] inputs) {}
 
     /** Follows a pass from inputs and parameters without error. */
     public RoundingErrors(ReferencePass pass) {
         this.pass = pass;
         layers = pass.layers();
-        outputs.put(pass.topology().input().name(), Rounded.exact(pass.inputs()));
+        outputs.put(ReferencePass.inputName(pass.topology()), Rounded.exact(pass.inputs()));
         for (int i = 0; i < layers.size(); i++) {
             forward(i);
         }
@@ -55,7 +57,7 @@ public final class RoundingErrors {
 
     /** Deviations of the outputs. */
     public double[][] outputs() {
-        return outputs.get(last().name()).deviations();
+        return output(layers.size() - 1).deviations();
     }
 
     /** Deviations of what {@code backward} gives for output gradients without error. */
@@ -70,8 +72,9 @@ public final class RoundingErrors {
         return pass.hasLogits() ? throughLayers(given, given) : backward(logitGradients);
     }
 
-    private Topology.Layer last() {
-        return layers.get(layers.size() - 1).description();
+    private Rounded output(int layer) {
+        return Objects.requireNonNull(
+                outputs.get(layers.get(layer).description().name()));
     }
 
     private void forward(int index) {
@@ -115,7 +118,7 @@ public final class RoundingErrors {
         for (int i = layers.size() - 1; i >= 0; i--) {
             ReferenceLayer layer = layers.get(i);
             boolean isLast = i == layers.size() - 1;
-            Rounded dy = isLast ? lastDy : sums.get(layer.description().name());
+            Rounded dy = isLast ? lastDy : sums.getOrDefault(layer.description().name(), zeros(layer.y()));
             Rounded dz = isLast ? lastDz : throughActivation(i, dy);
             Rounded x = xs.get(i);
             layer.dense().ifPresent(dense -> parameterGradients(dense, x, dz, parameters));
@@ -126,7 +129,12 @@ public final class RoundingErrors {
                 sums.merge(names.get(k), part(i, k, dx), Rounded::plus);
             }
         }
-        return new Backward(parameters, sums.get(pass.topology().input().name()).deviations());
+        Rounded inputs = sums.getOrDefault(ReferencePass.inputName(pass.topology()), zeros(pass.inputs()));
+        return new Backward(parameters, inputs.deviations());
+    }
+
+    private static Rounded zeros(double[][] values) {
+        return Rounded.exact(ReferencePass.zeros(values));
     }
 
     private Rounded part(int index, int source, Rounded dx) {

@@ -1,0 +1,111 @@
+package dev.netwright.testing;
+
+import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Topology;
+import dev.netwright.testing.GradientReport.Kind;
+import dev.netwright.testing.GradientReport.Part;
+import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.ReferencePass;
+import dev.netwright.testing.reference.RoundingErrors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** One pass of a network over given rows, forward and back from two ends, beside the reference. */
+final class Examination {
+    /** Multiply-adds of all central differences, about: a second. */
+    private static final double MOST_WORK = 2e8;
+
+    /** What an activation costs in multiply-adds, about. */
+    private static final double ACTIVATION_WORK = 20;
+
+    /** However large the network is, so many parameters of each layer are compared. */
+    private static final int LEAST_DIFFERENCES = 3;
+
+    private static final int POINTS_OF_A_DIFFERENCE = 4;
+
+    private final Topology topology;
+    private final double[] parameters;
+    private final double[][] inputs;
+    private final Random random;
+    private final List<Objective> objectives;
+    private final List<Part> forward;
+
+    /**
+     * Goes forward, and back from random gradients.
+     *
+     * @param samples {@code rows x inputSize}
+     * @param random  gives these gradients, and the parameters of a large network that are compared with central differences
+     */
+    Examination(Network network, float[] samples, int rows, Random random) {
+        topology = network.topology();
+        this.random = random;
+        parameters = Doubles.of(network.parameters());
+        inputs = Doubles.rows(samples, 0, rows, topology.inputSize());
+        Pass pass = network.newPass(rows);
+        pass.forward(samples, rows);
+        ReferencePass reference = new ReferencePass(topology, parameters, inputs);
+        RoundingErrors errors = new RoundingErrors(reference);
+        forward = List.of(
+                forward(Kind.LOGITS, "logits", pass.logits(), reference.logits(), errors.logits()),
+                forward(Kind.OUTPUTS, "outputs", pass.outputs(), reference.outputs(), errors.outputs()));
+        int size = rows * topology.outputSize();
+        objectives = List.of(
+                Objective.ofOutputs(normal(random, size), pass, reference, errors),
+                Objective.ofLogits(normal(random, size), pass, reference, errors));
+    }
+
+    /** Normally distributed values. */
+    static float[] normal(Random random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static Part forward(Kind kind, String name, float[] generated, double[][] expected, double[][] deviations) {
+        Comparison comparison = new Comparison("", generated, expected, deviations);
+        int worst = 0;
+        long zeros = 0;
+        for (int i = 0; i < comparison.size(); i++) {
+            worst = comparison.share(i) > comparison.share(worst) ? i : worst;
+            zeros += comparison.isZero(i) ? 1 : 0;
+        }
+        String place = "row and unit " + Variables.place(worst, expected[0].length);
+        ComparedValue value = comparison.value(worst, name, place, Optional.empty());
+        return new Part(kind, name, comparison.size(), zeros, value, 0, 0, Optional.empty());
+    }
+
+    /** Everything that was found. */
+    List<Part> parts() {
+        Slopes slopes = new Slopes(topology, parameters, inputs, objectives);
+        List<Variables> all = new ArrayList<>();
+        for (Topology.Dense layer : topology.dense()) {
+            all.add(Variables.of(layer, slopes));
+        }
+        int from = 0;
+        for (Topology.Input input : List.of(topology.input())) {
+            all.add(Variables.of(input, from, inputs.length, topology.inputSize(), slopes));
+            from += input.size();
+        }
+        double differences = MOST_WORK / workOfADifference();
+        boolean areAll = all.stream().mapToLong(Variables::count).sum() <= differences;
+        int most = areAll ? Integer.MAX_VALUE : Math.max(LEAST_DIFFERENCES, (int) (differences / all.size()));
+        List<Part> parts = new ArrayList<>(forward);
+        for (Variables variables : all) {
+            parts.add(new PartExamination(variables, objectives).examine(most, random));
+        }
+        return parts;
+    }
+
+    private double workOfADifference() {
+        double work = topology.multiplyAdds();
+        for (Topology.Layer layer : topology.layers()) {
+            work += ACTIVATION_WORK * layer.units();
+        }
+        return POINTS_OF_A_DIFFERENCE * inputs.length * work;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.netwright.testing;
+
+import dev.netwright.runtime.Network;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Checks the gradients that a network's generated class computes, in a test of the network's users:
+ *
+ * <pre>{@code
+ * GradientCheck.of(net).check();
+ * }</pre>
+ *
+ * <p>One pass goes over some rows, forward and back from random gradients at the outputs and at the logits. Outputs, logits and the
+ * gradients of all parameters and inputs are compared with a second implementation, which interprets the network's {@code
+ * Topology} in double precision; what rounding to floats explains is followed through the same computation (Higham 2002, section
+ * 3.3), so there is no tolerance to choose. That implementation is compared with central differences in its turn: for every parameter and
+ * input of a small network, and for some of each layer where that would take long. The network is only read.
+ */
+public final class GradientCheck {
+    private static final int DEFAULT_ROWS = 8;
+
+    private final Network network;
+    private int rows = DEFAULT_ROWS;
+    private Optional<float[]> inputs = Optional.empty();
+    private long seed;
+
+    private GradientCheck(Network network) {
+        this.network = network;
+    }
+
+    /** A check of this network with the parameters that it will have when the check runs. */
+    public static GradientCheck of(Network network) {
+        return new GradientCheck(Objects.requireNonNull(network, "network"));
+    }
+
+    /**
+     * Rows of normally distributed samples, in place of any that were given; by default 8.
+     *
+     * @throws IllegalArgumentException if there is not one at least
+     */
+    public GradientCheck rows(int rows) {
+        this.rows = positive(rows);
+        inputs = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Samples to check with, for networks whose features must be of a certain kind.
+     *
+     * @param inputs the features, {@code rows x inputSize}; copied
+     * @param rows   samples, at least 1
+     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is less than 1 or a feature is
+     *                                  not finite
+     */
+    public GradientCheck inputs(float[] inputs, int rows) {
+        Objects.requireNonNull(inputs, "inputs");
+        int columns = network.inputSize();
+        if (inputs.length != (long) positive(rows) * columns) {
+            throw new IllegalArgumentException("inputs has " + inputs.length + " values, but " + rows + " x " + columns
+                    + " (rows x columns) needs " + (long) rows * columns + ".");
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            if (!Float.isFinite(inputs[i])) {
+                throw new IllegalArgumentException("inputs has " + inputs[i] + " in row " + i / columns + ", column "
+                        + i % columns + "; every feature must be finite.");
+            }
+        }
+        this.rows = rows;
+        this.inputs = Optional.of(inputs.clone());
+        return this;
+    }
+
+    /** Fixes the samples and the gradients that the pass goes back from; by default 0. */
+    public GradientCheck seed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /**
+     * Checks, and does nothing more where everything agrees.
+     *
+     * @throws AssertionError           if something is off, or every gradient is 0, so that nothing is proved; the message names the
+     *                                  worst layer and parameter
+     * @throws IllegalArgumentException if a parameter of the network is not finite
+     */
+    public void check() {
+        GradientReport report = run();
+        if (!report.agrees() || report.allZero()) {
+            throw new AssertionError(report.toString());
+        }
+    }
+
+    /**
+     * Checks, and says what was found.
+     *
+     * @throws IllegalArgumentException if a parameter of the network is not finite
+     */
+    public GradientReport run() {
+        requireFiniteParameters();
+        Random random = new Random(seed);
+        float[] samples =
+                inputs.orElseGet(() -> Examination.normal(random, Math.multiplyExact(rows, network.inputSize())));
+        Examination examination = new Examination(network, samples, rows, random);
+        return new GradientReport(network.topology().name(), rows, seed, examination.parts());
+    }
+
+    private void requireFiniteParameters() {
+        float[] parameters = network.parameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (!Float.isFinite(parameters[i])) {
+                throw new IllegalArgumentException(
+                        "Parameter " + i + " of " + network.topology().name() + " is " + parameters[i]
+                                + "; gradients are checked where all parameters are finite.");
+            }
+        }
+    }
+
+    private static int positive(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows must be at least 1, but is " + rows + ".");
+        }
+        return rows;
+    }
+}

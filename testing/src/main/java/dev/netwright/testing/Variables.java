@@ -1,0 +1,89 @@
+package dev.netwright.testing;
+
+import dev.netwright.runtime.Topology;
+import dev.netwright.testing.GradientReport.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What gradients are taken by: the parameters of a layer, or the features of an input in all rows. They have numbers from 0.
+ *
+ * @param owner     the name of the layer or the input
+ * @param count     how many there are
+ * @param names     what a number is called
+ * @param indices   where a number is among all parameters, or all features
+ * @param gradients of an objective by all parameters, or all features
+ * @param slopes    central differences by what is at an index
+ */
+record Variables(
+        Kind kind,
+        String owner,
+        int count,
+        IntFunction<String> names,
+        IntUnaryOperator indices,
+        Function<Objective, Comparison> gradients,
+        IntFunction<Optional<List<CentralDifference>>> slopes) {
+    /** The weights of a layer and then its biases. */
+    static Variables of(Topology.Dense layer, Slopes slopes) {
+        return new Variables(
+                Kind.PARAMETERS,
+                layer.name(),
+                layer.parameterCount(),
+                number -> number < layer.weightCount()
+                        ? "weight " + place(number, layer.units())
+                        : "bias [" + (number - layer.weightCount()) + "]",
+                number -> layer.weightsOffset() + number,
+                Objective::parameters,
+                slopes::byParameter);
+    }
+
+    /**
+     * The features of an input, row after row.
+     *
+     * @param from    the first of its columns
+     * @param columns those of all inputs
+     */
+    static Variables of(Topology.Input input, int from, int rows, int columns, Slopes slopes) {
+        return new Variables(
+                Kind.INPUT,
+                input.name(),
+                rows * input.size(),
+                number -> "row and feature " + place(number, input.size()),
+                number -> number / input.size() * columns + from + number % input.size(),
+                Objective::inputs,
+                slopes::byInput);
+    }
+
+    /** The name of an element of a matrix. */
+    static String place(int number, int columns) {
+        return "[" + number / columns + "][" + number % columns + "]";
+    }
+
+    /** The number whose generated gradient is farthest from the reference. */
+    int worst(Objective objective) {
+        Comparison all = gradients.apply(objective);
+        int worst = 0;
+        for (int number = 1; number < count; number++) {
+            worst = all.share(index(number)) > all.share(index(worst)) ? number : worst;
+        }
+        return worst;
+    }
+
+    /** How many gradients are exactly 0 in the reference. */
+    int zeros(Objective objective) {
+        Comparison all = gradients.apply(objective);
+        int zeros = 0;
+        for (int number = 0; number < count; number++) {
+            zeros += all.isZero(index(number)) ? 1 : 0;
+        }
+        return zeros;
+    }
+
+    /** Where a number is among all of its kind. */
+    int index(int number) {
+        return indices.applyAsInt(number);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.netwright.testing.reference;
+
+import dev.netwright.annotations.Activation;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Between which kinks of its activations a pass lies: where two passes lie between the same, the network is smooth. */
+public final class Kinks {
+    private Kinks() {}
+
+    /** For every z of every row whose activation has kinks, how many of them lie below it. */
+    public static int[] piece(ReferencePass pass) {
+        return pass.layers().stream().flatMapToInt(Kinks::piece).toArray();
+    }
+
+    private static IntStream piece(ReferenceLayer layer) {
+        Activation activation = layer.description().activation();
+        List<Double> kinks = ReferenceActivations.kinks(activation);
+        IntStream.Builder below = IntStream.builder();
+        if (!kinks.isEmpty()) {
+            for (double[] row : layer.z()) {
+                for (double z : row) {
+                    below.add(count(kinks, z));
+                }
+            }
+        }
+        return below.build();
+    }
+
+    private static int count(List<Double> kinks, double z) {
+        int count = 0;
+        for (double kink : kinks) {
+            count += z > kink ? 1 : 0;
+        }
+        return count;
+    }
+}

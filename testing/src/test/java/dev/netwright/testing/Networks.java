@@ -1,0 +1,77 @@
+package dev.netwright.testing;
+
+import static dev.netwright.annotations.Activation.EXPONENTIAL;
+import static dev.netwright.annotations.Activation.GELU;
+import static dev.netwright.annotations.Activation.HARD_TANH;
+import static dev.netwright.annotations.Activation.LOG_SOFTMAX;
+import static dev.netwright.annotations.Activation.RELU;
+import static dev.netwright.annotations.Activation.SELU;
+import static dev.netwright.annotations.Activation.SIGMOID;
+import static dev.netwright.annotations.Activation.SOFTMAX;
+import static dev.netwright.annotations.Activation.TANH;
+
+import dev.netwright.annotations.Input;
+import dev.netwright.annotations.Layer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.runtime.Network;
+
+/** Networks that the tests check. */
+final class Networks {
+    private Networks() {}
+
+    /** A row of layers, one without biases. */
+    @Input(3)
+    @Layer(size = 5, activation = TANH, name = "first")
+    @Layer(size = 4, activation = GELU, bias = false, name = "second")
+    @Layer(size = 2, activation = SOFTMAX)
+    interface Sequence extends Network {}
+
+    /** Every way to merge, a residual in the middle and one at the end, and layers without weights. */
+    @Input(value = 4, name = "features")
+    @Layer(size = 6, activation = SIGMOID, name = "lift")
+    @Layer(size = 6, activation = RELU, name = "block", residual = "lift")
+    @Layer(
+            name = "gate",
+            from = {"block", "lift"},
+            merge = Merge.MULTIPLY)
+    @Layer(
+            name = "sum",
+            from = {"gate", "block", "lift"},
+            merge = Merge.ADD,
+            activation = SELU)
+    @Layer(
+            size = 3,
+            activation = TANH,
+            name = "narrow",
+            from = {"sum", "features"})
+    @Layer(size = 3, activation = TANH, name = "last", residual = "narrow")
+    interface Graph extends Network {}
+
+    /** Kinks everywhere. */
+    @Input(2)
+    @Layer(size = 8, activation = RELU, name = "relu")
+    @Layer(size = 8, activation = HARD_TANH, name = "hard")
+    @Layer(size = 1, activation = RELU, name = "last")
+    interface Kinked extends Network {}
+
+    /** Layers that call kernels, and so many weights that not each has its difference. */
+    @Input(150)
+    @Layer(size = 200, activation = RELU, name = "wide")
+    @Layer(size = 200, activation = TANH, name = "deep")
+    @Layer(size = 10, activation = LOG_SOFTMAX)
+    interface Wide extends Network {}
+
+    /** Exponentials of exponentials. */
+    @Input(2)
+    @Layer(size = 3, activation = EXPONENTIAL)
+    @Layer(size = 1, activation = EXPONENTIAL)
+    interface Steep extends Network {}
+
+    /** Nothing to learn: x·tanh(x). */
+    @Input(value = 3, name = "x")
+    @Layer(name = "squashed", from = "x", activation = TANH)
+    @Layer(
+            from = {"squashed", "x"},
+            merge = Merge.MULTIPLY)
+    interface Weightless extends Network {}
+}
