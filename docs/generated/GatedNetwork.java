@@ -145,7 +145,7 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
                 OUTPUT_WEIGHTS, OUTPUT_BIASES));
-        return new Topology("Gated", new Topology.Input("features", INPUTS), layers);
+        return new Topology("Gated", List.of(new Topology.Input("features", INPUTS)), layers);
     }
 
     /**

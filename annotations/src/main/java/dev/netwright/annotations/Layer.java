@@ -59,4 +59,16 @@ public @interface Layer {
 
     /** The value that every weight starts with; needed with {@link Initializer#CONSTANT} and refused with any other. */
     float constant() default Float.NaN;
+
+    /** Whether training changes the weights and biases. A frozen layer hands gradients on, and has none of its own. */
+    boolean trainable() default true;
+
+    /**
+     * Adds {@code l1·Σ|w|} over the weights, not the biases, to the loss in training: many weights become 0 (Tibshirani 1996). At
+     * least 0.
+     */
+    float l1() default 0f;
+
+    /** Adds {@code l2·Σw²} over the weights, not the biases, to the loss in training: weights stay small. At least 0. */
+    float l2() default 0f;
 }

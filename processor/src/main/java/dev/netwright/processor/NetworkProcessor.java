@@ -2,6 +2,7 @@ package dev.netwright.processor;
 
 import com.google.auto.service.AutoService;
 import dev.netwright.annotations.Input;
+import dev.netwright.annotations.Inputs;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
 import java.util.Set;
@@ -33,7 +34,12 @@ public final class NetworkProcessor extends AbstractProcessor {
     /** With the annotation of generated classes: javac's lint warns of annotations that no processor claims. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Input.class.getName(), Layer.class.getName(), Layers.class.getName(), GENERATED);
+        return Set.of(
+                Input.class.getName(),
+                Inputs.class.getName(),
+                Layer.class.getName(),
+                Layers.class.getName(),
+                GENERATED);
     }
 
     @Override

@@ -9,6 +9,7 @@ public abstract class GeneratedNetwork implements Network {
     private static final int BLOCK_ROWS = 256;
 
     private final Topology topology;
+    private final int inputSize;
 
     @SuppressWarnings("this-escape") // It is kept, and first called by a prediction.
     private final IdlePasses idlePasses = new IdlePasses(this::newPass);
@@ -19,12 +20,14 @@ public abstract class GeneratedNetwork implements Network {
     /** Called by generated code for a network that starts from a seed. */
     protected GeneratedNetwork(Topology topology, long seed) {
         this.topology = topology;
+        this.inputSize = topology.inputSize();
         this.parameters = ParameterInitializer.initialize(topology, seed);
     }
 
     /** Called by generated code for a network that starts with a copy of the given parameters. */
     protected GeneratedNetwork(Topology topology, float[] parameters) {
         this.topology = topology;
+        this.inputSize = topology.inputSize();
         Checks.length("parameters", parameters, 1, topology.parameterCount());
         this.parameters = parameters.clone();
     }
@@ -36,7 +39,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final int inputSize() {
-        return topology.inputSize();
+        return inputSize;
     }
 
     @Override
@@ -62,7 +65,7 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final float[] predict(float[] inputs, int rows) {
         Checks.rows(rows);
-        Checks.length("inputs", inputs, rows, topology.inputSize());
+        Checks.length("inputs", inputs, rows, inputSize);
         float[] outputs = new float[Checks.size("outputs", rows, topology.outputSize())];
         predict(inputs, rows, outputs);
         return outputs;
@@ -71,9 +74,9 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final void predict(float[] inputs, int rows, float[] outputs) {
         Checks.rows(rows);
-        Checks.length("inputs", inputs, rows, topology.inputSize());
+        Checks.length("inputs", inputs, rows, inputSize);
         Checks.length("outputs", outputs, rows, topology.outputSize());
-        Checks.finite("inputs", inputs, 0, rows, topology.inputSize());
+        Checks.finite("inputs", inputs, 0, rows, inputSize);
         Pass pass = idlePasses.take(Math.min(capacity(rows), topology.mostRows()));
         int width = topology.outputSize();
         int block;
@@ -85,6 +88,16 @@ public abstract class GeneratedNetwork implements Network {
         // Not in a finally: a pass that failed is left to the garbage collector.
         pass.forgetInputs();
         idlePasses.give(pass);
+    }
+
+    /**
+     * Called by generated code: puts the features of one input into a sample.
+     *
+     * @throws IllegalArgumentException if there are not exactly {@code columns}
+     */
+    protected static void place(String name, float[] values, int columns, float[] sample, int at) {
+        Checks.length(name, values, 1, columns);
+        System.arraycopy(values, 0, sample, at, columns);
     }
 
     /** As few sizes of passes as callers with many different numbers of rows should leave behind. */

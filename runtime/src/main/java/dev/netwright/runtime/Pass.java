@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.kernel.Merging;
 
 /**
  * One thread's scratch for a forward and a backward pass. Buffers are allocated once, for {@link #capacity()} samples;
@@ -13,7 +14,9 @@ public abstract class Pass {
 
     private final Topology topology;
     private final int capacity;
+    private final int inputSize;
     private float[] inputGradients = {};
+    private float[] joinedInputs = {};
     private State state = State.EMPTY;
 
     /** The samples of the last forward pass start here in {@link #inputs}. */
@@ -40,6 +43,7 @@ public abstract class Pass {
     /** Called by generated code. */
     protected Pass(Topology topology, int capacity) {
         this.topology = topology;
+        this.inputSize = topology.inputSize();
         this.capacity = topology.checkCapacity(capacity);
     }
 
@@ -67,7 +71,7 @@ public abstract class Pass {
      *                                  not finite; this pass is then unchanged
      */
     public final void forward(float[] inputs, int rows) {
-        Checks.length("inputs", inputs, rows, topology.inputSize());
+        Checks.length("inputs", inputs, rows, inputSize);
         forward(inputs, 0, rows);
     }
 
@@ -80,15 +84,15 @@ public abstract class Pass {
      */
     public final void forward(float[] inputs, int firstRow, int rows) {
         checkRows(rows);
-        Checks.range("inputs", inputs, firstRow, rows, topology.inputSize());
-        Checks.finite("inputs", inputs, firstRow, rows, topology.inputSize());
+        Checks.range("inputs", inputs, firstRow, rows, inputSize);
+        Checks.finite("inputs", inputs, firstRow, rows, inputSize);
         forwardChecked(inputs, firstRow, rows);
     }
 
     /** The same for arguments that have been checked. */
     final void forwardChecked(float[] inputs, int firstRow, int rows) {
         this.inputs = inputs;
-        this.inputOffset = firstRow * topology.inputSize();
+        this.inputOffset = firstRow * inputSize;
         this.rows = rows;
         // Should the computation fail, this pass holds nothing to go back from.
         state = State.EMPTY;
@@ -185,10 +189,38 @@ public abstract class Pass {
     public final float[] inputGradients() {
         requireBackward("inputGradients");
         if (inputGradients.length == 0) {
-            inputGradients = new float[capacity * topology.inputSize()];
+            inputGradients = new float[capacity * inputSize];
         }
         computeInputGradients(inputGradients, rows);
         return inputGradients;
+    }
+
+    /**
+     * Called by generated code: an array for samples whose features come input by input, {@code capacity x inputSize}.
+     *
+     * @throws IllegalArgumentException if this pass does not take so many rows
+     */
+    protected final float[] joinedInputs(int rows) {
+        checkRows(rows);
+        if (joinedInputs.length == 0) {
+            joinedInputs = new float[capacity * inputSize];
+        }
+        return joinedInputs;
+    }
+
+    /**
+     * Called by generated code, for every input before the first is copied.
+     *
+     * @throws IllegalArgumentException if the length is not {@code rows x columns}, or a feature is not finite
+     */
+    protected static void checkColumns(String name, float[] values, int columns, int rows) {
+        Checks.length(name, values, rows, columns);
+        Checks.finite(name, values, 0, rows, columns);
+    }
+
+    /** Called by generated code: puts the features of one input into samples, {@code rows x inputSize}. */
+    protected final void joinColumns(float[] values, int columns, int rows, float[] samples, int at) {
+        Merging.copyColumns(values, 0, columns, 0, samples, 0, inputSize, at, columns, rows);
     }
 
     /** Generated: the buffers that only a backward pass needs, for {@code capacity} rows; called once. */

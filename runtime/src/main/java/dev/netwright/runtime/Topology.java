@@ -12,14 +12,14 @@ import java.util.Locale;
  * itself as a table.
  *
  * @param name   the simple name of the declaring interface
- * @param input  what a sample consists of
+ * @param inputs what a sample consists of, in the order of their columns
  * @param layers the layers, each after all that it reads; the last gives the output
  */
-public record Topology(String name, Input input, List<Layer> layers) {
+public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     private static final int LEAST_NAME_WIDTH = 16;
 
     /**
-     * What a sample consists of.
+     * A part of what a sample consists of.
      *
      * @param name its name, for layers that read it
      * @param size features of one sample
@@ -32,7 +32,7 @@ public record Topology(String name, Input input, List<Layer> layers) {
     /**
      * What a layer reads.
      *
-     * @param from     the names of layers or the input; empty for the layer above, or for the first layer the input
+     * @param from     the names of layers or the input; empty for the layer above, or for the first layer the only input
      * @param merge    how several of them become one input
      * @param residual the name of what is added after the activation; empty where nothing is
      */
@@ -48,6 +48,23 @@ public record Topology(String name, Input input, List<Layer> layers) {
         /** Whether something is added after the activation. */
         public boolean hasResidual() {
             return !residual.isEmpty();
+        }
+    }
+
+    /**
+     * How the parameters of a layer are trained.
+     *
+     * @param isTrained whether training changes them
+     * @param l1        the factor of {@code Σ|w|} over the weights in the loss
+     * @param l2        the factor of {@code Σw²} over the weights in the loss
+     */
+    public record Training(boolean isTrained, float l1, float l2) {
+        /** Trained, without a penalty. */
+        public static final Training PLAIN = new Training(true, 0f, 0f);
+
+        /** Whether the weights add anything to the loss. */
+        public boolean hasPenalty() {
+            return l1 != 0f || l2 != 0f;
         }
     }
 
@@ -94,6 +111,7 @@ public record Topology(String name, Input input, List<Layer> layers) {
      * @param constant      the weights' start with {@code CONSTANT}; NaN otherwise
      * @param weightsOffset where its weights, {@code inputs x units}, start in {@link Network#parameters()}
      * @param biasesOffset  where its biases, {@code 1 x units}, start there; where it has none, where they would
+     * @param training      whether its parameters are trained, and with which penalties
      */
     public record Dense(
             String name,
@@ -106,9 +124,66 @@ public record Topology(String name, Input input, List<Layer> layers) {
             Initializer initializer,
             float constant,
             int weightsOffset,
-            int biasesOffset)
+            int biasesOffset,
+            Training training)
             implements Layer {
+        /** A layer that is trained without a penalty. */
+        public Dense(
+                String name,
+                Wiring wiring,
+                int inputs,
+                int units,
+                Activation activation,
+                float alpha,
+                boolean bias,
+                Initializer initializer,
+                float constant,
+                int weightsOffset,
+                int biasesOffset) {
+            this(
+                    name,
+                    wiring,
+                    inputs,
+                    units,
+                    activation,
+                    alpha,
+                    bias,
+                    initializer,
+                    constant,
+                    weightsOffset,
+                    biasesOffset,
+                    Training.PLAIN);
+        }
+
         /** A layer that reads the one above. */
+        public Dense(
+                String name,
+                int inputs,
+                int units,
+                Activation activation,
+                float alpha,
+                boolean bias,
+                Initializer initializer,
+                float constant,
+                int weightsOffset,
+                int biasesOffset,
+                Training training) {
+            this(
+                    name,
+                    Wiring.ABOVE,
+                    inputs,
+                    units,
+                    activation,
+                    alpha,
+                    bias,
+                    initializer,
+                    constant,
+                    weightsOffset,
+                    biasesOffset,
+                    training);
+        }
+
+        /** A layer that reads the one above and is trained without a penalty. */
         public Dense(
                 String name,
                 int inputs,
@@ -193,31 +268,36 @@ public record Topology(String name, Input input, List<Layer> layers) {
      * @throws IllegalArgumentException if there is no layer, or the layers do not fit together
      */
     public Topology {
+        inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
-        new TopologyChecks(name, input, layers).check();
+        new TopologyChecks(name, inputs, layers).check();
     }
 
-    /** With an input of the default name. */
+    /** With one input, of the default name. */
     public Topology(String name, int inputSize, List<? extends Layer> layers) {
-        this(name, new Input(Input.DEFAULT_NAME, inputSize), List.copyOf(layers));
+        this(name, List.of(new Input(Input.DEFAULT_NAME, inputSize)), List.copyOf(layers));
     }
 
     /** Features of one sample. */
     public int inputSize() {
-        return input.size();
+        int size = 0;
+        for (int i = 0; i < inputs.size(); i++) {
+            size += inputs.get(i).size();
+        }
+        return size;
     }
 
     /** The names of what a layer reads, in the order in which they are merged. */
     public List<String> sources(int layer) {
-        return sources(input, layers, layer);
+        return sources(inputs, layers, layer);
     }
 
-    static List<String> sources(Input input, List<Layer> layers, int layer) {
+    static List<String> sources(List<Input> inputs, List<Layer> layers, int layer) {
         List<String> from = layers.get(layer).wiring().from();
         if (!from.isEmpty()) {
             return from;
         }
-        return List.of(layer == 0 ? input.name() : layers.get(layer - 1).name());
+        return List.of(layer == 0 ? inputs.get(0).name() : layers.get(layer - 1).name());
     }
 
     /** The layers with weights, in their order. */
@@ -293,7 +373,7 @@ public record Topology(String name, Input input, List<Layer> layers) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
         appendRow(table, format, "layer", "units", "activation", "weights", "biases");
-        appendRow(table, format, input.name(), inputSize(), "", "", "");
+        inputs.forEach(input -> appendRow(table, format, input.name(), input.size(), "", "", ""));
         for (Layer layer : layers) {
             appendRow(
                     table,

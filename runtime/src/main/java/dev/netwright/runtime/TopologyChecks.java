@@ -8,31 +8,28 @@ import java.util.Map;
 /** Checks that the layers of a topology fit together: each reads what stands before it, and parameters follow each other. */
 final class TopologyChecks {
     private final String name;
-    private final Topology.Input input;
+    private final List<Topology.Input> inputs;
     private final List<Topology.Layer> layers;
 
     /** Of what stands before the layer that is checked, by name. */
     private final Map<String, Integer> columns = new HashMap<>();
 
-    TopologyChecks(String name, Topology.Input input, List<Topology.Layer> layers) {
+    TopologyChecks(String name, List<Topology.Input> inputs, List<Topology.Layer> layers) {
         this.name = name;
-        this.input = input;
+        this.inputs = inputs;
         this.layers = layers;
     }
 
     void check() {
-        if (input.size() < 1) {
-            throw new IllegalArgumentException(
-                    "The input of " + name + " has size " + input.size() + "; it needs 1 at least.");
-        }
+        checkInputs();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException(name + " has no layer; a topology needs one at least.");
         }
-        columns.put(input.name(), input.size());
+        inputs.forEach(input -> add(input.name(), input.size()));
         long offset = 0;
         for (int i = 0; i < layers.size(); i++) {
             Topology.Layer layer = layers.get(i);
-            require(layer, "inputs", layer.inputs(), inputs(layer, Topology.sources(input, layers, i)));
+            require(layer, "inputs", layer.inputs(), inputs(layer, sources(i)));
             if (layer.units() < 1) {
                 throw new IllegalArgumentException(
                         "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
@@ -47,11 +44,42 @@ final class TopologyChecks {
             if (layer instanceof Topology.Dense dense) {
                 offset = checkParameters(dense, offset);
             }
-            if (columns.put(layer.name(), layer.units()) != null) {
-                throw new IllegalArgumentException("Two layers or inputs of " + name + " are called " + layer.name()
-                        + "; each needs a name of its own.");
-            }
+            add(layer.name(), layer.units());
         }
+    }
+
+    private void checkInputs() {
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no input; a topology needs one at least.");
+        }
+        long together = 0;
+        for (Topology.Input input : inputs) {
+            if (input.size() < 1) {
+                throw new IllegalArgumentException("The input" + (inputs.size() == 1 ? "" : " " + input.name()) + " of "
+                        + name + " has size " + input.size() + "; it needs 1 at least.");
+            }
+            together += input.size();
+        }
+        if (together > Checks.MOST_ELEMENTS) {
+            throw new IllegalArgumentException("The inputs of " + name + " have " + together
+                    + " features, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
+        }
+    }
+
+    private void add(String part, int size) {
+        if (columns.put(part, size) != null) {
+            throw new IllegalArgumentException(
+                    "Two layers or inputs of " + name + " are called " + part + "; each needs a name of its own.");
+        }
+    }
+
+    private List<String> sources(int layer) {
+        boolean isAbove = layers.get(layer).wiring().from().isEmpty();
+        if (layer == 0 && isAbove && inputs.size() > 1) {
+            throw new IllegalArgumentException("The first layer of " + name + " reads what is above it, but there are "
+                    + inputs.size() + " inputs; name what it reads.");
+        }
+        return Topology.sources(inputs, layers, layer);
     }
 
     /** Returns where the next layer's parameters start. */

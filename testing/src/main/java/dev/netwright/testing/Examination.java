@@ -84,10 +84,13 @@ final class Examination {
         Slopes slopes = new Slopes(topology, parameters, inputs, objectives);
         List<Variables> all = new ArrayList<>();
         for (Topology.Dense layer : topology.dense()) {
-            all.add(Variables.of(layer, slopes));
+            // A frozen layer has the gradient 0 by declaration, whatever its weights do to the outputs.
+            if (layer.training().isTrained()) {
+                all.add(Variables.of(layer, slopes));
+            }
         }
         int from = 0;
-        for (Topology.Input input : List.of(topology.input())) {
+        for (Topology.Input input : topology.inputs()) {
             all.add(Variables.of(input, from, inputs.length, topology.inputSize(), slopes));
             from += input.size();
         }

@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Input;
+import dev.netwright.annotations.Inputs;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
 import dev.netwright.annotations.Merge;
@@ -24,8 +25,20 @@ import javax.lang.model.util.Elements;
 /** Reads annotations into records. Never through classes of the user's, which may not be compiled yet. */
 public final class DeclarationReader {
     private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "name");
-    private static final Set<String> LAYER_ATTRIBUTES =
-            Set.of("size", "activation", "alpha", "name", "from", "merge", "residual", "bias", "init", "constant");
+    private static final Set<String> LAYER_ATTRIBUTES = Set.of(
+            "size",
+            "activation",
+            "alpha",
+            "name",
+            "from",
+            "merge",
+            "residual",
+            "bias",
+            "init",
+            "constant",
+            "trainable",
+            "l1",
+            "l2");
 
     private final Elements elements;
 
@@ -44,15 +57,15 @@ public final class DeclarationReader {
         }
         try {
             List<Finding> mismatches = new ArrayList<>();
-            Optional<InputDeclaration> input = mirrors(type, Input.class).stream()
-                    .findFirst()
-                    .map(mirror -> new AttributeReader(elements, type, mirror, 0, mismatches))
-                    .map(DeclarationReader::input);
+            List<InputDeclaration> inputs = new ArrayList<>();
+            for (AnnotationMirror mirror : mirrors(type, Input.class, Inputs.class)) {
+                inputs.add(input(new AttributeReader(elements, type, mirror, inputs.size(), mismatches)));
+            }
             List<LayerDeclaration> layers = new ArrayList<>();
-            for (AnnotationMirror mirror : layerMirrors(type)) {
+            for (AnnotationMirror mirror : mirrors(type, Layer.class, Layers.class)) {
                 layers.add(layer(new AttributeReader(elements, type, mirror, layers.size(), mismatches)));
             }
-            return Optional.of(new NetworkDeclaration(type, input, layers, mismatches));
+            return Optional.of(new NetworkDeclaration(type, inputs, layers, mismatches));
         } catch (UnknownValueException e) {
             return Optional.empty();
         }
@@ -74,7 +87,9 @@ public final class DeclarationReader {
     private static InputDeclaration input(AttributeReader attributes) {
         attributes.expectNoneBut(INPUT_ATTRIBUTES);
         return new InputDeclaration(
-                attributes.read("value", Integer.class, 1), attributes.read("name", String.class, ""));
+                attributes.origin(),
+                attributes.read("value", Integer.class, 1),
+                attributes.read("name", String.class, ""));
     }
 
     private static LayerDeclaration layer(AttributeReader attributes) {
@@ -90,38 +105,35 @@ public final class DeclarationReader {
                 attributes.read("residual", String.class, ""),
                 attributes.read("bias", Boolean.class, true),
                 attributes.readConstant("init", Initializer.AUTO),
-                attributes.read("constant", Float.class, Float.NaN));
+                attributes.read("constant", Float.class, Float.NaN),
+                attributes.read("trainable", Boolean.class, true),
+                attributes.read("l1", Float.class, 0f),
+                attributes.read("l2", Float.class, 0f));
     }
 
-    /** Repeated layers come in a container; a single one, or one beside a written-out container, does not. */
-    private static List<AnnotationMirror> layerMirrors(TypeElement type) {
-        List<AnnotationMirror> layers = new ArrayList<>();
+    /** Repeated annotations come in a container; a single one, or one beside a written-out container, does not. */
+    private static List<AnnotationMirror> mirrors(TypeElement type, Class<?> annotation, Class<?> container) {
+        List<AnnotationMirror> found = new ArrayList<>();
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            if (isOfType(mirror, Layer.class)) {
-                layers.add(mirror);
-            } else if (isOfType(mirror, Layers.class)) {
-                mirror.getElementValues().values().forEach(value -> addContained(value, layers));
+            if (isOfType(mirror, annotation)) {
+                found.add(mirror);
+            } else if (isOfType(mirror, container)) {
+                mirror.getElementValues().values().forEach(value -> addContained(value, found));
             }
         }
-        return layers;
+        return found;
     }
 
-    private static void addContained(AnnotationValue container, List<AnnotationMirror> layers) {
+    private static void addContained(AnnotationValue container, List<AnnotationMirror> found) {
         if (!(container.getValue() instanceof List<?> list)) {
             throw new UnknownValueException();
         }
         for (Object value : list) {
-            if (!(((AnnotationValue) value).getValue() instanceof AnnotationMirror layer)) {
+            if (!(((AnnotationValue) value).getValue() instanceof AnnotationMirror mirror)) {
                 throw new UnknownValueException();
             }
-            layers.add(layer);
+            found.add(mirror);
         }
-    }
-
-    private static List<? extends AnnotationMirror> mirrors(TypeElement type, Class<?> annotation) {
-        return type.getAnnotationMirrors().stream()
-                .filter(mirror -> isOfType(mirror, annotation))
-                .toList();
     }
 
     private static boolean isOfType(AnnotationMirror mirror, Class<?> annotation) {

@@ -59,7 +59,12 @@ public final class Declarations {
 
     /** The model of a declaration without errors. */
     public NetworkModel model(NetworkDeclaration declaration) {
-        InputDeclaration input = declaration.input().orElseThrow();
+        List<InputModel> inputs = new ArrayList<>();
+        for (int i = 0; i < declaration.inputs().size(); i++) {
+            inputs.add(new InputModel(
+                    declaration.nameOfInput(i),
+                    declaration.inputs().get(i).size().value()));
+        }
         Graph graph = new Graph(declaration);
         List<LayerModel> layers = new ArrayList<>();
         for (int i : graph.order()) {
@@ -72,7 +77,7 @@ public final class Declarations {
                 shadowed(type),
                 isPublic(type),
                 suppressed(type),
-                List.of(new InputModel(input.effectiveName(), input.size().value())),
+                inputs,
                 layers);
     }
 
@@ -84,7 +89,10 @@ public final class Declarations {
                 ? Optional.of(new Weights(
                         layer.bias().value(),
                         layer.init().value().resolve(activation),
-                        layer.constant().value()))
+                        layer.constant().value(),
+                        layer.trainable().value(),
+                        layer.l1().value(),
+                        layer.l2().value()))
                 : Optional.empty();
         return new LayerModel(
                 declaration.nameOf(index),

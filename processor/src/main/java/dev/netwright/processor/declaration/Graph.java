@@ -32,7 +32,9 @@ final class Graph {
     Graph(NetworkDeclaration declaration) {
         this.declaration = declaration;
         int count = declaration.layers().size();
-        declaration.input().ifPresent(input -> named.put(input.effectiveName(), Source.input(0)));
+        for (int i = 0; i < declaration.inputs().size(); i++) {
+            named.putIfAbsent(declaration.nameOfInput(i), Source.input(i));
+        }
         for (int i = 0; i < count; i++) {
             named.putIfAbsent(declaration.nameOf(i), Source.layer(i));
         }
@@ -61,7 +63,8 @@ final class Graph {
         if (layer > 0) {
             return Optional.of(Source.layer(layer - 1));
         }
-        return declaration.input().map(input -> Source.input(0));
+        // Of several inputs the first layer must say which it reads.
+        return declaration.inputs().size() == 1 ? Optional.of(Source.input(0)) : Optional.empty();
     }
 
     /** The input or layer of a name. */
@@ -109,15 +112,12 @@ final class Graph {
         if (!source.isInput()) {
             return units[source.index()];
         }
-        return Math.max(
-                0, declaration.input().map(input -> input.size().value()).orElse(0));
+        return Math.max(0, declaration.inputs().get(source.index()).size().value());
     }
 
     /** The name of something that a layer reads. */
     String nameOf(Source source) {
-        return source.isInput()
-                ? declaration.input().map(InputDeclaration::effectiveName).orElse("")
-                : declaration.nameOf(source.index());
+        return source.isInput() ? declaration.nameOfInput(source.index()) : declaration.nameOf(source.index());
     }
 
     /** The layers that read one, as their input or as a residual, in their order; twice if they do both. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Checks of who reads whom: names, shapes that merge, circles, and what nobody reads. */
 final class GraphChecks {
@@ -24,6 +25,7 @@ final class GraphChecks {
     }
 
     List<Finding> findings() {
+        checkFirst();
         for (int i = 0; i < declaration.layers().size(); i++) {
             LayerDeclaration layer = declaration.layers().get(i);
             checkFrom(i, layer);
@@ -36,6 +38,17 @@ final class GraphChecks {
             checkUnread();
         }
         return findings;
+    }
+
+    private void checkFirst() {
+        List<LayerDeclaration> layers = declaration.layers();
+        int inputs = declaration.inputs().size();
+        if (inputs > 1 && !layers.isEmpty() && !layers.get(0).from().isWritten()) {
+            String names = IntStream.range(0, inputs)
+                    .mapToObj(i -> '"' + declaration.nameOfInput(i) + '"')
+                    .collect(Collectors.joining(", "));
+            add(0, layers.get(0).origin(), Code.LAYER_FROM_MISSING, inputs, names);
+        }
     }
 
     private void checkFrom(int i, LayerDeclaration layer) {
@@ -157,6 +170,18 @@ final class GraphChecks {
     }
 
     private void checkUnread() {
+        for (int i = 0; i < declaration.inputs().size() && !declaration.layers().isEmpty(); i++) {
+            // Of two inputs of one name only the first is found, and that has its own finding.
+            boolean isFound = graph.find(declaration.nameOfInput(i)).equals(Optional.of(Source.input(i)));
+            if (isFound && graph.readers(Source.input(i)).isEmpty()) {
+                findings.add(Finding.of(
+                        Code.INPUT_UNREAD,
+                        declaration.inputs().get(i).origin(),
+                        declaration.placeOfInput(i),
+                        Finding.INPUT + i,
+                        declaration.nameOfInput(i)));
+            }
+        }
         int last = declaration.layers().size() - 1;
         for (int i = 0; i < last; i++) {
             if (graph.readers(Source.layer(i)).isEmpty()) {

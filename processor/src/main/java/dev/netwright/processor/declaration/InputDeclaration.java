@@ -1,11 +1,6 @@
 package dev.netwright.processor.declaration;
 
-import dev.netwright.processor.model.InputModel;
+import dev.netwright.processor.diagnostic.Origin;
 
 /** One {@code @Input} as the user wrote it. */
-record InputDeclaration(Declared<Integer> size, Declared<String> name) {
-    /** Its own name where that can be one, or {@code input}. */
-    String effectiveName() {
-        return name.isWritten() && LayerName.isValid(name.value()) ? name.value() : InputModel.DEFAULT_NAME;
-    }
-}
+record InputDeclaration(Origin origin, Declared<Integer> size, Declared<String> name) {}

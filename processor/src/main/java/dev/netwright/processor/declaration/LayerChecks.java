@@ -33,6 +33,8 @@ final class LayerChecks {
             checkActivation(i, layer);
             checkAlpha(i, layer);
             checkConstant(i, layer);
+            checkPenalty(i, layer, "l1", layer.l1());
+            checkPenalty(i, layer, "l2", layer.l2());
         }
         return findings;
     }
@@ -50,6 +52,9 @@ final class LayerChecks {
         }
         refuseWithoutWeights(i, layer.bias(), "bias");
         refuseWithoutWeights(i, layer.init(), "init");
+        refuseWithoutWeights(i, layer.trainable(), "trainable");
+        refuseWithoutWeights(i, layer.l1(), "l1");
+        refuseWithoutWeights(i, layer.l2(), "l2");
     }
 
     private void refuseWithoutWeights(int i, Declared<?> attribute, String name) {
@@ -73,12 +78,12 @@ final class LayerChecks {
                     LayerName.suggestion(text, i));
             return;
         }
-        Optional<InputDeclaration> input =
-                declaration.input().filter(declared -> declared.effectiveName().equals(text));
-        if (input.isPresent()) {
-            String byDefault = input.get().name().isWritten() ? "" : " by default";
-            add(i, name.origin(), Code.LAYER_INPUT_NAME, text, byDefault, unusedName(text));
-            return;
+        for (int input = 0; input < declaration.inputs().size(); input++) {
+            if (declaration.nameOfInput(input).equals(text)) {
+                boolean isDefault = !declaration.inputs().get(input).name().isWritten();
+                add(i, name.origin(), Code.LAYER_INPUT_NAME, text, isDefault ? " by default" : "", unusedName(text));
+                return;
+            }
         }
         for (int other = 0; other < declaration.layers().size(); other++) {
             boolean isDefault = !declaration.layers().get(other).name().isWritten();
@@ -154,6 +159,17 @@ final class LayerChecks {
                 .filter(activation -> activation.alpha().isPresent())
                 .map(Activation::name)
                 .collect(Collectors.joining(" or "));
+    }
+
+    private void checkPenalty(int i, LayerDeclaration layer, String name, Declared<Float> penalty) {
+        if (!penalty.isWritten() || !layer.isWeighted()) {
+            return;
+        }
+        if (!(penalty.value() >= 0f) || penalty.value() == Float.POSITIVE_INFINITY) {
+            add(i, penalty.origin(), Code.LAYER_PENALTY, name, penalty.value());
+        } else if (!layer.trainable().value()) {
+            add(i, penalty.origin(), Code.LAYER_PENALTY_UNUSED, name, penalty.value());
+        }
     }
 
     private void checkConstant(int i, LayerDeclaration layer) {

@@ -18,7 +18,10 @@ record LayerDeclaration(
         Declared<String> residual,
         Declared<Boolean> bias,
         Declared<Initializer> init,
-        Declared<Float> constant) {
+        Declared<Float> constant,
+        Declared<Boolean> trainable,
+        Declared<Float> l1,
+        Declared<Float> l2) {
     /** Whether it has weights: the layers that say how many units do. */
     boolean isWeighted() {
         return size.isWritten();

@@ -4,6 +4,7 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +32,10 @@ final class MethodChecks {
     private final Types types;
     private final Signatures signatures;
     private final String generatedName;
+
+    /** The method of a network of several inputs that names them, or empty. */
+    private final String infer;
+
     private final NetworkDeclaration declaration;
     private final TypeElement type;
     private final TypeElement network;
@@ -46,6 +51,8 @@ final class MethodChecks {
         this.type = declaration.type();
         this.network = network;
         this.generatedName = declaration.generatedName(elements);
+        int inputs = declaration.inputs().size();
+        this.infer = inputs > 1 ? "infer(" + String.join(",", Collections.nCopies(inputs, "float[]")) + ")" : "";
         this.signatures = new Signatures(types, (DeclaredType) type.asType());
         for (TypeElement owner : List.of(network, elements.getTypeElement("java.lang.Object"))) {
             ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
@@ -88,7 +95,9 @@ final class MethodChecks {
         Origin place = Origin.of(isOwn ? method : type);
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
         Optional<ExecutableElement> implementation = Optional.ofNullable(implemented.get(signature));
-        if (GENERATED.matcher(signature).matches() || (!isAbstract && implementation.isPresent())) {
+        if (GENERATED.matcher(signature).matches()
+                || signature.equals(infer)
+                || (!isAbstract && implementation.isPresent())) {
             add(place, Code.METHOD_CLASH, shown);
         } else if (isAbstract && implementation.isEmpty()) {
             add(place, Code.METHOD_ABSTRACT, shown);

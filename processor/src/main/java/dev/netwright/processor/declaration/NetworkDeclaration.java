@@ -4,6 +4,7 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.diagnostic.ShapeTable;
+import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
@@ -18,16 +19,17 @@ import javax.lang.model.util.Elements;
  * One annotated type as the user wrote it.
  *
  * @param type       the type, which should be an interface
- * @param input      {@code @Input}, if there is one
+ * @param inputs     {@code @Input}, in their order
  * @param layers     {@code @Layer}, in their order
  * @param mismatches what could not be read because the annotations are of another version than the processor
  */
 public record NetworkDeclaration(
-        TypeElement type, Optional<InputDeclaration> input, List<LayerDeclaration> layers, List<Finding> mismatches) {
+        TypeElement type, List<InputDeclaration> inputs, List<LayerDeclaration> layers, List<Finding> mismatches) {
     private static final int SHOWN_SOURCES = 4;
 
     /** Copies the lists. */
     public NetworkDeclaration {
+        inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
         mismatches = List.copyOf(mismatches);
     }
@@ -58,6 +60,15 @@ public record NetworkDeclaration(
                 Code.DECLARATION_GENERATED_NAME, origin(), simpleName(), Finding.NOT_A_LAYER, generatedName, reason);
     }
 
+    /** The name of an input: its own where that can be one, or {@code input}, or {@code input1}, {@code input2}, ... */
+    String nameOfInput(int number) {
+        Declared<String> name = inputs.get(number).name();
+        if (name.isWritten() && LayerName.isValid(name.value())) {
+            return name.value();
+        }
+        return InputModel.DEFAULT_NAME + (inputs.size() == 1 ? "" : number + 1);
+    }
+
     /** The name of a layer: its own where that can be one, or {@code hidden1}, {@code hidden2}, ... and {@code output}. */
     String nameOf(int layer) {
         Declared<String> name = layers.get(layer).name();
@@ -65,6 +76,13 @@ public record NetworkDeclaration(
             return name.value();
         }
         return layer == layers.size() - 1 ? "output" : "hidden" + (layer + 1);
+    }
+
+    /** The interface's name, or {@code input 2 of 3 (state)}. */
+    String placeOfInput(int input) {
+        return inputs.size() == 1
+                ? simpleName()
+                : "input " + (input + 1) + " of " + inputs.size() + " (" + nameOfInput(input) + ")";
     }
 
     /** {@code layer 2 of 3 (hidden2)}. */
@@ -76,10 +94,12 @@ public record NetworkDeclaration(
     public ShapeTable shapes() {
         Graph graph = new Graph(this);
         List<ShapeTable.Row> rows = new ArrayList<>();
-        String columns =
-                input.map(declared -> Integer.toString(declared.size().value())).orElse("?");
-        rows.add(new ShapeTable.Row(
-                input.map(InputDeclaration::effectiveName).orElse("input"), columns, "", Finding.INPUT));
+        if (inputs.isEmpty()) {
+            rows.add(new ShapeTable.Row(InputModel.DEFAULT_NAME, "?", "", Finding.INPUT));
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            rows.add(new ShapeTable.Row(nameOfInput(i), inputText(i), "", Finding.INPUT + i));
+        }
         for (int i = 0; i < layers.size(); i++) {
             String shape = inputsText(graph, i) + " -> " + unitsText(graph, i);
             rows.add(new ShapeTable.Row(nameOf(i), shape, note(i), i));
@@ -94,11 +114,12 @@ public record NetworkDeclaration(
             return known(graph.inputs(layer));
         }
         return sources.get(0)
-                .map(source -> source.isInput()
-                        ? input.map(declared -> Integer.toString(declared.size().value()))
-                                .orElse("?")
-                        : unitsText(graph, source.index()))
+                .map(source -> source.isInput() ? inputText(source.index()) : unitsText(graph, source.index()))
                 .orElse("?");
+    }
+
+    private String inputText(int input) {
+        return Integer.toString(inputs.get(input).size().value());
     }
 
     private String unitsText(Graph graph, int layer) {

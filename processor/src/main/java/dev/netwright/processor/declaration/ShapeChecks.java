@@ -24,16 +24,10 @@ final class ShapeChecks {
 
     List<Finding> findings() {
         String place = declaration.simpleName();
-        if (declaration.input().isEmpty()) {
+        if (declaration.inputs().isEmpty()) {
             findings.add(Finding.of(Code.NETWORK_NO_INPUT, declaration.origin(), place, Finding.INPUT));
         }
-        declaration
-                .input()
-                .map(InputDeclaration::size)
-                .filter(size -> size.value() < 1)
-                .ifPresent(size ->
-                        findings.add(Finding.of(Code.INPUT_SIZE, size.origin(), place, Finding.INPUT, size.value())));
-        declaration.input().map(InputDeclaration::name).ifPresent(this::checkName);
+        checkInputs();
         if (declaration.layers().isEmpty()) {
             findings.add(Finding.of(Code.NETWORK_NO_LAYER, declaration.origin(), place, Finding.NOT_A_LAYER));
         }
@@ -42,17 +36,63 @@ final class ShapeChecks {
         return findings;
     }
 
-    private void checkName(Declared<String> name) {
-        if (name.isWritten() && !LayerName.isValid(name.value())) {
-            findings.add(Finding.of(
-                    Code.INPUT_NAME,
-                    name.origin(),
-                    declaration.simpleName(),
-                    Finding.INPUT,
-                    LayerName.quoted(name.value()),
-                    LayerName.fault(name.value()),
-                    LayerName.suggestion(name.value(), "input")));
+    private void checkInputs() {
+        List<InputDeclaration> inputs = declaration.inputs();
+        long together = 0;
+        for (int i = 0; i < inputs.size(); i++) {
+            InputDeclaration input = inputs.get(i);
+            checkName(i, input.name());
+            int size = input.size().value();
+            if (size < 1) {
+                addOfInput(i, input.size().origin(), Code.INPUT_SIZE, size);
+            }
+            together += Math.max(0, size);
+            if (together > MOST_PARAMETERS && inputs.size() > 1) {
+                addOfInput(i, input.size().origin(), Code.INPUT_COLUMNS, together, MOST_PARAMETERS);
+                return;
+            }
         }
+        if (inputs.size() > NetworkModel.MOST_INPUTS) {
+            Origin firstTooMany = inputs.get(NetworkModel.MOST_INPUTS).origin();
+            addOfInput(
+                    NetworkModel.MOST_INPUTS, firstTooMany, Code.INPUT_COUNT, inputs.size(), NetworkModel.MOST_INPUTS);
+        }
+    }
+
+    private void checkName(int input, Declared<String> name) {
+        if (!name.isWritten()) {
+            return;
+        }
+        String text = name.value();
+        if (!LayerName.isValid(text)) {
+            addOfInput(
+                    input,
+                    name.origin(),
+                    Code.INPUT_NAME,
+                    LayerName.quoted(text),
+                    LayerName.fault(text),
+                    LayerName.suggestion(text, "input" + (input + 1)));
+            return;
+        }
+        for (int other = 0; other < declaration.inputs().size(); other++) {
+            boolean isDefault = !declaration.inputs().get(other).name().isWritten();
+            // Of two written names the second is the one too many.
+            boolean isFirst = isDefault ? other != input : other < input;
+            if (isFirst && declaration.nameOfInput(other).equals(text)) {
+                addOfInput(
+                        input,
+                        name.origin(),
+                        Code.INPUT_DUPLICATE_NAME,
+                        text,
+                        other + 1,
+                        isDefault ? " by default" : "");
+                return;
+            }
+        }
+    }
+
+    private void addOfInput(int input, Origin place, Code code, Object... arguments) {
+        findings.add(Finding.of(code, place, declaration.placeOfInput(input), Finding.INPUT + input, arguments));
     }
 
     private void checkCount() {

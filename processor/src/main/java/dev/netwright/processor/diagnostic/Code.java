@@ -84,6 +84,22 @@ public enum Code {
             "Input.Name",
             "the input's name is %1$s, which is %2$s, but members of the generated class are named after it.",
             "use letters, digits and underscores: name = \"%3$s\""),
+    INPUT_DUPLICATE_NAME(
+            "Input.DuplicateName",
+            "name is \"%1$s\", which is also the name of input %2$d%3$s.",
+            "give each input a name of its own."),
+    INPUT_COLUMNS(
+            "Input.Columns",
+            "up to this input a sample has %1$,d features, but they live in one array of at most %2$,d.",
+            "make this input or one before it smaller."),
+    INPUT_COUNT(
+            "Input.Count",
+            "the network has %1$d inputs, but one class takes at most %2$d.",
+            "put features that belong together into one input."),
+    INPUT_UNREAD(
+            "Input.Unread",
+            "no layer reads the input \"%1$s\", so the network would not depend on it.",
+            "name it in a layer, from = \"%1$s\", or remove it."),
     NETWORK_CYCLE(
             "Network.Cycle",
             "these layers feed each other in a circle: %1$s. Data that flowed backwards could never produce an output.",
@@ -97,6 +113,10 @@ public enum Code {
             "Layer.Columns",
             "it merges %1$,d columns, but they live in one array of at most %2$,d.",
             "merge fewer or smaller layers."),
+    LAYER_FROM_MISSING(
+            "Layer.FromMissing",
+            "from is missing: the network has %1$d inputs, and the first layer must say which it reads.",
+            "write what it reads: from = {%2$s}"),
     LAYER_FROM_EMPTY(
             "Layer.FromEmpty",
             "from names nothing, so the layer would read nothing.",
@@ -166,6 +186,14 @@ public enum Code {
             "Layer.ConstantRange",
             "constant is %1$s, but a weight must be finite.",
             "write a finite number: constant = 0.1f"),
+    LAYER_PENALTY(
+            "Layer.Penalty",
+            "%1$s is %2$s, but a penalty must be finite and at least 0.",
+            "write a small positive number: %1$s = 1e-4f"),
+    LAYER_PENALTY_UNUSED(
+            "Layer.PenaltyUnused",
+            "%1$s is %2$s, but the layer is not trained, so no penalty moves its weights.",
+            "remove %1$s, or remove trainable = false."),
     LAYER_LAST_RELU(
             Kind.WARNING,
             "Layer.LastRelu",

@@ -6,7 +6,7 @@ package dev.netwright.processor.diagnostic;
  * @param code    what it is
  * @param origin  where it is
  * @param place   where it is in words, such as {@code layer 2 of 3 (hidden2)}, or the interface's name
- * @param layer   the number of the layer from 0; {@link #INPUT} or {@link #NOT_A_LAYER} for others
+ * @param layer   the number of the layer from 0; from {@link #INPUT} on for inputs, {@link #NOT_A_LAYER} for others
  * @param details what was found, as the catalogue's text formats it
  * @param hint    what to do
  */
@@ -14,8 +14,8 @@ public record Finding(Code code, Origin origin, String place, int layer, String 
     /** Stands for a finding that no row of the shape table has; greater than any layer's number. */
     public static final int NOT_A_LAYER = Integer.MAX_VALUE;
 
-    /** Stands for a finding about the input. */
-    public static final int INPUT = -1;
+    /** Stands for a finding about the first input; for the second it is one more, and so on. Less than any layer's number. */
+    public static final int INPUT = Integer.MIN_VALUE;
 
     /** A finding with the catalogue's text and hint. */
     public static Finding of(Code code, Origin origin, String place, int layer, Object... arguments) {

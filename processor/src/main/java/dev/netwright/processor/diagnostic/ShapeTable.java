@@ -18,7 +18,7 @@ public record ShapeTable(List<Row> rows) {
      * @param name  the layer's name, or {@code input}
      * @param shape such as {@code 784 -> 128}; a {@code ?} stands for what is missing
      * @param note  the activation; empty for the input
-     * @param layer the number of the layer from 0; -1 for the input
+     * @param layer the number of the layer from 0; of an input as {@link Finding} numbers them
      */
     public record Row(String name, String shape, String note, int layer) {}
 
@@ -36,8 +36,8 @@ public record ShapeTable(List<Row> rows) {
         boolean skipped = false;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            boolean isNear = Math.abs(row.layer() - Math.max(0, layer)) <= NEIGHBOURS;
-            if (!isNear && i != 0 && i != rows.size() - 1) {
+            boolean isNear = Math.abs(Math.max(-1, row.layer()) - Math.max(0, layer)) <= NEIGHBOURS;
+            if (!isNear && row.layer() >= 0 && i != rows.size() - 1) {
                 skipped = true;
                 continue;
             }

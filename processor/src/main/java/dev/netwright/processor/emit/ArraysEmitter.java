@@ -3,6 +3,7 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
@@ -33,6 +34,15 @@ final class ArraysEmitter {
                     .addJavadoc("The network's live parameters.\n")
                     .build());
         }
+        for (InputPlan input : plan.inputs()) {
+            fields.add(forwardField(input.values())
+                    .addJavadoc(
+                            "Input $L, {@code capacity x $L}.\n",
+                            input.input().name(),
+                            input.input().size())
+                    .build());
+            fields.add(backwardField(input.gradients()).build());
+        }
         plan.layers().forEach(layer -> fields.addAll(fields(layer)));
         return fields;
     }
@@ -47,12 +57,14 @@ final class ArraysEmitter {
         if (plan.hasParameters()) {
             constructor.addStatement("p = parameters");
         }
+        plan.inputs().forEach(input -> allocate(input.values(), input, constructor));
         methods.addAll(allocate(constructor, "allocateForward", ArraysEmitter::forwardArrays));
         methods.add(0, constructor.build());
         MethodSpec.Builder backward = MethodSpec.methodBuilder("allocateBackward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "capacity");
+        plan.inputs().forEach(input -> allocate(input.gradients(), input, backward));
         List<MethodSpec> parts = allocate(backward, "allocateBackward", ArraysEmitter::backwardArrays);
         methods.add(backward.build());
         methods.addAll(parts);
@@ -141,6 +153,10 @@ final class ArraysEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         plan.layers().subList(group.from(), group.to()).forEach(layer -> allocate(arrays.apply(layer), code));
         return code.build();
+    }
+
+    private static void allocate(String array, InputPlan input, MethodSpec.Builder method) {
+        method.addStatement("$L = new float[capacity * $L]", array, input.columns());
     }
 
     private static void allocate(Map<String, String> arrays, CodeBlock.Builder code) {

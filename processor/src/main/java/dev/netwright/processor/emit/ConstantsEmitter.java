@@ -17,7 +17,13 @@ final class ConstantsEmitter {
 
     static List<FieldSpec> constants(NetworkPlan plan) {
         List<FieldSpec> constants = new ArrayList<>();
-        constants.add(constant("INPUTS", CodeBlock.of(Literals.of(plan.model().inputSize())))
+        plan.inputs()
+                .forEach(input -> constants.add(constant(
+                                input.columns(),
+                                CodeBlock.of(Literals.of(input.input().size())))
+                        .addJavadoc("Features of input $L.\n", input.input().name())
+                        .build()));
+        constants.add(constant("INPUTS", inputs(plan))
                 .addJavadoc("Features of one sample.\n")
                 .build());
         Optional<LayerPlan> before = Optional.empty();
@@ -30,6 +36,14 @@ final class ConstantsEmitter {
             }
         }
         return constants;
+    }
+
+    private static CodeBlock inputs(NetworkPlan plan) {
+        return plan.inputs().isEmpty()
+                ? CodeBlock.of(Literals.of(plan.model().inputSize()))
+                : plan.inputs().stream()
+                        .map(input -> CodeBlock.of("$L", input.columns()))
+                        .collect(CodeBlock.joining(" +$W"));
     }
 
     /*

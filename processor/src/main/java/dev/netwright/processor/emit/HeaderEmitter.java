@@ -8,6 +8,7 @@ import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes the Javadoc of a generated class: the table of layers, its totals and the formulas of both directions. */
 final class HeaderEmitter {
@@ -31,7 +32,12 @@ final class HeaderEmitter {
         text.add(
                 "The network that {@code $L} declares: $L in, $L out.\n\n",
                 plan.model().interfaceName(),
-                count(plan.model().inputSize(), "feature"),
+                plan.inputs().isEmpty()
+                        ? count(plan.model().inputSize(), "feature")
+                        : plan.inputs().stream()
+                                .map(input -> input.input().name() + " of "
+                                        + count(input.input().size(), "feature"))
+                                .collect(Collectors.joining(", ")),
                 count(plan.outputLayer().layer().units(), "output"));
         text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
@@ -73,7 +79,7 @@ final class HeaderEmitter {
             table.add(
                     layer.name(),
                     layer.inputs() + " -> " + layer.units(),
-                    layer.activation().name().toLowerCase(Locale.ROOT),
+                    layer.activation().name().toLowerCase(Locale.ROOT) + (layer.isFrozen() ? ", frozen" : ""),
                     String.format(Locale.ROOT, "%,d", layer.parameterCount()),
                     String.format(Locale.ROOT, "%,d", layer.weightCount()));
         }

@@ -35,6 +35,9 @@ final class KernelEmitter {
      * Kernels.biasGradients(hidden1Dz, gradients, HIDDEN1_BIASES, rows, HIDDEN1_UNITS, share);
      */
     static CodeBlock parameterGradients(LayerPlan plan) {
+        if (plan.layer().isFrozen()) {
+            return noGradients(plan);
+        }
         CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.WEIGHT_GRADIENTS);
         code.add(call(
                 "weightGradients",
@@ -63,6 +66,24 @@ final class KernelEmitter {
      */
     static CodeBlock inputGradients(LayerPlan plan, String target) {
         return call("inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target), shape(plan));
+    }
+
+    /*
+     * // the layer is frozen: dW = 0, db = 0
+     * Kernels.noGradients(gradients, HIDDEN1_WEIGHTS, INPUTS * HIDDEN1_UNITS + HIDDEN1_UNITS, share);
+     */
+    private static CodeBlock noGradients(LayerPlan plan) {
+        boolean bias = plan.layer().bias();
+        return CodeBlock.builder()
+                .add("// the layer is frozen: dW = 0$L\n", bias ? ", db = 0" : "")
+                .addStatement(
+                        "$T.noGradients(gradients, $L,$W$L * $L$L, share)",
+                        RuntimeTypes.KERNELS,
+                        plan.names().weights(),
+                        plan.inputsConstant(),
+                        plan.names().units(),
+                        bias ? " + " + plan.names().units() : "")
+                .build();
     }
 
     private static String shape(LayerPlan plan) {

@@ -48,6 +48,9 @@ public final class NetworkEmitter {
         type.addField(TopologyEmitter.field());
         type.addMethods(constructors());
         type.addMethods(factories(plan, self));
+        if (!plan.inputs().isEmpty()) {
+            type.addMethod(new InputsEmitter(plan).infer());
+        }
         type.addMethods(overrides(plan, self));
         type.addMethods(TopologyEmitter.methods(plan));
         type.addType(new WorkspaceEmitter(plan).workspace());
@@ -144,7 +147,7 @@ public final class NetworkEmitter {
                 MethodSpec.methodBuilder("newPass")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(RuntimeTypes.PASS)
+                        .returns(InputsEmitter.passType(plan, self))
                         .addParameter(int.class, "capacity")
                         .addStatement(
                                 "return new $L($Lcapacity)",

@@ -17,9 +17,10 @@ final class RuntimeTypes {
     static final ClassName LAYER = TOPOLOGY.nestedClass("Layer");
     static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
     static final ClassName WEIGHTLESS = TOPOLOGY.nestedClass("Weightless");
+    static final ClassName TRAINING = TOPOLOGY.nestedClass("Training");
     static final ClassName WIRING = TOPOLOGY.nestedClass("Wiring");
     /** Their simple names. */
-    static final List<String> NESTED_IN_TOPOLOGY = Stream.of(INPUT, LAYER, DENSE, WEIGHTLESS, WIRING)
+    static final List<String> NESTED_IN_TOPOLOGY = Stream.of(INPUT, LAYER, DENSE, WEIGHTLESS, WIRING, TRAINING)
             .map(ClassName::simpleName)
             .toList();
 

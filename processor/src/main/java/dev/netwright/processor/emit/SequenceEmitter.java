@@ -39,7 +39,11 @@ final class SequenceEmitter {
      * }
      */
     List<MethodSpec> forward() {
-        return sequence(override("computeForward"), ROWS, "forward", plan.layers());
+        MethodSpec.Builder method = override("computeForward");
+        if (!plan.inputs().isEmpty()) {
+            method.addStatement("splitInputs(rows)");
+        }
+        return sequence(method, ROWS, "forward", plan.layers());
     }
 
     /*
@@ -85,6 +89,9 @@ final class SequenceEmitter {
     List<MethodSpec> inputGradients() {
         List<LayerPlan> readers =
                 plan.fromTheLast().stream().filter(LayerPlan::readsInput).toList();
+        if (!plan.inputs().isEmpty()) {
+            return gradientsOfInputs(readers);
+        }
         if (readers.size() == 1) {
             LayerPlan reader = readers.get(0);
             MethodSpec.Builder method = override("computeInputGradients")
@@ -107,6 +114,35 @@ final class SequenceEmitter {
                             "What layer $L hands back to the network's input.\n",
                             reader.layer().name())
                     .addParameters(INPUT_GRADIENT_PARAMETERS);
+            methods.addAll(new BackwardEmitter(reader).inputGradients(part));
+        }
+        return methods;
+    }
+
+    /*
+     * protected void computeInputGradients(float[] inputGradients, int rows) {
+     *     backwardToInputs(rows);
+     *     Merging.copyColumns(xDa, ...);
+     *     ...
+     * }
+     */
+    private List<MethodSpec> gradientsOfInputs(List<LayerPlan> readers) {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(override("computeInputGradients")
+                .addJavadoc("The gradients of all inputs, side by side as their features are.\n")
+                .addParameters(INPUT_GRADIENT_PARAMETERS)
+                .addStatement("backwardToInputs(rows)")
+                .addCode(new InputsEmitter(plan).joinGradients())
+                .build());
+        MethodSpec.Builder backward = member("backwardToInputs")
+                .addJavadoc("The gradient of each input: the sum of what the layers that read it hand back.\n");
+        methods.addAll(sequence(backward, ROWS, "inputGradients", readers));
+        for (LayerPlan reader : readers) {
+            MethodSpec.Builder part = member("inputGradients" + reader.names().method())
+                    .addJavadoc(
+                            "What layer $L hands back to inputs.\n",
+                            reader.layer().name())
+                    .addParameters(ROWS);
             methods.addAll(new BackwardEmitter(reader).inputGradients(part));
         }
         return methods;

@@ -52,7 +52,7 @@ final class TopologyEmitter {
                 "return new $T($S, $L, layers)",
                 RuntimeTypes.TOPOLOGY,
                 plan.model().simpleName(),
-                input(plan.model()));
+                input(plan));
         methods.add(0, topology.build());
         return methods;
     }
@@ -63,16 +63,27 @@ final class TopologyEmitter {
     }
 
     private static boolean hasDefaultName(NetworkModel model) {
-        return model.inputs().get(0).name().equals(InputModel.DEFAULT_NAME);
+        return model.inputs().size() == 1 && model.inputs().get(0).name().equals(InputModel.DEFAULT_NAME);
     }
 
-    private static CodeBlock input(NetworkModel model) {
-        return hasDefaultName(model)
-                ? CodeBlock.of("INPUTS")
-                : CodeBlock.of(
-                        "new $T($S, INPUTS)",
-                        RuntimeTypes.INPUT,
-                        model.inputs().get(0).name());
+    private static CodeBlock input(NetworkPlan plan) {
+        if (hasDefaultName(plan.model())) {
+            return CodeBlock.of("INPUTS");
+        }
+        if (plan.inputs().isEmpty()) {
+            String name = plan.model().inputs().get(0).name();
+            return CodeBlock.of("$T.of(new $T($S, INPUTS))", List.class, RuntimeTypes.INPUT, name);
+        }
+        return CodeBlock.of(
+                "$T.of($L)",
+                List.class,
+                plan.inputs().stream()
+                        .map(input -> CodeBlock.of(
+                                "new $T($S, $L)",
+                                RuntimeTypes.INPUT,
+                                input.input().name(),
+                                input.columns()))
+                        .collect(CodeBlock.joining(",$W")));
     }
 
     private static CodeBlock descriptions(NetworkPlan plan, Range group) {
@@ -100,7 +111,7 @@ final class TopologyEmitter {
                         $S, $L$L, $L,
                         $T.$L, /* alpha= */ $L, /* bias= */ $L,
                         $T.$L, /* constant= */ $L,
-                        $L, $L));
+                        $L, $L$L));
                 """,
                 RuntimeTypes.DENSE,
                 layer.name(),
@@ -115,7 +126,19 @@ final class TopologyEmitter {
                 weights.initializer(),
                 Literals.of(weights.constant()),
                 plan.names().weights(),
-                weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan));
+                weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
+                training(weights));
+    }
+
+    private static CodeBlock training(Weights weights) {
+        return weights.isTrainedPlainly()
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        ",\n        new $T(/* isTrained= */ $L, /* l1= */ $L, /* l2= */ $L)",
+                        RuntimeTypes.TRAINING,
+                        weights.isTrained(),
+                        Literals.of(weights.l1()),
+                        Literals.of(weights.l2()));
     }
 
     /*

@@ -23,13 +23,18 @@ final class WorkspaceEmitter {
         SequenceEmitter sequences = new SequenceEmitter(plan);
         TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
                 .addJavadoc(javadoc())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(
+                        plan.inputs().isEmpty() ? Modifier.PRIVATE : Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.PASS)
                 .addFields(arrays.fields())
                 .addMethods(arrays.methods())
                 .addMethod(result("outputs", plan.outputLayer().y()))
                 .addMethod(result("logits", logits()))
                 .addMethods(sequences.forward());
+        if (!plan.inputs().isEmpty()) {
+            type.addMethods(new InputsEmitter(plan).ofThePass());
+            type.addMethod(new InputsEmitter(plan).split());
+        }
         plan.layers().forEach(layer -> type.addMethods(new ForwardEmitter(layer).methods()));
         type.addMethods(sequences.backward());
         plan.fromTheLast().stream()

@@ -47,6 +47,11 @@ public record LayerModel(
         return weights.map(Weights::bias).orElse(false);
     }
 
+    /** Whether it has weights that training leaves alone. */
+    public boolean isFrozen() {
+        return weights.isPresent() && !weights.get().isTrained();
+    }
+
     /** Weights, {@code inputs x units}, or 0. */
     public int weightCount() {
         return weights.isPresent() ? inputs * units : 0;

@@ -28,6 +28,9 @@ public record NetworkModel(
     /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
     public static final int MOST_LAYERS = 1_000;
 
+    /** More inputs would make a generated class hard to read. */
+    public static final int MOST_INPUTS = 64;
+
     /** What generated sources name without an import. */
     public static final List<String> JAVA_LANG =
             List.of("Float", "IllegalArgumentException", "Math", "Override", "SuppressWarnings", "System");

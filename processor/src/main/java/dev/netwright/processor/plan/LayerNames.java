@@ -55,6 +55,11 @@ public record LayerNames(String constant, String field, String method) {
         return constant + "_UNITS";
     }
 
+    /** The constant with the columns of an input. */
+    public String columns() {
+        return constant + "_COLUMNS";
+    }
+
     /** The constant with the columns of a merged input. */
     public String inputs() {
         return constant + "_INPUTS";

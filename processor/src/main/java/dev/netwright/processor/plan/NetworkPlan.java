@@ -15,14 +15,16 @@ import java.util.Set;
  * Every decision about a generated class. Prints itself as a table.
  *
  * @param model  the network
+ * @param inputs what is decided about each of several inputs; empty where there is one
  * @param layers what is decided about each of its layers, in their order
  */
-public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
+public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<LayerPlan> layers) {
     private static final String INPUTS = "INPUTS";
     private static final String INPUT_FIELD = "inputs";
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public NetworkPlan {
+        inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
     }
 
@@ -35,6 +37,7 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
     public static NetworkPlan of(NetworkModel model, CostModel costs) {
         LayerNames.Registry registry = new LayerNames.Registry();
         ConstantBudget constants = new ConstantBudget();
+        List<InputPlan> inputs = inputs(model, registry);
         List<LayerPlan> layers = new ArrayList<>();
         int offset = 0;
         for (LayerModel layer : model.layers()) {
@@ -45,16 +48,25 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
                     layers.size() == model.layers().size() - 1,
                     names,
                     layer.sources().stream()
-                            .map(source -> operand(model, source, layers))
+                            .map(source -> operand(model, source, inputs, layers))
                             .toList(),
-                    layer.residual().map(source -> operand(model, source, layers)),
+                    layer.residual().map(source -> operand(model, source, inputs, layers)),
                     offset,
                     offset + layer.weightCount(),
                     strategy,
                     List.of()));
             offset += layer.parameterCount();
         }
-        return new NetworkPlan(model, withContributions(layers));
+        return new NetworkPlan(model, inputs, withContributions(layers));
+    }
+
+    private static List<InputPlan> inputs(NetworkModel model, LayerNames.Registry registry) {
+        if (model.inputs().size() == 1) {
+            return List.of();
+        }
+        return model.inputs().stream()
+                .map(input -> new InputPlan(input, registry.register(input.name())))
+                .toList();
     }
 
     private static Strategy strategy(LayerModel layer, int offset, CostModel costs, ConstantBudget constants) {
@@ -65,7 +77,10 @@ public record NetworkPlan(NetworkModel model, List<LayerPlan> layers) {
         return unrolls ? Strategy.Unrolled.of(layer.inputs(), layer.units()) : new Strategy.Kernel();
     }
 
-    private static Operand operand(NetworkModel model, Source source, List<LayerPlan> before) {
+    private static Operand operand(NetworkModel model, Source source, List<InputPlan> inputs, List<LayerPlan> before) {
+        if (source.isInput() && !inputs.isEmpty()) {
+            return inputs.get(source.index()).operand();
+        }
         if (source.isInput()) {
             return new Operand(model.nameOf(source), true, INPUT_FIELD, "inputOffset", INPUTS, "inputGradients");
         }

@@ -10,9 +10,4 @@ package dev.netwright.processor.plan;
  * @param columns   the constant with its columns
  * @param gradients the array that receives the gradient of the loss with respect to it
  */
-public record Operand(String name, boolean isInput, String array, String offset, String columns, String gradients) {
-    /** In words, such as {@code layer hidden1}. */
-    public String description() {
-        return isInput ? "the input" : "layer " + name;
-    }
-}
+public record Operand(String name, boolean isInput, String array, String offset, String columns, String gradients) {}

@@ -24,6 +24,7 @@ class GoldenFilesTest {
         "examples/src/main/java/dev/netwright/examples/digits/Digits.java, docs/generated/DigitsNetwork.java",
         "verification/src/test/java/dev/netwright/verification/worked/WorkedExample.java, docs/generated/WorkedExampleNetwork.java",
         "processor/src/test/golden/Gated.java, docs/generated/GatedNetwork.java",
+        "processor/src/test/golden/Product.java, docs/generated/ProductNetwork.java",
         "processor/src/test/golden/Mixed.java, processor/src/test/golden/Mixed_ExpertsNetwork.java"
     })
     void holdWhatTheProcessorWrites(String declaration, String generated) throws IOException {

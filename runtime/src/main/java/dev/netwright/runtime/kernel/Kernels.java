@@ -1,5 +1,7 @@
 package dev.netwright.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * The door to the kernels: what a generated network calls for a layer too large to be written out. Matrices are
  * row-major in flat arrays. The order of every sum is part of the contract; it is the same for every implementation, on
@@ -151,6 +153,13 @@ public final class Kernels {
                     1,
                     rows,
                     units);
+        }
+    }
+
+    /** Gradients of 0, for parameters that are not trained; the first of all shares has them all. */
+    public static void noGradients(float[] gradients, int offset, int count, GradientShare share) {
+        if (share.part() == 0) {
+            Arrays.fill(gradients, offset, offset + count, 0f);
         }
     }
 

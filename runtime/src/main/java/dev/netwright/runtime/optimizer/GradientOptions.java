@@ -104,6 +104,9 @@ final class GradientOptions extends Optimizer {
         private final Objective objective;
         private final FiniteCheck check = new FiniteCheck(FiniteCheck.ANY_FINITE);
 
+        /** To what is trained alone: others would begin to move. */
+        private final RangeWork addDecay = (from, to) -> addDecay(parameters(), gradients(), from, to);
+
         PreparedObjective(Objective objective) {
             this.objective = objective;
         }
@@ -138,7 +141,7 @@ final class GradientOptions extends Optimizer {
                 clipTogether(gradients);
             }
             if (decay > 0f) {
-                addDecay(parameters(), gradients);
+                objective.forRanges(addDecay);
             }
             return loss + penalty(parameters());
         }
@@ -160,8 +163,8 @@ final class GradientOptions extends Optimizer {
         }
     }
 
-    private void addDecay(float[] parameters, float[] gradients) {
-        for (int i = 0; i < gradients.length; i++) {
+    private void addDecay(float[] parameters, float[] gradients, int from, int to) {
+        for (int i = from; i < to; i++) {
             gradients[i] += decay * parameters[i];
         }
     }

@@ -16,7 +16,7 @@ public interface Objective {
     double evaluate();
 
     /**
-     * Does work on all parameters, in ranges that do not overlap and that several threads may do at once. By default one
+     * Does work on all parameters that are trained, in ranges that do not overlap and that several threads may do at once. By default one
      * range on the calling thread.
      */
     default void forRanges(RangeWork work) {

@@ -28,7 +28,12 @@ final class BatchObjective implements Objective {
 
     private final float[] parameters;
     private final float[] gradients;
+
+    /** Those that are trained. */
     private final Topology.Dense[] layers;
+
+    private final boolean isAllTrained;
+    private final Penalties penalties;
     private final Loss loss;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
@@ -60,7 +65,11 @@ final class BatchObjective implements Objective {
     BatchObjective(Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
-        this.layers = network.topology().dense().toArray(new Topology.Dense[0]);
+        this.layers = network.topology().dense().stream()
+                .filter(layer -> layer.training().isTrained())
+                .toArray(Topology.Dense[]::new);
+        this.isAllTrained = layers.length == network.topology().dense().size();
+        this.penalties = new Penalties(network.topology());
         this.loss = loss;
         this.data = data;
         this.team = team;
@@ -156,7 +165,7 @@ final class BatchObjective implements Objective {
                 addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
             }
         }
-        return lossSum / weight;
+        return lossSum / weight + penalties.add(parameters, gradients);
     }
 
     private void computeDeltas(int worker) {
@@ -185,8 +194,12 @@ final class BatchObjective implements Objective {
         if (isShared && parameters.length >= SHARED_PARAMETERS) {
             rangeWork = work;
             team.run(team.size(), computeRange);
-        } else {
+        } else if (isAllTrained) {
             work.accept(0, parameters.length);
+        } else {
+            for (Topology.Dense layer : layers) {
+                work.accept(layer.weightsOffset(), layer.weightsOffset() + layer.parameterCount());
+            }
         }
         stepNanos += System.nanoTime() - start;
     }

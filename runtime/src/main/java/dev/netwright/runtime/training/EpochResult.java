@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * What one epoch came to.
  *
  * @param epoch          its number, from 1
- * @param trainingLoss   the mean of the batches' losses, each at the parameters before its step, weighted as the rows are
+ * @param trainingLoss   the mean of the batches' losses, each at the parameters before its step, weighted as the rows are,
+ *                       and with what the weights of layers cost
  * @param validationLoss the loss of the validation data after the epoch; empty without validation data
  * @param metrics        each metric by its name, in the order in which they were given: of the validation data, or of the
  *                       training data where there are none, after the epoch

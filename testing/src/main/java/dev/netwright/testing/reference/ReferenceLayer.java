@@ -105,9 +105,10 @@ public final class ReferenceLayer {
         return dz;
     }
 
-    /** dL/dW and dL/db from dL/dz, written to their places among the gradients of all parameters. */
+    /** dL/dW and dL/db from dL/dz, 0 for a frozen layer, written to their places among the gradients of all parameters. */
     void parameterGradients(double[][] dz, double[] gradients) {
-        dense().ifPresent(dense -> parameterGradients(dense, dz, gradients));
+        dense().filter(dense -> dense.training().isTrained())
+                .ifPresent(dense -> parameterGradients(dense, dz, gradients));
     }
 
     private void parameterGradients(Topology.Dense dense, double[][] dz, double[] gradients) {

@@ -1,5 +1,6 @@
 package dev.netwright.testing.reference;
 
+import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,11 @@ public final class ReferencePass {
     public ReferencePass(Topology topology, double[] parameters, double[][] inputs) {
         this.topology = topology;
         this.inputs = inputs;
-        outputs.put(inputName(topology), inputs);
+        int from = 0;
+        for (Topology.Input input : topology.inputs()) {
+            outputs.put(input.name(), Rounded.columns(inputs, from, from + input.size()));
+            from += input.size();
+        }
         for (int i = 0; i < topology.layers().size(); i++) {
             Topology.Layer layer = topology.layers().get(i);
             List<double[][]> sources =
@@ -34,11 +39,6 @@ public final class ReferencePass {
             layers.add(new ReferenceLayer(layer, parameters, sources, residual));
             outputs.put(layer.name(), last().y());
         }
-    }
-
-    /** The name under which layers read the input. */
-    static String inputName(Topology topology) {
-        return topology.input().name();
     }
 
     static Optional<String> residual(Topology.Layer layer) {
@@ -91,8 +91,11 @@ public final class ReferencePass {
         for (int i = layers.size() - 1; i >= 0; i--) {
             ReferenceLayer layer = layers.get(i);
             boolean isLast = i == layers.size() - 1;
-            double[][] dy =
-                    isLast ? lastDy : sums.getOrDefault(layer.description().name(), zeros(layer.y()));
+            double[][] dy = isLast
+                    ? lastDy
+                    : sums.getOrDefault(
+                            layer.description().name(),
+                            zeros(layer.description().units()));
             double[][] dz = isLast ? lastDz : layer.deltas(dy);
             layer.parameterGradients(dz, gradients);
             residual(layer.description()).ifPresent(name -> sums.merge(name, dy, ReferenceMerge::sum));
@@ -102,15 +105,24 @@ public final class ReferencePass {
                 sums.merge(names.get(k), layer.part(k, dx), ReferenceMerge::sum);
             }
         }
-        return new ReferenceGradients(gradients, sums.getOrDefault(inputName(topology), zeros(inputs)));
+        return new ReferenceGradients(gradients, sideBySide(sums));
     }
 
-    /** The gradient of what nothing reads. */
-    static double[][] zeros(double[][] values) {
-        return new double[values.length][values[0].length];
+    /** What belongs to the inputs, as their features lie; 0 for one that nothing reads. */
+    private double[][] sideBySide(Map<String, double[][]> named) {
+        return ReferenceMerge.merge(
+                Merge.CONCATENATE,
+                topology.inputs().stream()
+                        .map(input -> named.getOrDefault(input.name(), zeros(input.size())))
+                        .toList());
     }
 
     private ReferenceLayer last() {
         return layers.get(layers.size() - 1);
+    }
+
+    /** The gradient of what nothing reads. */
+    private double[][] zeros(int columns) {
+        return new double[inputs.length][columns];
     }
 }

@@ -70,7 +70,7 @@ record Rounded(double[][] values, double[][] deviations) {
         return new Rounded(columns(values, from, to), columns(deviations, from, to));
     }
 
-    private static double[][] columns(double[][] matrix, int from, int to) {
+    static double[][] columns(double[][] matrix, int from, int to) {
         return Arrays.stream(matrix)
                 .map(row -> Arrays.copyOfRange(row, from, to))
                 .toArray(double[][]::new);

@@ -44,7 +44,11 @@ public final class RoundingErrors {
     public RoundingErrors(ReferencePass pass) {
         this.pass = pass;
         layers = pass.layers();
-        outputs.put(ReferencePass.inputName(pass.topology()), Rounded.exact(pass.inputs()));
+        int from = 0;
+        for (Topology.Input input : pass.topology().inputs()) {
+            outputs.put(input.name(), Rounded.exact(Rounded.columns(pass.inputs(), from, from + input.size())));
+            from += input.size();
+        }
         for (int i = 0; i < layers.size(); i++) {
             forward(i);
         }
@@ -118,7 +122,11 @@ public final class RoundingErrors {
         for (int i = layers.size() - 1; i >= 0; i--) {
             ReferenceLayer layer = layers.get(i);
             boolean isLast = i == layers.size() - 1;
-            Rounded dy = isLast ? lastDy : sums.getOrDefault(layer.description().name(), zeros(layer.y()));
+            Rounded dy = isLast
+                    ? lastDy
+                    : sums.getOrDefault(
+                            layer.description().name(),
+                            zeros(layer.description().units()));
             Rounded dz = isLast ? lastDz : throughActivation(i, dy);
             Rounded x = xs.get(i);
             layer.dense().ifPresent(dense -> parameterGradients(dense, x, dz, parameters));
@@ -129,12 +137,15 @@ public final class RoundingErrors {
                 sums.merge(names.get(k), part(i, k, dx), Rounded::plus);
             }
         }
-        Rounded inputs = sums.getOrDefault(ReferencePass.inputName(pass.topology()), zeros(pass.inputs()));
-        return new Backward(parameters, inputs.deviations());
+        List<Rounded> inputs = pass.topology().inputs().stream()
+                .map(input -> sums.getOrDefault(input.name(), zeros(input.size())))
+                .toList();
+        return new Backward(parameters, Rounded.merge(Merge.CONCATENATE, inputs).deviations());
     }
 
-    private static Rounded zeros(double[][] values) {
-        return Rounded.exact(ReferencePass.zeros(values));
+    /** The gradient of what nothing reads. */
+    private Rounded zeros(int columns) {
+        return Rounded.exact(new double[pass.inputs().length][columns]);
     }
 
     private Rounded part(int index, int source, Rounded dx) {

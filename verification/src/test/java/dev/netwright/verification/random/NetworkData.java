@@ -51,7 +51,18 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     /** Goes forward and makes weights smaller where they are too large; false where there are none to make smaller. */
     private static boolean scaled(Topology topology, float[] parameters, float[] inputs, int rows) {
         Map<String, double[][]> outputs = new HashMap<>();
-        outputs.put(topology.input().name(), Doubles.rows(inputs, 0, rows, topology.inputSize()));
+        double[][] features = Doubles.rows(inputs, 0, rows, topology.inputSize());
+        int from = 0;
+        for (Topology.Input input : topology.inputs()) {
+            int start = from;
+            int end = from + input.size();
+            outputs.put(
+                    input.name(),
+                    Arrays.stream(features)
+                            .map(row -> Arrays.copyOfRange(row, start, end))
+                            .toArray(double[][]::new));
+            from = end;
+        }
         for (int i = 0; i < topology.layers().size(); i++) {
             Topology.Layer layer = topology.layers().get(i);
             List<double[][]> sources =

@@ -20,13 +20,17 @@ final class RandomGraph {
     private final List<RandomLayer> layers = new ArrayList<>();
     private final List<RandomWiring> wirings = new ArrayList<>();
 
-    /** Of the input and then of each layer. */
-    private final List<Integer> columns = new ArrayList<>();
+    private final List<Integer> inputSizes = new ArrayList<>();
 
     private RandomGraph(RandomNetwork sequence, Random random) {
         this.sequence = sequence;
         this.random = random;
-        columns.add(sequence.inputs());
+        int features = sequence.inputs();
+        int count = Math.min(features, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 1);
+        for (int i = 0; i < count; i++) {
+            inputSizes.add(i == count - 1 ? features - (count - 1) : 1);
+        }
+        Collections.shuffle(inputSizes, random);
     }
 
     /** A graph, or the sequence itself where that is too large. */
@@ -44,12 +48,17 @@ final class RandomGraph {
             List<Integer> from = isLast ? withUnread(i, from(i)) : from(i);
             add(sequence.layers().get(i), i, from, merge(from, i, isLast));
         }
-        return random.nextInt(3) == 0 ? shuffled() : sequence.with(layers, wirings);
+        return random.nextInt(3) == 0 ? shuffled() : network(layers, wirings);
     }
 
-    /** Empty for the layer above. */
+    private RandomNetwork network(List<RandomLayer> ofLayers, List<RandomWiring> ofWirings) {
+        return sequence.withInputs(inputSizes).with(ofLayers, ofWirings);
+    }
+
+    /** Empty for the layer above, which the first of several inputs has not. */
     private List<Integer> from(int i) {
-        if (random.nextInt(2) == 0) {
+        boolean isAboveThere = i > 0 || inputSizes.size() == 1;
+        if (isAboveThere && random.nextInt(2) == 0) {
             return List.of();
         }
         List<Integer> from = new ArrayList<>(List.of(node(i)));
@@ -60,12 +69,12 @@ final class RandomGraph {
     }
 
     private int node(int before) {
-        return random.nextInt(before + 1) - 1;
+        return random.nextInt(before + inputSizes.size()) - inputSizes.size();
     }
 
     private List<Integer> withUnread(int last, List<Integer> from) {
         TreeSet<Integer> unread = new TreeSet<>();
-        IntStream.range(RandomWiring.INPUT, last).forEach(unread::add);
+        IntStream.range(-inputSizes.size(), last).forEach(unread::add);
         List<Integer> read = from.isEmpty() ? List.of(last - 1) : from;
         unread.removeAll(read);
         for (int i = 0; i < wirings.size(); i++) {
@@ -91,7 +100,7 @@ final class RandomGraph {
     }
 
     private int columnsOf(int node) {
-        return columns.get(node + 1);
+        return node < 0 ? inputSizes.get(-1 - node) : layers.get(node).size();
     }
 
     private void add(RandomLayer layer, int i, List<Integer> from, Merge merge) {
@@ -117,7 +126,6 @@ final class RandomGraph {
         }
         layers.add(layer.withSize(units));
         wirings.add(new RandomWiring(from, merge, residual, isWeighted));
-        columns.add(units);
     }
 
     /** The same graph, declared in another order; the last layer stays the last. */
@@ -131,15 +139,15 @@ final class RandomGraph {
         for (int old : order) {
             RandomWiring wiring = wirings.get(old);
             List<Integer> from = wiring.sources(old).stream()
-                    .map(node -> node == RandomWiring.INPUT ? node : Integer.valueOf(order.indexOf(node)))
+                    .map(node -> node < 0 ? node : Integer.valueOf(order.indexOf(node)))
                     .toList();
             OptionalInt residual =
-                    wiring.residual().isEmpty() || wiring.residual().getAsInt() == RandomWiring.INPUT
+                    wiring.residual().isEmpty() || wiring.residual().getAsInt() < 0
                             ? wiring.residual()
                             : OptionalInt.of(order.indexOf(wiring.residual().getAsInt()));
             moved.add(layers.get(old));
             rewired.add(new RandomWiring(from, wiring.merge(), residual, wiring.isWeighted()));
         }
-        return sequence.with(moved, rewired);
+        return network(moved, rewired);
     }
 }

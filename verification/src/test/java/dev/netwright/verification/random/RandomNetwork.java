@@ -23,7 +23,7 @@ record RandomNetwork(
         String packageName,
         String name,
         String members,
-        int inputs,
+        List<Integer> inputSizes,
         List<RandomLayer> layers,
         List<RandomWiring> wirings,
         long seed) {
@@ -41,7 +41,7 @@ record RandomNetwork(
                 packageName,
                 name,
                 members,
-                inputs,
+                List.of(inputs),
                 layers,
                 Collections.nCopies(layers.size(), RandomWiring.ABOVE),
                 seed);
@@ -49,13 +49,28 @@ record RandomNetwork(
 
     /** The same with other layers. */
     RandomNetwork with(List<RandomLayer> otherLayers, List<RandomWiring> otherWirings) {
-        return new RandomNetwork(placement, packageName, name, members, inputs, otherLayers, otherWirings, seed);
+        return new RandomNetwork(placement, packageName, name, members, inputSizes, otherLayers, otherWirings, seed);
     }
 
-    /** The name of a layer, or of the input. */
+    /** The same features in several inputs. */
+    RandomNetwork withInputs(List<Integer> sizes) {
+        return new RandomNetwork(placement, packageName, name, members, sizes, layers, wirings, seed);
+    }
+
+    /** Features of all inputs. */
+    int inputs() {
+        return inputSizes.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Columns of an input or layer. */
+    int columnsOf(int node) {
+        return node < 0 ? inputSizes.get(-1 - node) : layers.get(node).size();
+    }
+
+    /** The name of a layer, or of an input. */
     String nameOf(int layer) {
-        if (layer == RandomWiring.INPUT) {
-            return "input";
+        if (layer < 0) {
+            return "input" + (inputSizes.size() == 1 ? "" : -layer);
         }
         boolean isLast = layer == layers.size() - 1;
         return layers.get(layer).name().orElse(isLast ? "output" : "hidden" + (layer + 1));
@@ -72,9 +87,7 @@ record RandomNetwork(
 
     /** Columns that a layer reads. */
     int inputsOf(int layer) {
-        IntStream columns = wirings.get(layer).sources(layer).stream()
-                .mapToInt(node ->
-                        node == RandomWiring.INPUT ? inputs : layers.get(node).size());
+        IntStream columns = wirings.get(layer).sources(layer).stream().mapToInt(this::columnsOf);
         return wirings.get(layer).merge() == Merge.CONCATENATE
                 ? columns.sum()
                 : columns.findFirst().orElseThrow();
@@ -83,8 +96,8 @@ record RandomNetwork(
     /** Names that an interface shares with no other, wherever it is put. */
     RandomNetwork inBatch(int index) {
         return packageName.isEmpty()
-                ? new RandomNetwork(placement, "", name + index, members, inputs, layers, wirings, seed)
-                : new RandomNetwork(placement, packageName + index, name, members, inputs, layers, wirings, seed);
+                ? new RandomNetwork(placement, "", name + index, members, inputSizes, layers, wirings, seed)
+                : new RandomNetwork(placement, packageName + index, name, members, inputSizes, layers, wirings, seed);
     }
 
     /** A name that is written twice, or by default for another layer, is left out. */
@@ -100,7 +113,7 @@ record RandomNetwork(
     }
 
     private static boolean isDefault(String layerName) {
-        return layerName.equals("input") || layerName.equals("output") || layerName.matches("hidden[0-9]+");
+        return layerName.matches("input[0-9]*") || layerName.equals("output") || layerName.matches("hidden[0-9]+");
     }
 
     String className() {
@@ -115,7 +128,10 @@ record RandomNetwork(
     /** The source. */
     @Override
     public String toString() {
-        String annotations = "@SuppressWarnings(\"netwright\")\n@dev.netwright.annotations.Input(" + inputs + ")\n"
+        String annotations = "@SuppressWarnings(\"netwright\")\n"
+                + inputSizes.stream()
+                        .map(size -> "@dev.netwright.annotations.Input(" + size + ")\n")
+                        .collect(Collectors.joining())
                 + IntStream.range(0, layers.size())
                         .mapToObj(i -> layers.get(i).text(wirings.get(i), this::nameOf) + "\n")
                         .collect(Collectors.joining());

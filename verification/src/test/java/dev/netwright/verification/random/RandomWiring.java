@@ -7,15 +7,13 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
- * What one declared layer reads. Layers have their numbers in the declaration; {@link #INPUT} stands for the input.
+ * What one declared layer reads. Layers have their numbers in the declaration; -1 stands for the first input, -2 for the second.
  *
  * @param from       empty where it is left out
  * @param residual   empty where it is left out
  * @param isWeighted whether size is written
  */
 record RandomWiring(List<Integer> from, Merge merge, OptionalInt residual, boolean isWeighted) {
-    static final int INPUT = -1;
-
     static final RandomWiring ABOVE = new RandomWiring(List.of(), Merge.CONCATENATE, OptionalInt.empty(), true);
 
     /** What it reads, also where that is not written. */

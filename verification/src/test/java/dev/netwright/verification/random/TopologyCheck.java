@@ -24,7 +24,8 @@ final class TopologyCheck {
                                 .mapToObj(declared::nameOf)
                                 .toList());
         int offset = 0;
-        Set<String> computed = new HashSet<>(Set.of(topology.input().name()));
+        Set<String> computed = new HashSet<>();
+        topology.inputs().forEach(input -> computed.add(input.name()));
         for (int i = 0; i < topology.layers().size(); i++) {
             Topology.Layer layer = topology.layers().get(i);
             int number = number(declared, layer.name());
