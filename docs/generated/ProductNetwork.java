@@ -239,6 +239,7 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
         /** From dL/dz of every layer to the gradients of all parameters. */
         @Override
         protected void computeGradients(float[] gradients, int rows, GradientShare share) {
+            // No layer has weights.
         }
 
         /** The gradients of all inputs, side by side as their features are. */

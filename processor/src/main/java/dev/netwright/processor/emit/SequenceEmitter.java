@@ -225,6 +225,7 @@ final class SequenceEmitter {
         String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         method.addParameters(parameters);
         if (layers.isEmpty()) {
+            method.addCode("// No layer has weights.\n");
             return List.of(method.build());
         }
         List<MethodSpec> methods = new ArrayList<>(MethodParts.add(

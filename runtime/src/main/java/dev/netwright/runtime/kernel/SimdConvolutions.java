@@ -14,10 +14,10 @@ final class SimdConvolutions implements ConvolutionKernels {
     /** Floats of all columns that are copied at a time. */
     static final int BLOCK = 8_192;
 
-    private static final ThreadLocal<State> STATES = ThreadLocal.withInitial(State::new);
+    private static final ThreadLocal<SimdState> STATES = ThreadLocal.withInitial(SimdState::new);
 
     /** One thread's. */
-    private static final class State {
+    private static final class SimdState {
         final ConvolutionColumns columns = new ConvolutionColumns();
         final SimdBlock block = new SimdBlock();
     }
@@ -53,7 +53,7 @@ final class SimdConvolutions implements ConvolutionKernels {
                     shape.filters());
             return;
         }
-        State state = STATES.get();
+        SimdState state = STATES.get();
         ConvolutionColumns of = state.columns;
         of.set(shape);
         int filters = of.filters;
@@ -172,7 +172,7 @@ final class SimdConvolutions implements ConvolutionKernels {
             int rows,
             ConvolutionShape shape,
             GradientShare share) {
-        State state = STATES.get();
+        SimdState state = STATES.get();
         state.columns.set(shape);
         SimdConvolutionGradients.ofWeights(
                 state.columns, state.block, x, xOffset, dz, gradients, weightsOffset, rows, share);
@@ -182,7 +182,7 @@ final class SimdConvolutions implements ConvolutionKernels {
     @Override
     public void inputGradients(
             float[] dz, float[] parameters, int weightsOffset, float[] dx, int rows, ConvolutionShape shape) {
-        State state = STATES.get();
+        SimdState state = STATES.get();
         state.columns.set(shape);
         SimdConvolutionGradients.ofSamples(state.columns, state.block, dz, parameters, weightsOffset, dx, rows);
         state.block.clear();
