@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Prints where the time of a work goes, by method, as the JVM's recorder samples it. */
 @Command(
@@ -17,6 +20,9 @@ import picocli.CommandLine.Option;
         description = "Prints where the time of a training step goes. Wants java --add-modules jdk.incubator.vector.")
 public final class ProfileCommand implements Callable<Integer> {
     private static final double LEAST_SHARE = 0.002;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = {"-h", "--help"},
@@ -36,7 +42,13 @@ public final class ProfileCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("SystemOut") // What it is for.
     public Integer call() throws Exception {
-        Work chosen = Works.byId(work);
+        Work chosen = Works.all().stream()
+                .filter(known -> known.id().equals(work))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "No work is called " + work + "; ids are such as "
+                                + Works.all().get(0).id() + "."));
         try (Session session = Peers.byId("netwright").open(Task.of(chosen))) {
             repeat(session, Math.min(3, seconds));
             Map<String, Double> shares =
