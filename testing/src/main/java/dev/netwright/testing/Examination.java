@@ -84,10 +84,7 @@ final class Examination {
         Slopes slopes = new Slopes(topology, parameters, inputs, objectives);
         List<Variables> all = new ArrayList<>();
         for (Topology.Dense layer : topology.dense()) {
-            // A frozen layer has the gradient 0 by declaration, whatever its weights do to the outputs.
-            if (layer.training().isTrained()) {
-                all.add(Variables.of(layer, slopes));
-            }
+            all.add(Variables.of(layer, slopes));
         }
         int from = 0;
         for (Topology.Input input : topology.inputs()) {

@@ -52,6 +52,9 @@ final class PartExamination {
         for (Objective objective : objectives) {
             chosen.add(variables.worst(objective));
         }
+        if (variables.slopes().isEmpty()) {
+            return chosen;
+        }
         boolean areAll = count <= most;
         for (int number = 0; areAll && number < count; number++) {
             chosen.add(number);
@@ -64,9 +67,11 @@ final class PartExamination {
 
     private void compare(int number) {
         int index = variables.index(number);
-        Optional<List<CentralDifference>> slopes = variables.slopes().apply(index);
-        differences += slopes.isPresent() ? 1 : 0;
-        skipped += slopes.isPresent() ? 0 : 1;
+        Optional<List<CentralDifference>> slopes = variables.slopes().flatMap(all -> all.apply(index));
+        if (variables.slopes().isPresent()) {
+            differences += slopes.isPresent() ? 1 : 0;
+            skipped += slopes.isPresent() ? 0 : 1;
+        }
         for (int i = 0; i < objectives.size(); i++) {
             int objective = i;
             Comparison gradients = variables.gradients().apply(objectives.get(i));

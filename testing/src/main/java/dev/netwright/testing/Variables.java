@@ -16,7 +16,8 @@ import java.util.function.IntUnaryOperator;
  * @param names     what a number is called
  * @param indices   where a number is among all parameters, or all features
  * @param gradients of an objective by all parameters, or all features
- * @param slopes    central differences by what is at an index
+ * @param slopes    central differences by what is at an index; none by the parameters of a frozen layer, whose gradients are 0 by
+ *                  declaration, whatever they do to the outputs
  */
 record Variables(
         Kind kind,
@@ -25,7 +26,7 @@ record Variables(
         IntFunction<String> names,
         IntUnaryOperator indices,
         Function<Objective, Comparison> gradients,
-        IntFunction<Optional<List<CentralDifference>>> slopes) {
+        Optional<IntFunction<Optional<List<CentralDifference>>>> slopes) {
     /** The weights of a layer and then its biases. */
     static Variables of(Topology.Dense layer, Slopes slopes) {
         return new Variables(
@@ -37,7 +38,7 @@ record Variables(
                         : "bias [" + (number - layer.weightCount()) + "]",
                 number -> layer.weightsOffset() + number,
                 Objective::parameters,
-                slopes::byParameter);
+                layer.training().isTrained() ? Optional.of(slopes::byParameter) : Optional.empty());
     }
 
     /**
@@ -54,7 +55,7 @@ record Variables(
                 number -> "row and feature " + place(number, input.size()),
                 number -> number / input.size() * columns + from + number % input.size(),
                 Objective::inputs,
-                slopes::byInput);
+                Optional.of(slopes::byInput));
     }
 
     /** The name of an element of a matrix. */

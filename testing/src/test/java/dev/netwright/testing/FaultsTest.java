@@ -100,6 +100,27 @@ class FaultsTest {
     }
 
     @Test
+    void aFaultInOneOfSeveralInputsIsNamedByTheInputAndItsColumn() {
+        Network faulty = new FaultyNetwork(
+                Networks_TwoInputsNetwork.create(1),
+                Fault.inInputGradients(gradients -> gradients[2 * 5 + 4] += 0.01f));
+        GradientReport report = GradientCheck.of(faulty).run();
+
+        assertThat(report.worst().name()).isEqualTo("right");
+        assertThat(report.worst().worst().name()).isEqualTo("row and feature [2][1]");
+    }
+
+    @Test
+    void aFrozenLayerThatHasAGradientIsNamed() {
+        Network faulty = new FaultyNetwork(
+                Networks_TwoInputsNetwork.create(1), Fault.inParameterGradients(gradients -> gradients[13] = 0.001f));
+        GradientReport report = GradientCheck.of(faulty).run();
+
+        assertThat(report.worst().name()).isEqualTo("frozen");
+        assertThat(report.worst().worst().name()).isEqualTo("bias [1]");
+    }
+
+    @Test
     void wrongOutputsAreSaidFirstSinceGradientsFollowFromThem() {
         Network sound = Networks_SequenceNetwork.create(1);
         Network faulty = new FaultyNetwork(

@@ -26,6 +26,7 @@ class GradientCheckTest {
                 Networks_GraphNetwork.create(3),
                 withBiases(Networks_GraphNetwork.create(4)),
                 withBiases(Networks_KinkedNetwork.create(5)),
+                withBiases(Networks_TwoInputsNetwork.create(6)),
                 Networks_WideNetwork.create(6),
                 Networks_SteepNetwork.create(7),
                 Networks_WeightlessNetwork.create(8));
@@ -80,6 +81,21 @@ class GradientCheckTest {
                         "\n  part        values      zero  farthest  differences   skipped  farthest\n  logits           6")
                 .doesNotContain("Going back", "NaN")
                 .doesNotEndWith("\n");
+    }
+
+    @Test
+    void everyInputHasItsPartAndAFrozenLayerHasNoDifferences() {
+        GradientReport report =
+                GradientCheck.of(Networks_TwoInputsNetwork.create(1)).rows(2).run();
+
+        assertThat(report.agrees()).as("%s", report).isTrue();
+        assertThat(report.parts())
+                .extracting(Part::name)
+                .containsExactly("logits", "outputs", "frozen", "both", "sum", "left", "right");
+        assertThat(report.parts()).extracting(Part::values).containsExactly(4L, 4L, 32L, 48L, 20L, 12L, 8L);
+        assertThat(report.parts()).extracting(Part::differences).containsExactly(0, 0, 0, 24, 10, 6, 4);
+        assertThat(report.parts().get(2).zeros()).isEqualTo(32);
+        assertThat(report.parts().get(2).skipped()).isZero();
     }
 
     /** Tolerances that let anything pass would be no check. */

@@ -47,6 +47,22 @@ final class Networks {
     @Layer(size = 3, activation = TANH, name = "last", residual = "narrow")
     interface Graph extends Network {}
 
+    /** Two inputs, of which one is read twice, and a layer that is not trained. */
+    @Input(value = 3, name = "left")
+    @Input(value = 2, name = "right")
+    @Layer(size = 4, activation = TANH, name = "frozen", from = "left", trainable = false)
+    @Layer(
+            size = 4,
+            activation = SIGMOID,
+            name = "both",
+            from = {"left", "right"})
+    @Layer(
+            size = 2,
+            from = {"frozen", "both"},
+            merge = Merge.ADD,
+            name = "sum")
+    interface TwoInputs extends Network {}
+
     /** Kinks everywhere. */
     @Input(2)
     @Layer(size = 8, activation = RELU, name = "relu")

@@ -27,7 +27,7 @@ class WrongReferenceTest {
                 number -> "bias [" + number + "]",
                 number -> number,
                 objective -> bothAreTwo,
-                index -> Optional.of(List.of(new CentralDifference(1.0000001, 1e-6))));
+                Optional.of(index -> Optional.of(List.of(new CentralDifference(1.0000001, 1e-6)))));
 
         Part part = new PartExamination(variables, List.of(anObjective())).examine(3, new Random(1));
         GradientReport report = new GradientReport("Wrong", 1, 4, List.of(part));
