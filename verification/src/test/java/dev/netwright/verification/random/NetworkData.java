@@ -27,6 +27,9 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
 
     private static final double MOST_WEIGHTLESS = 1_000;
 
+    /** Sums of what does not become smaller, such as sigmoids, may stay above; they are compared as they are. */
+    private static final int MOST_HALVINGS = 30;
+
     static NetworkData of(Network fresh, int rows, Random random) {
         Topology topology = fresh.topology();
         float[] inputs = Floats.normal(random, rows * topology.inputSize(), 1);
@@ -35,7 +38,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
             start(layer, parameters, random);
         }
         double shrinking = 1;
-        while (!scaled(topology, parameters, inputs, rows)) {
+        for (int time = 0; time < MOST_HALVINGS && !scaled(topology, parameters, inputs, rows); time++) {
             // Products of what layers give have no weights of their own to make them smaller.
             shrinking /= 2;
             for (int i = 0; i < inputs.length; i++) {

@@ -109,7 +109,9 @@ final class RandomGraph {
                 ? read.stream().mapToInt(this::columnsOf).sum()
                 : columnsOf(read.get(0));
         boolean hasWork = from.size() > 1 || !from.isEmpty() && layer.effectiveActivation() != Activation.IDENTITY;
-        boolean fits = layer.effectiveActivation().isElementwise() || merged > 1;
+        // Exponentials of exponentials stay large whatever the parameters are.
+        boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
+        boolean fits = !grows && (layer.effectiveActivation().isElementwise() || merged > 1);
         boolean isWeighted = !hasWork || !fits || random.nextInt(3) > 0;
         int units = isWeighted ? layer.size() : merged;
         OptionalInt residual = OptionalInt.empty();

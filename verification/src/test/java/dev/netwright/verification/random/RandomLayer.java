@@ -30,6 +30,10 @@ record RandomLayer(
         return new RandomLayer(other, activation, alpha, name, bias, init, constant);
     }
 
+    RandomLayer withAlpha(float other) {
+        return new RandomLayer(size, activation, Optional.of(other), name, bias, init, constant);
+    }
+
     RandomLayer withName(Optional<String> other) {
         return new RandomLayer(size, activation, alpha, other, bias, init, constant);
     }
@@ -42,7 +46,7 @@ record RandomLayer(
         }
         attributes.addAll(wiring.attributes(names));
         activation.ifPresent(value -> attributes.add("activation = " + PACKAGE + "Activation." + value));
-        alpha.ifPresent(value -> attributes.add("alpha = " + value + "f"));
+        alpha.ifPresent(value -> attributes.add("alpha = " + (value.isNaN() ? "Float.NaN" : value + "f")));
         name.ifPresent(value -> attributes.add("name = \"" + value + "\""));
         if (wiring.isWeighted()) {
             addOfWeights(attributes);

@@ -72,6 +72,9 @@ record RandomNetwork(
         if (layer < 0) {
             return "input" + (inputSizes.size() == 1 ? "" : -layer);
         }
+        if (layer >= layers.size()) {
+            return "nobody";
+        }
         boolean isLast = layer == layers.size() - 1;
         return layers.get(layer).name().orElse(isLast ? "output" : "hidden" + (layer + 1));
     }
@@ -83,6 +86,12 @@ record RandomNetwork(
                 wiring.sources(layer).stream().map(this::nameOf).toList(),
                 wiring.merge(),
                 wiring.residual().isPresent() ? nameOf(wiring.residual().getAsInt()) : "");
+    }
+
+    /** Whether all that a layer reads exists. */
+    boolean readsWhatIsThere(int layer) {
+        return wirings.get(layer).sources(layer).stream()
+                .allMatch(node -> node < layers.size() && node >= -inputSizes.size());
     }
 
     /** Columns that a layer reads. */

@@ -29,7 +29,7 @@ record RandomWiring(List<Integer> from, Merge merge, OptionalInt residual, boole
                     from.stream().map(i -> '"' + names.apply(i) + '"').toList();
             attributes.add("from = {" + String.join(", ", quoted) + "}");
         }
-        if (from.size() > 1) {
+        if (from.size() > 1 || merge != Merge.CONCATENATE) {
             attributes.add("merge = dev.netwright.annotations.Merge." + merge);
         }
         residual.ifPresent(i -> attributes.add("residual = \"" + names.apply(i) + '"'));

@@ -1,0 +1,94 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Merge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** Changes a declaration here and there as somebody might who is mistaken. What results is mostly refused, and sometimes right. */
+final class RandomMistakes {
+    private static final int[] SIZES = {0, -1, Integer.MIN_VALUE, 1, 2, 3, 5};
+
+    private final Random random;
+    private final RandomNetwork network;
+    private final List<RandomLayer> layers;
+    private final List<RandomWiring> wirings;
+
+    private RandomMistakes(RandomNetwork network, Random random) {
+        this.network = network;
+        this.random = random;
+        layers = new ArrayList<>(network.layers());
+        wirings = new ArrayList<>(network.wirings());
+    }
+
+    /** The same with one to three changes. */
+    static RandomNetwork in(RandomNetwork network, Random random) {
+        RandomMistakes mistakes = new RandomMistakes(network, random);
+        for (int more = 1 + random.nextInt(3); more > 0; more--) {
+            mistakes.change(random.nextInt(network.layers().size()));
+        }
+        return mistakes.measured();
+    }
+
+    private void change(int i) {
+        RandomLayer layer = layers.get(i);
+        RandomWiring wiring = wirings.get(i);
+        // A layer of exponentials without weights is right, but its values are beyond all comparison.
+        boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
+        switch (random.nextInt(grows ? 6 : 8)) {
+            case 0 -> layers.set(i, layer.withSize(SIZES[random.nextInt(SIZES.length)]));
+            case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNode()))));
+            case 2 -> layers.set(i, layer.withAlpha(random.nextBoolean() ? 0.3f : Float.NaN));
+            case 3 ->
+                wirings.set(i, new RandomWiring(anyNodes(), wiring.merge(), wiring.residual(), wiring.isWeighted()));
+            case 4 ->
+                wirings.set(i, new RandomWiring(wiring.from(), anyMerge(), wiring.residual(), wiring.isWeighted()));
+            case 5 ->
+                wirings.set(
+                        i,
+                        new RandomWiring(
+                                wiring.from(), wiring.merge(), OptionalInt.of(anyNode()), wiring.isWeighted()));
+            case 6 ->
+                wirings.set(
+                        i, new RandomWiring(wiring.from(), wiring.merge(), wiring.residual(), !wiring.isWeighted()));
+            default ->
+                wirings.set(
+                        i, new RandomWiring(List.of(), Merge.CONCATENATE, OptionalInt.empty(), wiring.isWeighted()));
+        }
+    }
+
+    private Merge anyMerge() {
+        return Merge.values()[random.nextInt(Merge.values().length)];
+    }
+
+    private List<Integer> anyNodes() {
+        List<Integer> nodes = new ArrayList<>();
+        for (int more = random.nextInt(4); more > 0; more--) {
+            nodes.add(anyNode());
+        }
+        return nodes;
+    }
+
+    /** An input or a layer above or below, the layer itself, or one that there is not. */
+    private int anyNode() {
+        int inputs = network.inputSizes().size();
+        return random.nextInt(inputs + layers.size() + 1) - inputs;
+    }
+
+    /** With the columns that layers without weights would have, where what they read has any. */
+    private RandomNetwork measured() {
+        RandomNetwork changed = network.with(layers, wirings);
+        for (int time = 0; time < layers.size(); time++) {
+            for (int i = 0; i < layers.size(); i++) {
+                if (!wirings.get(i).isWeighted() && changed.readsWhatIsThere(i)) {
+                    layers.set(i, layers.get(i).withSize(changed.inputsOf(i)));
+                    changed = network.with(layers, wirings);
+                }
+            }
+        }
+        return changed;
+    }
+}
