@@ -134,7 +134,8 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
                 LIFT_UNITS, BLOCK_UNITS,
                 Activation.RELU, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
-                BLOCK_WEIGHTS, BLOCK_BIASES));
+                BLOCK_WEIGHTS, BLOCK_BIASES,
+                Topology.Training.PLAIN));
         layers.add(new Topology.Weightless(
                 "gate", new Topology.Wiring(List.of("block", "lift"), Merge.MULTIPLY, /* residual= */ ""),
                 GATE_UNITS,
@@ -144,7 +145,8 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
                 OUTPUT_INPUTS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+                OUTPUT_WEIGHTS, OUTPUT_BIASES,
+                Topology.Training.PLAIN));
         return new Topology("Gated", List.of(new Topology.Input("features", INPUTS)), layers);
     }
 

@@ -127,62 +127,6 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
             int biasesOffset,
             Training training)
             implements Layer {
-        /** A layer that is trained without a penalty. */
-        public Dense(
-                String name,
-                Wiring wiring,
-                int inputs,
-                int units,
-                Activation activation,
-                float alpha,
-                boolean bias,
-                Initializer initializer,
-                float constant,
-                int weightsOffset,
-                int biasesOffset) {
-            this(
-                    name,
-                    wiring,
-                    inputs,
-                    units,
-                    activation,
-                    alpha,
-                    bias,
-                    initializer,
-                    constant,
-                    weightsOffset,
-                    biasesOffset,
-                    Training.PLAIN);
-        }
-
-        /** A layer that reads the one above. */
-        public Dense(
-                String name,
-                int inputs,
-                int units,
-                Activation activation,
-                float alpha,
-                boolean bias,
-                Initializer initializer,
-                float constant,
-                int weightsOffset,
-                int biasesOffset,
-                Training training) {
-            this(
-                    name,
-                    Wiring.ABOVE,
-                    inputs,
-                    units,
-                    activation,
-                    alpha,
-                    bias,
-                    initializer,
-                    constant,
-                    weightsOffset,
-                    biasesOffset,
-                    training);
-        }
-
         /** A layer that reads the one above and is trained without a penalty. */
         public Dense(
                 String name,
@@ -206,7 +150,8 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
                     initializer,
                     constant,
                     weightsOffset,
-                    biasesOffset);
+                    biasesOffset,
+                    Training.PLAIN);
         }
 
         /** Weights: {@code inputs x units}. */

@@ -90,7 +90,9 @@ final class TopologyEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = group.from(); i < group.to(); i++) {
             LayerPlan layer = plan.layers().get(i);
-            code.add(layer.hasWeights() ? dense(layer, wiring(plan, i)) : weightless(layer, wiring(plan, i)));
+            boolean isAbove = plan.model().readsAbove(i);
+            CodeBlock wiring = wiring(plan, layer.layer());
+            code.add(layer.hasWeights() ? dense(layer, isAbove, wiring) : weightless(layer, isAbove, wiring));
         }
         return code.build();
     }
@@ -102,9 +104,12 @@ final class TopologyEmitter {
      *         Initializer.HE_NORMAL, /* constant= *\/ Float.NaN,
      *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES));
      */
-    private static CodeBlock dense(LayerPlan plan, CodeBlock wiring) {
+    private static CodeBlock dense(LayerPlan plan, boolean isAbove, CodeBlock wiring) {
         LayerModel layer = plan.layer();
         Weights weights = layer.weights().orElseThrow();
+        // The short form says neither.
+        boolean isShort = isAbove && weights.isTrainedPlainly();
+        CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
         return CodeBlock.of(
                 """
                 layers.add(new $T(
@@ -115,7 +120,7 @@ final class TopologyEmitter {
                 """,
                 RuntimeTypes.DENSE,
                 layer.name(),
-                wiring,
+                isShort ? "" : given,
                 plan.inputsConstant(),
                 plan.names().units(),
                 RuntimeTypes.ACTIVATION,
@@ -127,12 +132,12 @@ final class TopologyEmitter {
                 Literals.of(weights.constant()),
                 plan.names().weights(),
                 weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
-                training(weights));
+                isShort ? "" : training(weights));
     }
 
     private static CodeBlock training(Weights weights) {
         return weights.isTrainedPlainly()
-                ? CodeBlock.of("")
+                ? CodeBlock.of(",\n        $T.PLAIN", RuntimeTypes.TRAINING)
                 : CodeBlock.of(
                         ",\n        new $T(/* isTrained= */ $L, /* l1= */ $L, /* l2= */ $L)",
                         RuntimeTypes.TRAINING,
@@ -146,7 +151,7 @@ final class TopologyEmitter {
      *         "join", new Topology.Wiring(List.of("hidden1", "input"), Merge.CONCATENATE, ""),
      *         JOIN_UNITS, Activation.IDENTITY, /* alpha= *\/ Float.NaN));
      */
-    private static CodeBlock weightless(LayerPlan plan, CodeBlock wiring) {
+    private static CodeBlock weightless(LayerPlan plan, boolean isAbove, CodeBlock wiring) {
         LayerModel layer = plan.layer();
         return CodeBlock.of(
                 """
@@ -156,19 +161,14 @@ final class TopologyEmitter {
                 """,
                 RuntimeTypes.WEIGHTLESS,
                 layer.name(),
-                wiring,
+                isAbove ? "" : wiring,
                 plan.names().units(),
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
                 Literals.of(layer.alpha()));
     }
 
-    /** What a layer reads, unless that is the one above it and nothing else. */
-    private static CodeBlock wiring(NetworkPlan plan, int index) {
-        LayerModel layer = plan.layers().get(index).layer();
-        if (plan.model().readsAbove(index)) {
-            return CodeBlock.of("");
-        }
+    private static CodeBlock wiring(NetworkPlan plan, LayerModel layer) {
         CodeBlock from = layer.sources().stream()
                 .map(source -> CodeBlock.of("$S", plan.model().nameOf(source)))
                 .collect(CodeBlock.joining(", "));

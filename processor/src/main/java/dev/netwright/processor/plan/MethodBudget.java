@@ -25,6 +25,18 @@ final class MethodBudget {
     /** For each of many layers: its description with all that it is made of. */
     static final int DESCRIPTION = 60;
 
+    /** What a description has besides where a layer does not read the one above, without the names of what it reads. */
+    static final int WIRING = 40;
+
+    /** One of these names. */
+    static final int NAME = 8;
+
+    /** What a description has besides where a layer has penalties or is frozen. */
+    static final int TRAINING = 20;
+
+    /** For each of several inputs: its description. */
+    static final int INPUT_DESCRIPTION = 20;
+
     private static final int BUDGET = 5_000;
 
     /** What a method has beside its arithmetic. */

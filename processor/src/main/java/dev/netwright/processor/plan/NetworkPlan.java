@@ -4,6 +4,7 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -166,7 +167,23 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
 
     /** Layers in groups for which one method each can describe every layer. */
     public List<Range> descriptionGroups() {
-        return MethodBudget.layers(layers.size(), MethodBudget.DESCRIPTION);
+        int most = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            most = Math.max(most, descriptionBytes(i));
+        }
+        // The inputs are described in the method that describes the layers where these are few.
+        int ofInputs = MethodBudget.INPUT_DESCRIPTION * inputs.size();
+        return MethodBudget.layers(layers.size(), most + (ofInputs + layers.size() - 1) / layers.size());
+    }
+
+    private int descriptionBytes(int index) {
+        LayerModel layer = layers.get(index).layer();
+        int bytes = MethodBudget.DESCRIPTION;
+        if (!model.readsAbove(index)) {
+            bytes += MethodBudget.WIRING + MethodBudget.NAME * layer.sources().size();
+        }
+        boolean isPlain = layer.weights().map(Weights::isTrainedPlainly).orElse(true);
+        return isPlain ? bytes : bytes + MethodBudget.TRAINING;
     }
 
     @Override

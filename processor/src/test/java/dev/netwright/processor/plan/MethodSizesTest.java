@@ -3,7 +3,12 @@ package dev.netwright.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.Models;
 import dev.netwright.processor.testing.SourceFile;
@@ -16,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -80,6 +86,82 @@ class MethodSizesTest {
 
         assertThat(sizes).hasSizeGreaterThan(2 * NetworkModel.MOST_LAYERS);
         assertThat(sizes.values()).allMatch(size -> size <= MethodBudget.LIMIT);
+    }
+
+    /** A thousand layers with all that the members of a layer in a graph can be. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitInTheDeepestGraphs(TestCompiler compiler) throws IOException {
+        List<LayerModel> layers = new ArrayList<>();
+        for (int i = 0; i < NetworkModel.MOST_LAYERS; i++) {
+            Source above = i == 0 ? Source.input(0) : Source.layer(i - 1);
+            Source further = i < 2 ? Source.input(1) : Source.layer(i - 2);
+            Merge merge = Merge.values()[i % 3];
+            Optional<Weights> weights = i % 4 == 3 && merge != Merge.CONCATENATE
+                    ? Optional.empty()
+                    : Optional.of(new Weights(true, Initializer.GLOROT_UNIFORM, Float.NaN, i % 5 > 0, 0.1f, 0.2f));
+            layers.add(Models.graphLayer(
+                    "l" + i,
+                    List.of(above, further, Source.input(0)),
+                    merge,
+                    merge == Merge.CONCATENATE ? 3 : 1,
+                    1,
+                    weights,
+                    Optional.of(further)));
+        }
+        NetworkModel model = Models.of("DeepGraph", List.of(1, 1), layers);
+        SortedMap<String, Integer> sizes = compile(compiler, List.of(NetworkPlan.of(model, new CostModel(0))));
+
+        assertThat(sizes).hasSizeGreaterThan(2 * NetworkModel.MOST_LAYERS);
+        assertThat(sizes)
+                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
+    }
+
+    /** As many inputs as there may be, all read by layers of every kind, and their layers read once more. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitInTheWidestGraphs(TestCompiler compiler) throws IOException {
+        int most = LayerModel.MOST_SOURCES;
+        List<Source> inputs = IntStream.range(0, most).mapToObj(Source::input).toList();
+        List<LayerModel> layers = new ArrayList<>();
+        Optional<Weights> weights = Optional.of(new Weights(true, Initializer.GLOROT_UNIFORM, Float.NaN));
+        for (int i = 0; i < most; i++) {
+            Merge merge = Merge.values()[i % 3];
+            boolean isWeightless = i % 2 == 0 && merge != Merge.CONCATENATE;
+            layers.add(Models.graphLayer(
+                    "first" + i,
+                    inputs,
+                    merge,
+                    merge == Merge.CONCATENATE ? most : 1,
+                    1,
+                    isWeightless ? Optional.empty() : weights,
+                    Optional.of(Source.input(i))));
+        }
+        List<Source> firsts = IntStream.range(0, most).mapToObj(Source::layer).toList();
+        for (Merge merge : Merge.values()) {
+            layers.add(Models.graphLayer(
+                    "second" + merge,
+                    firsts,
+                    merge,
+                    merge == Merge.CONCATENATE ? most : 1,
+                    1,
+                    weights,
+                    Optional.of(Source.layer(0))));
+        }
+        layers.add(Models.graphLayer(
+                "output",
+                List.of(Source.layer(most), Source.layer(most + 1), Source.layer(most + 2)),
+                Merge.ADD,
+                1,
+                1,
+                weights,
+                Optional.empty()));
+        NetworkModel model = Models.of(
+                "WideGraph", IntStream.range(0, most).map(i -> 1).boxed().toList(), layers);
+        SortedMap<String, Integer> sizes = compile(compiler, List.of(NetworkPlan.of(model, new CostModel(0))));
+
+        assertThat(sizes)
+                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
     }
 
     private SortedMap<String, Integer> compile(TestCompiler compiler, Iterable<NetworkPlan> plans) throws IOException {

@@ -38,6 +38,27 @@ public final class Models {
         return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers);
     }
 
+    /** A public interface of the package demo with inputs of these sizes, {@code input1} and so on. */
+    public static NetworkModel of(String name, List<Integer> inputSizes, List<LayerModel> layers) {
+        List<InputModel> inputs = new ArrayList<>();
+        for (int size : inputSizes) {
+            inputs.add(new InputModel(InputModel.DEFAULT_NAME + (inputs.size() + 1), size));
+        }
+        return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers);
+    }
+
+    /** A layer of a graph, with {@code TANH}. */
+    public static LayerModel graphLayer(
+            String name,
+            List<Source> sources,
+            Merge merge,
+            int inputs,
+            int units,
+            Optional<Weights> weights,
+            Optional<Source> residual) {
+        return new LayerModel(name, sources, merge, inputs, units, weights, Activation.TANH, Float.NaN, residual);
+    }
+
     /** A layer that reads the one before, with its activation's own alpha and initializer. */
     public static LayerModel layer(
             String name, int position, int inputs, int units, Activation activation, boolean bias) {

@@ -3,7 +3,17 @@ package dev.netwright.verification.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.optimizer.Adam;
+import dev.netwright.runtime.optimizer.Lbfgs;
+import dev.netwright.runtime.optimizer.Optimizer;
+import dev.netwright.runtime.training.Trainer;
+import dev.netwright.runtime.training.TrainingResult;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a network of several inputs has for callers who name them. */
 class SeveralInputsTest {
@@ -72,5 +82,25 @@ class SeveralInputsTest {
                 .hasMessageContaining("state");
         pass.backward(new float[] {1});
         assertThat(pass.gradients()).isEqualTo(gradients);
+    }
+
+    /** There is nothing to learn, and nothing goes wrong. */
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aNetworkWithoutParametersCanBeTrained(Optimizer optimizer) {
+        Dataset data = Dataset.of(new float[] {1, 2, 3, 4, 5, 6}, 2, new float[] {2, 12, 30}, 1);
+        TrainingResult result = Trainer.of(product)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(optimizer)
+                .epochs(2)
+                .threads(2)
+                .fit(data, data);
+
+        assertThat(result.epochs())
+                .allSatisfy(epoch -> assertThat(epoch.trainingLoss()).isZero());
+    }
+
+    static Stream<Optimizer> optimizers() {
+        return Stream.of(new Adam(0.1f).clipNorm(1f).weightDecay(0.1f), new Lbfgs());
     }
 }

@@ -14,6 +14,7 @@ import dev.netwright.runtime.optimizer.Lbfgs;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.optimizer.Sgd;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.training.StepwiseTraining;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.TrainingResult;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layers that are not trained, and layers whose weights have a price. */
 class TrainingOptionsTest {
@@ -75,6 +77,28 @@ class TrainingOptionsTest {
         pass.forward(data().features(), ROWS);
         pass.backward(outputGradients);
         return pass;
+    }
+
+    /** Batches of one row and a last short one, in steps of a caller's own as well. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, ROWS})
+    void everySizeOfBatchLeavesAFrozenLayerAlone(int batchSize) {
+        Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Adam(1e-2f))
+                .batchSize(batchSize)
+                .threads(2)
+                .fit(data());
+        try (StepwiseTraining steps = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Adam(1e-2f))
+                .batchSize(batchSize)
+                .stepwise()) {
+            steps.step(data());
+        }
+
+        assertThat(Arrays.copyOf(network.parameters(), FROZEN)).isEqualTo(Arrays.copyOf(before, FROZEN));
+        assertThat(network.parameters()).isNotEqualTo(before);
     }
 
     @Test

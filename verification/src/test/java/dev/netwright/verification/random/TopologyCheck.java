@@ -72,6 +72,7 @@ final class TopologyCheck {
                 init,
                 init == Initializer.CONSTANT ? layer.constant() : Float.NaN,
                 offset,
-                offset + columns * layer.size());
+                offset + columns * layer.size(),
+                Topology.Training.PLAIN);
     }
 }
