@@ -6,8 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -15,6 +17,9 @@ import javax.lang.model.element.Modifier;
  * together. A sample is a row with the features of all of them side by side.
  */
 final class InputsEmitter {
+    /** What the methods that name inputs have besides. */
+    private static final Set<String> OTHER_NAMES = Set.of("INPUTS", "sample", "samples", "rows");
+
     private final NetworkPlan plan;
 
     InputsEmitter(NetworkPlan plan) {
@@ -58,10 +63,20 @@ final class InputsEmitter {
                 .build();
     }
 
-    /** A local name that no other has. */
-    private static String parameter(InputPlan input) {
-        String name = input.names().field();
-        return name.equals("sample") || name.equals("rows") ? name + "Input" : name;
+    /** The input's own name, unless something else in the methods has it. */
+    private String parameter(InputPlan input) {
+        Set<String> taken = new HashSet<>(OTHER_NAMES);
+        for (InputPlan other : plan.inputs()) {
+            taken.add(other.columns());
+            if (!other.equals(input)) {
+                taken.add(other.input().name());
+            }
+        }
+        String name = input.input().name();
+        while (taken.contains(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     /*
@@ -127,19 +142,13 @@ final class InputsEmitter {
             InputPlan input = plan.inputs().get(i);
             forward.addJavadoc(
                             "@param $L {@code rows x $L}; copied\n",
-                            parameterOfPass(input),
+                            parameter(input),
                             input.input().size())
-                    .addParameter(float[].class, parameterOfPass(input))
+                    .addParameter(float[].class, parameter(input))
                     .addStatement(
-                            "checkColumns($S, $L, $L, rows)",
-                            input.input().name(),
-                            parameterOfPass(input),
-                            input.columns());
+                            "checkColumns($S, $L, $L, rows)", input.input().name(), parameter(input), input.columns());
             copies.addStatement(
-                    "joinColumns($L, $L, rows, samples, $L)",
-                    parameterOfPass(input),
-                    input.columns(),
-                    columnsBefore(i));
+                    "joinColumns($L, $L, rows, samples, $L)", parameter(input), input.columns(), columnsBefore(i));
             methods.add(gradientsOf(input));
         }
         forward.addJavadoc("""
@@ -151,11 +160,6 @@ final class InputsEmitter {
                 .addStatement("forward(samples, 0, rows)");
         methods.add(0, forward.build());
         return methods;
-    }
-
-    private static String parameterOfPass(InputPlan input) {
-        String name = input.names().field();
-        return name.equals("samples") || name.equals("rows") ? name + "Input" : name;
     }
 
     /*
