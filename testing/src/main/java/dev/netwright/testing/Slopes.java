@@ -117,8 +117,10 @@ final class Slopes {
             if (!(bending <= BENDING * Math.max(Math.abs(near), Math.abs(far)) + 2 * rounding)) {
                 return List.of();
             }
-            // Of a smooth function the difference over one step is off by a third of this.
-            differences.add(new CentralDifference(near, bending + rounding));
+            // Of a smooth function the difference over one step is off by a third of this; where the second derivative
+            // jumps,
+            // as softsign's at 0, by all of it.
+            differences.add(new CentralDifference(near, 2 * bending + rounding));
         }
         return differences;
     }

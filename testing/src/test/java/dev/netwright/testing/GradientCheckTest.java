@@ -154,6 +154,15 @@ class GradientCheckTest {
     }
 
     @Test
+    void aJumpOfTheSecondDerivativeIsNoFault() {
+        Network network = Networks_BentNetwork.create(1);
+        for (int seed = 0; seed < 300; seed++) {
+            GradientReport report = GradientCheck.of(network).rows(2).seed(seed).run();
+            assertThat(report.agrees()).as("%s", report).isTrue();
+        }
+    }
+
+    @Test
     void layersThatNoRowReachesAgreeAndAreCounted() {
         Network network = Networks_KinkedNetwork.create(1);
         Arrays.fill(network.parameters(), 16, 24, -100);

@@ -8,8 +8,10 @@ import static dev.netwright.annotations.Activation.RELU;
 import static dev.netwright.annotations.Activation.SELU;
 import static dev.netwright.annotations.Activation.SIGMOID;
 import static dev.netwright.annotations.Activation.SOFTMAX;
+import static dev.netwright.annotations.Activation.SOFTSIGN;
 import static dev.netwright.annotations.Activation.TANH;
 
+import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Merge;
@@ -18,6 +20,11 @@ import dev.netwright.runtime.Network;
 /** Networks that the tests check. */
 final class Networks {
     private Networks() {}
+
+    /** At the start every z is 0, where the second derivative of the activation jumps. */
+    @Input(3)
+    @Layer(size = 3, activation = SOFTSIGN, init = Initializer.ZEROS, residual = "input")
+    interface Bent extends Network {}
 
     /** A row of layers, one without biases. */
     @Input(3)

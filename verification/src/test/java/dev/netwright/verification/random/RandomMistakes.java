@@ -40,7 +40,7 @@ final class RandomMistakes {
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
         switch (random.nextInt(grows ? 6 : 8)) {
             case 0 -> layers.set(i, layer.withSize(SIZES[random.nextInt(SIZES.length)]));
-            case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNode()))));
+            case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNodeThereIs()))));
             case 2 -> layers.set(i, layer.withAlpha(random.nextBoolean() ? 0.3f : Float.NaN));
             case 3 ->
                 wirings.set(i, new RandomWiring(anyNodes(), wiring.merge(), wiring.residual(), wiring.isWeighted()));
@@ -70,6 +70,11 @@ final class RandomMistakes {
             nodes.add(anyNode());
         }
         return nodes;
+    }
+
+    private int anyNodeThereIs() {
+        int inputs = network.inputSizes().size();
+        return random.nextInt(inputs + layers.size()) - inputs;
     }
 
     /** An input or a layer above or below, the layer itself, or one that there is not. */
