@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares an input of a network: how many features of a sample it has. Repeated, it declares several, whose features lie side by side
+ * Declares an input of a network: how many features of a sample it has, or how they are arranged. Repeated, it declares several, whose features lie side by side
  * in a sample, in the order of their declaration.
  */
 @Documented
@@ -16,8 +16,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(Inputs.class)
 public @interface Input {
-    /** Its features, at least 1. */
-    int value();
+    /** Its features, at least 1. Left out where {@link #shape} is given. */
+    int value() default 0;
+
+    /**
+     * Instead of a number of features their arrangement, for convolutions: {@code {height, width, channels}} or, in one dimension,
+     * {@code {length, channels}}. A sample is row-major with the channels last, and every layer that is no convolution takes it
+     * as so many features.
+     */
+    int[] shape() default {};
 
     /**
      * A name for layers that read it with {@link Layer#from}: a Java identifier. Left out: {@code input}, or {@code input1}, {@code

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}; without one it has no weights and
- * merges or activates what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
+ * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}, and with a {@link #kernel} too a
+ * convolution; without a size it has no weights and merges, activates or pools what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
  * names; the first reads the network's input and the last gives its output. Java keeps the order of repeated annotations of one
  * type, which is why every layer is declared with this one.
  */
@@ -19,10 +19,37 @@ import java.lang.annotation.Target;
 @Repeatable(Layers.class)
 public @interface Layer {
     /**
-     * Units of the layer, at least 1. Left out, the layer has no weights; then it must merge several others, activate what
-     * {@link #from} names, or add a residual: anything else is taken for a forgotten size and is a compile error.
+     * Units of the layer, or filters of a convolution; at least 1. Left out, the layer has no weights; then it must merge several
+     * others, activate what {@link #from} names, add a residual, or pool: anything else is taken for a forgotten size and is
+     * a compile error.
      */
     int size() default 0;
+
+    /**
+     * The pixels that a convolution covers at one place: {@code {height, width}}, or one number for a square; in one
+     * dimension the length. What the layer reads must be arranged in pixels: an input with a {@link Input#shape}, a convolution,
+     * or what merges or pools such. The result has as many channels as the layer has filters. Left out: a dense layer.
+     */
+    int[] kernel() default {};
+
+    /**
+     * Pixels from one place of the kernel to the next, or on a layer without weights from one window of the pool to the next: {@code {down,
+     * right}}, or one number for both. Left out: 1, or for a pool the size of its window.
+     */
+    int[] stride() default {};
+
+    /** What a convolution sees beyond the edges. */
+    Padding padding() default Padding.VALID;
+
+    /**
+     * The pixels of a window of the pool that follows the activation: {@code {height, width}}, or one number for a square; in one
+     * dimension the length. Windows lie side by side; what fills no window is left out. On a layer without weights {@link #stride}
+     * may let them overlap. Left out: no pool, unless {@link #pooling} says that all pixels are one window.
+     */
+    int[] pool() default {};
+
+    /** What a pool makes of a window. */
+    Pooling pooling() default Pooling.MAXIMUM;
 
     /** What is applied to the pre-activation {@code z = x·W + b}, or to what a layer without weights reads. */
     Activation activation() default Activation.IDENTITY;
@@ -46,8 +73,8 @@ public @interface Layer {
     Merge merge() default Merge.CONCATENATE;
 
     /**
-     * The name of a layer or input that is added after the activation, {@code y = a + r}; it has as many columns as this layer
-     * has units. Left out: none (He et al. 2016).
+     * The name of a layer or input that is added after the activation and the pool, {@code y = a + r}; it has the shape of
+     * this layer's output. Left out: none (He et al. 2016).
      */
     String residual() default "";
 

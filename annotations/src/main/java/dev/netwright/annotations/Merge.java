@@ -2,11 +2,14 @@ package dev.netwright.annotations;
 
 /** How a layer that reads several others makes one input of them. */
 public enum Merge {
-    /** Side by side: the columns of the first, then those of the second, and so on. */
+    /**
+     * Side by side: the columns of the first, then those of the second, and so on. Where all are arranged in as many pixels, each
+     * pixel has the channels of the first, then those of the second, and so on.
+     */
     CONCATENATE("x = [x₁, x₂, ...]"),
-    /** Their sum, element by element; all have the same number of columns. */
+    /** Their sum, element by element; all have the same shape. */
     ADD("x = x₁ + x₂ + ..."),
-    /** Their product, element by element; all have the same number of columns. */
+    /** Their product, element by element; all have the same shape. */
     MULTIPLY("x = x₁·x₂· ...");
 
     private final String formula;

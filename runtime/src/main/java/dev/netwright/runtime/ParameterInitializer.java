@@ -14,16 +14,16 @@ final class ParameterInitializer {
     static float[] initialize(Topology topology, long seed) {
         float[] parameters = new float[topology.parameterCount()];
         for (int i = 0; i < topology.layers().size(); i++) {
-            if (topology.layers().get(i) instanceof Topology.Dense dense) {
-                fillWeights(dense, parameters, SeededRandom.of(seed, i));
+            if (topology.layers().get(i) instanceof Topology.Weighted weighted) {
+                fillWeights(weighted, parameters, SeededRandom.of(seed, i));
             }
         }
         return parameters;
     }
 
-    private static void fillWeights(Topology.Dense layer, float[] parameters, SeededRandom random) {
-        double in = layer.inputs();
-        double out = layer.units();
+    private static void fillWeights(Topology.Weighted layer, float[] parameters, SeededRandom random) {
+        double in = layer.weightRows();
+        double out = layer.fanOut();
         switch (layer.initializer()) {
             case GLOROT_UNIFORM -> uniform(layer, parameters, random, Math.sqrt(6 / (in + out)));
             case GLOROT_NORMAL -> normal(layer, parameters, random, Math.sqrt(2 / (in + out)));
@@ -40,19 +40,19 @@ final class ParameterInitializer {
         }
     }
 
-    private static void uniform(Topology.Dense layer, float[] parameters, SeededRandom random, double bound) {
+    private static void uniform(Topology.Weighted layer, float[] parameters, SeededRandom random, double bound) {
         for (int i = 0; i < layer.weightCount(); i++) {
             parameters[layer.weightsOffset() + i] = (float) random.nextDouble(-bound, bound);
         }
     }
 
-    private static void normal(Topology.Dense layer, float[] parameters, SeededRandom random, double deviation) {
+    private static void normal(Topology.Weighted layer, float[] parameters, SeededRandom random, double deviation) {
         for (int i = 0; i < layer.weightCount(); i++) {
             parameters[layer.weightsOffset() + i] = (float) (deviation * random.nextGaussian());
         }
     }
 
-    private static void constant(Topology.Dense layer, float[] parameters, float value) {
+    private static void constant(Topology.Weighted layer, float[] parameters, float value) {
         Arrays.fill(parameters, layer.weightsOffset(), layer.weightsOffset() + layer.weightCount(), value);
     }
 
@@ -60,10 +60,10 @@ final class ParameterInitializer {
      * Orthonormal rows or columns, whichever are fewer: random normal vectors, made orthonormal one after another
      * (modified Gram-Schmidt, each vector twice, which keeps them orthogonal to working precision: Giraud et al. 2005).
      */
-    private static void orthogonal(Topology.Dense layer, float[] parameters, SeededRandom random) {
-        boolean rowsAreFewer = layer.inputs() <= layer.units();
-        int count = rowsAreFewer ? layer.inputs() : layer.units();
-        int length = rowsAreFewer ? layer.units() : layer.inputs();
+    private static void orthogonal(Topology.Weighted layer, float[] parameters, SeededRandom random) {
+        boolean rowsAreFewer = layer.weightRows() <= layer.weightColumns();
+        int count = rowsAreFewer ? layer.weightRows() : layer.weightColumns();
+        int length = rowsAreFewer ? layer.weightColumns() : layer.weightRows();
         double[][] vectors = new double[count][length];
         for (int i = 0; i < count; i++) {
             for (int k = 0; k < length; k++) {
@@ -73,7 +73,7 @@ final class ParameterInitializer {
             for (int k = 0; k < length; k++) {
                 int row = rowsAreFewer ? i : k;
                 int column = rowsAreFewer ? k : i;
-                parameters[layer.weightsOffset() + row * layer.units() + column] = (float) vectors[i][k];
+                parameters[layer.weightsOffset() + row * layer.weightColumns() + column] = (float) vectors[i][k];
             }
         }
     }

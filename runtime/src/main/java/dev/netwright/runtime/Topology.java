@@ -3,9 +3,12 @@ package dev.netwright.runtime;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.runtime.kernel.ConvolutionShape;
+import dev.netwright.runtime.kernel.PoolingShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a network is made of: its input and its layers in the order in which data flows through them. Immutable; prints
@@ -35,14 +38,21 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
      * @param from     the names of layers or the input; empty for the layer above, or for the first layer the only input
      * @param merge    how several of them become one input
      * @param residual the name of what is added after the activation; empty where nothing is
+     * @param pixels   in how many pixels all of them are arranged where {@code CONCATENATE} joins the channels of each
+     *                 pixel; 1 where it joins columns
      */
-    public record Wiring(List<String> from, Merge merge, String residual) {
+    public record Wiring(List<String> from, Merge merge, String residual, int pixels) {
         /** The layer above and nothing else. */
         public static final Wiring ABOVE = new Wiring(List.of(), Merge.CONCATENATE, "");
 
         /** Copies the list. */
         public Wiring {
             from = List.copyOf(from);
+        }
+
+        /** What is joined is joined by columns. */
+        public Wiring(List<String> from, Merge merge, String residual) {
+            this(from, merge, residual, 1);
         }
 
         /** Whether something is added after the activation. */
@@ -69,7 +79,31 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     }
 
     /**
-     * One layer: x from what it reads, z from x, {@code a = activation(z)}, and {@code y = a + r} where it has a residual.
+     * What becomes of activations that a layer pools, for every channel by itself.
+     *
+     * @param isMaximum whether a window becomes its maximum; else its mean
+     * @param shape     the sizes of a sample and of its windows
+     */
+    public record Pool(boolean isMaximum, PoolingShape shape) {
+        /** Of every window the maximum. */
+        public static Optional<Pool> maximum(PoolingShape shape) {
+            return Optional.of(new Pool(true, shape));
+        }
+
+        /** Of every window the mean. */
+        public static Optional<Pool> average(PoolingShape shape) {
+            return Optional.of(new Pool(false, shape));
+        }
+
+        /** No pool. */
+        public static Optional<Pool> none() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * One layer: x from what it reads, z from x, {@code a = activation(z)}, pooled where it has a pool, and {@code y = a + r} where it
+     * has a residual.
      */
     public sealed interface Layer {
         /** Its name in the declaration, or {@code hidden1}, ..., {@code output}. */
@@ -81,8 +115,18 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
         /** Columns of x. */
         int inputs();
 
+        /** Columns of z and a: its units, but where it pools. */
+        default int preactivations() {
+            return pool().isPresent() ? pool().get().shape().inputSize() : units();
+        }
+
         /** Columns of its output. */
         int units();
+
+        /** What pools its activations. */
+        default Optional<Pool> pool() {
+            return Optional.empty();
+        }
 
         /** What is applied to z. */
         Activation activation();
@@ -95,6 +139,51 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
 
         /** Multiply-adds for one sample. */
         long multiplyAdds();
+    }
+
+    /** A layer with weights, a matrix, and perhaps biases. */
+    public sealed interface Weighted extends Layer {
+        /** Whether it has biases. */
+        boolean bias();
+
+        /** How its weights start; never {@code AUTO}. */
+        Initializer initializer();
+
+        /** The weights' start with {@code CONSTANT}; NaN otherwise. */
+        float constant();
+
+        /** Where its weights, {@code weightRows x weightColumns}, start in {@link Network#parameters()}. */
+        int weightsOffset();
+
+        /** Where its biases, {@code 1 x weightColumns}, start there; where it has none, where they would. */
+        int biasesOffset();
+
+        /** Whether its parameters are trained, and with which penalties. */
+        Training training();
+
+        /** Rows of the weights: the inputs that one unit sees. */
+        int weightRows();
+
+        /** Columns of the weights: units, or filters. */
+        int weightColumns();
+
+        /** The units that one input reaches, for initializers. */
+        int fanOut();
+
+        /** Weights: {@code weightRows x weightColumns}. */
+        default int weightCount() {
+            return weightRows() * weightColumns();
+        }
+
+        /** Biases: as many as the weights have columns, or 0 for a layer without. */
+        default int biasCount() {
+            return bias() ? weightColumns() : 0;
+        }
+
+        @Override
+        default int parameterCount() {
+            return weightCount() + biasCount();
+        }
     }
 
     /**
@@ -126,7 +215,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
             int weightsOffset,
             int biasesOffset,
             Training training)
-            implements Layer {
+            implements Weighted {
         /** A layer that reads the one above and is trained without a penalty. */
         public Dense(
                 String name,
@@ -154,19 +243,19 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
                     Training.PLAIN);
         }
 
-        /** Weights: {@code inputs x units}. */
-        public int weightCount() {
-            return inputs * units;
-        }
-
-        /** Biases: units, or 0 for a layer without. */
-        public int biasCount() {
-            return bias ? units : 0;
+        @Override
+        public int weightRows() {
+            return inputs;
         }
 
         @Override
-        public int parameterCount() {
-            return weightCount() + biasCount();
+        public int weightColumns() {
+            return units;
+        }
+
+        @Override
+        public int fanOut() {
+            return units;
         }
 
         @Override
@@ -176,24 +265,97 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     }
 
     /**
-     * A layer without weights, {@code z = x}: it merges, activates or adds a residual.
+     * A convolution: every pixel of z is {@code patch·W + b} for the patch of x that the kernel covers there.
+     *
+     * @param name          its name
+     * @param wiring        what it reads
+     * @param shape         the sizes of x, the kernel and z
+     * @param activation    what is applied to z; of softmax and log-softmax over all of z
+     * @param alpha         the activation's parameter; NaN where it takes none
+     * @param pool          what pools the activations
+     * @param bias          whether it has biases, one for each filter
+     * @param initializer   how its weights start; never {@code AUTO}
+     * @param constant      the weights' start with {@code CONSTANT}; NaN otherwise
+     * @param weightsOffset where its weights, {@code patchSize x filters}, start in {@link Network#parameters()}
+     * @param biasesOffset  where its biases, {@code 1 x filters}, start there; where it has none, where they would
+     * @param training      whether its parameters are trained, and with which penalties
+     */
+    public record Convolution(
+            String name,
+            Wiring wiring,
+            ConvolutionShape shape,
+            Activation activation,
+            float alpha,
+            Optional<Pool> pool,
+            boolean bias,
+            Initializer initializer,
+            float constant,
+            int weightsOffset,
+            int biasesOffset,
+            Training training)
+            implements Weighted {
+        @Override
+        public int inputs() {
+            return shape.inputSize();
+        }
+
+        @Override
+        public int preactivations() {
+            return shape.outputSize();
+        }
+
+        @Override
+        public int units() {
+            return pool.isPresent() ? pool.get().shape().outputSize() : shape.outputSize();
+        }
+
+        @Override
+        public int weightRows() {
+            return shape.patchSize();
+        }
+
+        @Override
+        public int weightColumns() {
+            return shape.filters();
+        }
+
+        @Override
+        public int fanOut() {
+            return shape.kernelHeight() * shape.kernelWidth() * shape.filters();
+        }
+
+        @Override
+        public long multiplyAdds() {
+            return (long) shape.outputPixels() * shape.weightCount();
+        }
+    }
+
+    /**
+     * A layer without weights, {@code z = x}: it merges, activates, pools or adds a residual.
      *
      * @param name       its name
      * @param wiring     what it reads
-     * @param units      columns of x and of its output
+     * @param inputs     columns of x, and of its output where it does not pool
      * @param activation what is applied to z
      * @param alpha      the activation's parameter; NaN where it takes none
+     * @param pool       what pools the activations
      */
-    public record Weightless(String name, Wiring wiring, int units, Activation activation, float alpha)
+    public record Weightless(
+            String name, Wiring wiring, int inputs, Activation activation, float alpha, Optional<Pool> pool)
             implements Layer {
+        /** A layer that does not pool. */
+        public Weightless(String name, Wiring wiring, int units, Activation activation, float alpha) {
+            this(name, wiring, units, activation, alpha, Pool.none());
+        }
+
         /** A layer that reads the one above. */
         public Weightless(String name, int units, Activation activation, float alpha) {
             this(name, Wiring.ABOVE, units, activation, alpha);
         }
 
         @Override
-        public int inputs() {
-            return units;
+        public int units() {
+            return pool.isPresent() ? pool.get().shape().outputSize() : inputs;
         }
 
         @Override
@@ -246,14 +408,14 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     }
 
     /** The layers with weights, in their order. */
-    public List<Dense> dense() {
-        List<Dense> dense = new ArrayList<>();
+    public List<Weighted> weighted() {
+        List<Weighted> found = new ArrayList<>();
         for (Layer layer : layers) {
-            if (layer instanceof Dense weighted) {
-                dense.add(weighted);
+            if (layer instanceof Weighted weighted) {
+                found.add(weighted);
             }
         }
-        return dense;
+        return found;
     }
 
     /** The last layer. */
@@ -263,10 +425,10 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
 
     /**
      * The activation that gives the outputs, with which a loss may belong together. With a residual the outputs are a sum,
-     * whatever the activation of the last layer is.
+     * and with a pool what becomes of windows, whatever the activation of the last layer is.
      */
     public Activation outputActivation() {
-        return outputLayer().wiring().hasResidual()
+        return outputLayer().wiring().hasResidual() || outputLayer().pool().isPresent()
                 ? Activation.IDENTITY
                 : outputLayer().activation();
     }
@@ -280,7 +442,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     public int parameterCount() {
         // Asked for in every step, which must not allocate.
         for (int i = layers.size() - 1; i >= 0; i--) {
-            if (layers.get(i) instanceof Dense last) {
+            if (layers.get(i) instanceof Weighted last) {
                 return last.weightsOffset() + last.parameterCount();
             }
         }
@@ -296,7 +458,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     public int mostRows() {
         int widest = inputSize();
         for (Layer layer : layers) {
-            widest = Math.max(widest, Math.max(layer.inputs(), layer.units()));
+            widest = Math.max(widest, Math.max(layer.inputs(), Math.max(layer.preactivations(), layer.units())));
         }
         return Checks.MOST_ELEMENTS / widest;
     }
@@ -326,8 +488,8 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
                     layer.name(),
                     layer.units(),
                     layer.activation().name().toLowerCase(Locale.ROOT),
-                    layer instanceof Dense dense ? dense.inputs() + "x" + dense.units() : "",
-                    layer instanceof Dense dense ? dense.biasCount() : "");
+                    layer instanceof Weighted weighted ? weighted.weightRows() + "x" + weighted.weightColumns() : "",
+                    layer instanceof Weighted weighted ? weighted.biasCount() : "");
         }
         return table.toString();
     }

@@ -41,8 +41,9 @@ final class TopologyChecks {
                         layer.units(),
                         columns(layer, layer.wiring().residual()));
             }
-            if (layer instanceof Topology.Dense dense) {
-                offset = checkParameters(dense, offset);
+            layer.pool().ifPresent(pool -> checkPool(layer, pool));
+            if (layer instanceof Topology.Weighted weighted) {
+                offset = checkParameters(weighted, offset);
             }
             add(layer.name(), layer.units());
         }
@@ -82,9 +83,19 @@ final class TopologyChecks {
         return Topology.sources(inputs, layers, layer);
     }
 
+    private static void checkPool(Topology.Layer layer, Topology.Pool pool) {
+        int pooled = layer instanceof Topology.Convolution convolution
+                ? convolution.shape().outputSize()
+                : layer.inputs();
+        if (pool.shape().inputSize() != pooled) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " pools samples of "
+                    + pool.shape().inputSize() + " values, but it has " + pooled + ".");
+        }
+    }
+
     /** Returns where the next layer's parameters start. */
-    private long checkParameters(Topology.Dense layer, long offset) {
-        long biases = offset + (long) layer.inputs() * layer.units();
+    private long checkParameters(Topology.Weighted layer, long offset) {
+        long biases = offset + (long) layer.weightRows() * layer.weightColumns();
         long end = biases + layer.biasCount();
         if (end > Checks.MOST_ELEMENTS) {
             throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + end
@@ -96,9 +107,14 @@ final class TopologyChecks {
     }
 
     private long inputs(Topology.Layer layer, List<String> sources) {
+        int pixels = layer.wiring().pixels();
         long sum = 0;
         for (String source : sources) {
             sum += columns(layer, source);
+            if (pixels < 1 || columns(layer, source) % pixels != 0) {
+                throw new IllegalArgumentException("Layer " + layer.name() + " joins channels of " + pixels
+                        + " pixels, but " + source + " has " + columns(layer, source) + " columns.");
+            }
         }
         if (layer.wiring().merge() == Merge.CONCATENATE) {
             return sum;

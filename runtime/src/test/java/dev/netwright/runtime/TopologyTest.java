@@ -66,12 +66,12 @@ class TopologyTest {
         assertThat(DIGITS.parameterCount()).isEqualTo(109_322);
         assertThat(DIGITS.multiplyAdds()).isEqualTo(109_184);
         assertThat(DIGITS.layers().get(1).parameterCount()).isEqualTo(128 * 64);
-        assertThat(DIGITS.dense().get(1).biasCount()).isZero();
+        assertThat(DIGITS.weighted().get(1).biasCount()).isZero();
     }
 
     @Test
     void keepsACopyOfItsLayers() {
-        List<Topology.Dense> layers = new ArrayList<>(DIGITS.dense());
+        List<Topology.Layer> layers = new ArrayList<>(DIGITS.layers());
         Topology topology = new Topology("Digits", 784, layers);
         layers.clear();
         assertThat(topology).isEqualTo(DIGITS);

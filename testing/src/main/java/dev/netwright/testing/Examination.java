@@ -83,7 +83,7 @@ final class Examination {
     List<Part> parts() {
         Slopes slopes = new Slopes(topology, parameters, inputs, objectives);
         List<Variables> all = new ArrayList<>();
-        for (Topology.Dense layer : topology.dense()) {
+        for (Topology.Weighted layer : topology.weighted()) {
             all.add(Variables.of(layer, slopes));
         }
         int from = 0;

@@ -28,13 +28,13 @@ record Variables(
         Function<Objective, Comparison> gradients,
         Optional<IntFunction<Optional<List<CentralDifference>>>> slopes) {
     /** The weights of a layer and then its biases. */
-    static Variables of(Topology.Dense layer, Slopes slopes) {
+    static Variables of(Topology.Weighted layer, Slopes slopes) {
         return new Variables(
                 Kind.PARAMETERS,
                 layer.name(),
                 layer.parameterCount(),
                 number -> number < layer.weightCount()
-                        ? "weight " + place(number, layer.units())
+                        ? "weight " + place(number, layer.weightColumns())
                         : "bias [" + (number - layer.weightCount()) + "]",
                 number -> layer.weightsOffset() + number,
                 Objective::parameters,

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 /** A reference that called what it judges would be no second implementation. */
 class ArchitectureTest {
     @Test
-    void theReferenceUsesTheTopologyAndNothingElseOfTheRuntime() {
+    void theReferenceUsesTheTopologyWithItsShapesAndNothingElseOfTheRuntime() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.netwright.testing.reference")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("dev.netwright.runtime..").and(not(nameMatching(".*\\.Topology(\\$.*)?"))))
+                .dependOnClassesThat(resideInAPackage("dev.netwright.runtime..")
+                        .and(not(nameMatching(".*\\.(Topology(\\$.*)?|ConvolutionShape|PoolingShape)"))))
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("dev.netwright.testing"));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private static final Network SOUND = Networks_GraphNetwork.create(1);
 
-    private static Topology.Dense layer(String name) {
-        return SOUND.topology().dense().stream()
+    private static Topology.Weighted layer(String name) {
+        return SOUND.topology().weighted().stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -34,7 +34,7 @@ class FaultsTest {
 
     @Test
     void everySingleParameterIsNamed() {
-        for (Topology.Dense layer : SOUND.topology().dense()) {
+        for (Topology.Weighted layer : SOUND.topology().weighted()) {
             for (int i = 0; i < layer.parameterCount(); i++) {
                 int index = layer.weightsOffset() + i;
                 GradientReport report = report(Fault.inParameterGradients(gradients -> gradients[index] += 0.001f));
@@ -54,7 +54,7 @@ class FaultsTest {
 
     @Test
     void theMessageHasTheLayerTheParameterAndAllThreeValues() {
-        Topology.Dense block = layer("block");
+        Topology.Weighted block = layer("block");
         int index = block.weightsOffset() + 2 * block.units() + 3;
         Network faulty = new FaultyNetwork(SOUND, Fault.inParameterGradients(gradients -> gradients[index] *= 2));
 

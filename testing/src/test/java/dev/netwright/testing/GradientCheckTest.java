@@ -34,7 +34,7 @@ class GradientCheckTest {
 
     /** A network that is no longer fresh. */
     private static Network withBiases(Network network) {
-        for (Topology.Dense layer : network.topology().dense()) {
+        for (Topology.Weighted layer : network.topology().weighted()) {
             for (int j = 0; j < layer.biasCount(); j++) {
                 network.parameters()[layer.biasesOffset() + j] = 0.1f + 0.05f * j;
             }

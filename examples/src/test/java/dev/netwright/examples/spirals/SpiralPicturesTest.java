@@ -29,9 +29,9 @@ class SpiralPicturesTest {
         Spirals net = SpiralsNetwork.create(1);
         float[] parameters = net.parameters();
         Arrays.fill(parameters, 0);
-        parameters[net.topology().dense().get(0).weightsOffset() + input * 32] = 1;
-        parameters[net.topology().dense().get(1).weightsOffset()] = 1;
-        parameters[net.topology().dense().get(2).weightsOffset()] = 1;
+        parameters[net.topology().weighted().get(0).weightsOffset() + input * 32] = 1;
+        parameters[net.topology().weighted().get(1).weightsOffset()] = 1;
+        parameters[net.topology().weighted().get(2).weightsOffset()] = 1;
         return net;
     }
 

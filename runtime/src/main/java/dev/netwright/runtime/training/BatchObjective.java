@@ -30,7 +30,7 @@ final class BatchObjective implements Objective {
     private final float[] gradients;
 
     /** Those that are trained. */
-    private final Topology.Dense[] layers;
+    private final Topology.Weighted[] layers;
 
     private final boolean isAllTrained;
     private final Penalties penalties;
@@ -65,10 +65,10 @@ final class BatchObjective implements Objective {
     BatchObjective(Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
-        this.layers = network.topology().dense().stream()
+        this.layers = network.topology().weighted().stream()
                 .filter(layer -> layer.training().isTrained())
-                .toArray(Topology.Dense[]::new);
-        this.isAllTrained = layers.length == network.topology().dense().size();
+                .toArray(Topology.Weighted[]::new);
+        this.isAllTrained = layers.length == network.topology().weighted().size();
         this.penalties = new Penalties(network.topology());
         this.loss = loss;
         this.data = data;
@@ -197,7 +197,7 @@ final class BatchObjective implements Objective {
         } else if (isAllTrained) {
             work.accept(0, parameters.length);
         } else {
-            for (Topology.Dense layer : layers) {
+            for (Topology.Weighted layer : layers) {
                 work.accept(layer.weightsOffset(), layer.weightsOffset() + layer.parameterCount());
             }
         }
@@ -207,7 +207,7 @@ final class BatchObjective implements Objective {
     /** Each thread goes on with the gradients that it computed, which its caches still hold. */
     private void computeRange(int worker) {
         GradientShare share = starting[worker];
-        for (Topology.Dense layer : layers) {
+        for (Topology.Weighted layer : layers) {
             int weights = layer.weightsOffset();
             rangeWork.accept(
                     weights + share.from(layer.inputs()) * layer.units(),

@@ -8,19 +8,19 @@ import java.util.List;
  * 2·l2·w}. Biases have no penalty.
  */
 final class Penalties {
-    private final Topology.Dense[] layers;
+    private final Topology.Weighted[] layers;
 
     Penalties(Topology topology) {
-        List<Topology.Dense> penalized = topology.dense().stream()
+        List<Topology.Weighted> penalized = topology.weighted().stream()
                 .filter(layer -> layer.training().hasPenalty())
                 .toList();
-        layers = penalized.toArray(new Topology.Dense[0]);
+        layers = penalized.toArray(new Topology.Weighted[0]);
     }
 
     /** Adds to the gradients, and returns what is to be added to the loss. */
     double add(float[] parameters, float[] gradients) {
         double loss = 0;
-        for (Topology.Dense layer : layers) {
+        for (Topology.Weighted layer : layers) {
             float l1 = layer.training().l1();
             float l2 = layer.training().l2();
             double magnitudes = 0;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One layer over the rows of a batch: x from its sources, {@code z = x·W + b} or {@code z = x}, {@code a = f(z)} and {@code y =
- * a + r}, and back by the chain rule. Matrices are {@code double[rows][columns]}.
+ * One layer over the rows of a batch: x from its sources, {@code z = x·W + b} or {@code z = x}, {@code a = f(z)}, perhaps
+ * pooled, and {@code y = a + r}, and back by the chain rule. Matrices are {@code double[rows][columns]}.
  */
 public final class ReferenceLayer {
     private final Topology.Layer layer;
@@ -15,6 +15,7 @@ public final class ReferenceLayer {
     private final double[][] x;
     private final double[][] z;
     private final double[][] a;
+    private final Optional<ReferencePool> pool;
     private final double[][] y;
 
     /**
@@ -29,23 +30,24 @@ public final class ReferenceLayer {
         this.layer = layer;
         this.parameters = parameters;
         this.sources = sources;
-        x = ReferenceMerge.merge(layer.wiring().merge(), sources);
+        x = ReferenceMerge.merge(layer.wiring(), sources);
         z = new double[x.length][];
         a = new double[x.length][];
         for (int row = 0; row < x.length; row++) {
-            z[row] = dense().isPresent() ? preactivations(x[row]) : x[row];
+            z[row] = connections().isPresent() ? preactivations(x[row]) : x[row];
             a[row] = ReferenceActivations.row(layer.activation(), z[row], layer.alpha());
         }
-        y = residual.map(r -> ReferenceMerge.sum(a, r)).orElse(a);
+        pool = layer.pool().map(ReferencePool::new);
+        double[][] pooled = pool.map(p -> p.forward(a)).orElse(a);
+        y = residual.map(r -> ReferenceMerge.sum(pooled, r)).orElse(pooled);
     }
 
     private double[] preactivations(double[] x) {
-        double[] z = new double[layer.units()];
+        double[] z = new double[layer.preactivations()];
         for (int j = 0; j < z.length; j++) {
+            int unit = j;
             z[j] = bias(j);
-            for (int i = 0; i < x.length; i++) {
-                z[j] += x[i] * weight(i, j);
-            }
+            connections().orElseThrow().of(j, (input, weight) -> z[unit] += x[input] * parameters[weight]);
         }
         return z;
     }
@@ -56,19 +58,29 @@ public final class ReferenceLayer {
     }
 
     /** What it is, if it has weights. */
-    Optional<Topology.Dense> dense() {
-        return layer instanceof Topology.Dense dense ? Optional.of(dense) : Optional.empty();
+    Optional<Topology.Weighted> weighted() {
+        return layer instanceof Topology.Weighted weighted ? Optional.of(weighted) : Optional.empty();
     }
 
-    /** The weight from an input to a unit. */
-    double weight(int input, int unit) {
-        return parameters[dense().orElseThrow().weightsOffset() + input * layer.units() + unit];
+    /** Its weights, if it has any. */
+    Optional<Connections> connections() {
+        return weighted().map(Connections::new);
     }
 
-    /** The bias of a unit; 0 where the layer has none. */
-    double bias(int unit) {
-        Topology.Dense dense = dense().orElseThrow();
-        return dense.bias() ? parameters[dense.biasesOffset() + unit] : 0;
+    /** A parameter by its place among all. */
+    double parameter(int index) {
+        return parameters[index];
+    }
+
+    /** The bias of a pre-activation; 0 where the layer has none. */
+    double bias(int z) {
+        boolean hasBiases = weighted().orElseThrow().bias();
+        return hasBiases ? parameters[connections().orElseThrow().bias(z)] : 0;
+    }
+
+    /** What pools its activations. */
+    Optional<ReferencePool> pool() {
+        return pool;
     }
 
     /** What it reads, each {@code rows x columns}. */
@@ -81,12 +93,12 @@ public final class ReferenceLayer {
         return x;
     }
 
-    /** Its pre-activations, {@code rows x units}. */
+    /** Its pre-activations, {@code rows x preactivations}. */
     public double[][] z() {
         return z;
     }
 
-    /** Its activations, {@code rows x units}. */
+    /** Its activations, {@code rows x preactivations}. */
     double[][] a() {
         return a;
     }
@@ -96,8 +108,9 @@ public final class ReferenceLayer {
         return y;
     }
 
-    /** dL/dz from dL/da, which is dL/dy. */
-    double[][] deltas(double[][] da) {
+    /** dL/dz from dL/dy. */
+    double[][] deltas(double[][] dy) {
+        double[][] da = pool.map(p -> p.backward(a, dy)).orElse(dy);
         double[][] dz = new double[da.length][];
         for (int row = 0; row < da.length; row++) {
             dz[row] = ReferenceActivations.backward(layer.activation(), z[row], da[row], layer.alpha());
@@ -107,18 +120,20 @@ public final class ReferenceLayer {
 
     /** dL/dW and dL/db from dL/dz, 0 for a frozen layer, written to their places among the gradients of all parameters. */
     void parameterGradients(double[][] dz, double[] gradients) {
-        dense().filter(dense -> dense.training().isTrained())
-                .ifPresent(dense -> parameterGradients(dense, dz, gradients));
+        weighted()
+                .filter(weighted -> weighted.training().isTrained())
+                .ifPresent(weighted -> parameterGradients(weighted, dz, gradients));
     }
 
-    private void parameterGradients(Topology.Dense dense, double[][] dz, double[] gradients) {
+    private void parameterGradients(Topology.Weighted weighted, double[][] dz, double[] gradients) {
+        Connections connections = new Connections(weighted);
         for (int row = 0; row < dz.length; row++) {
-            for (int j = 0; j < dense.units(); j++) {
-                for (int i = 0; i < dense.inputs(); i++) {
-                    gradients[dense.weightsOffset() + i * dense.units() + j] += x[row][i] * dz[row][j];
-                }
-                if (dense.bias()) {
-                    gradients[dense.biasesOffset() + j] += dz[row][j];
+            double[] values = x[row];
+            for (int j = 0; j < dz[row].length; j++) {
+                double gradient = dz[row][j];
+                connections.of(j, (input, weight) -> gradients[weight] += values[input] * gradient);
+                if (weighted.bias()) {
+                    gradients[connections.bias(j)] += gradient;
                 }
             }
         }
@@ -126,15 +141,15 @@ public final class ReferenceLayer {
 
     /** dL/dx from dL/dz. */
     double[][] inputGradients(double[][] dz) {
-        if (dense().isEmpty()) {
+        if (connections().isEmpty()) {
             return dz;
         }
         double[][] dx = new double[dz.length][layer.inputs()];
         for (int row = 0; row < dz.length; row++) {
-            for (int i = 0; i < layer.inputs(); i++) {
-                for (int j = 0; j < layer.units(); j++) {
-                    dx[row][i] += weight(i, j) * dz[row][j];
-                }
+            double[] sums = dx[row];
+            for (int j = 0; j < dz[row].length; j++) {
+                double gradient = dz[row][j];
+                connections().orElseThrow().of(j, (input, weight) -> sums[input] += parameters[weight] * gradient);
             }
         }
         return dx;
@@ -142,6 +157,6 @@ public final class ReferenceLayer {
 
     /** What of dL/dx belongs to the source of this number. */
     double[][] part(int index, double[][] dx) {
-        return ReferenceMerge.part(layer.wiring().merge(), sources, index, dx);
+        return ReferenceMerge.part(layer.wiring(), sources, index, dx);
     }
 }

@@ -1,12 +1,20 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.runtime.Topology;
 import java.util.Arrays;
 import java.util.List;
 
 /** How several matrices of the same rows become one, and what of its gradient belongs to each. */
 final class ReferenceMerge {
     private ReferenceMerge() {}
+
+    static double[][] merge(Topology.Wiring wiring, List<double[][]> sources) {
+        int pixels = wiring.pixels();
+        List<double[][]> split =
+                sources.stream().map(source -> Pixels.split(source, pixels)).toList();
+        return Pixels.join(merge(wiring.merge(), split), pixels);
+    }
 
     static double[][] merge(Merge merge, List<double[][]> sources) {
         double[][] merged = sources.get(0);
@@ -33,7 +41,14 @@ final class ReferenceMerge {
     }
 
     /** What of dL/dx belongs to the source of this number. */
-    static double[][] part(Merge merge, List<double[][]> sources, int index, double[][] dx) {
+    static double[][] part(Topology.Wiring wiring, List<double[][]> sources, int index, double[][] dx) {
+        int pixels = wiring.pixels();
+        List<double[][]> split =
+                sources.stream().map(source -> Pixels.split(source, pixels)).toList();
+        return Pixels.join(part(wiring.merge(), split, index, Pixels.split(dx, pixels)), pixels);
+    }
+
+    private static double[][] part(Merge merge, List<double[][]> sources, int index, double[][] dx) {
         double[][] part = new double[dx.length][];
         for (int row = 0; row < dx.length; row++) {
             part[row] = switch (merge) {

@@ -64,14 +64,15 @@ public final class ReferencePass {
         return last().y();
     }
 
-    /** The pre-activations of the last layer, {@code rows x outputSize}; with a residual its output. */
+    /** The pre-activations of the last layer, {@code rows x outputSize}; with a residual or a pool its output. */
     public double[][] logits() {
         return hasLogits() ? last().z() : last().y();
     }
 
-    /** Whether the last layer adds nothing after its activation. */
+    /** Whether nothing follows the activation of the last layer. */
     boolean hasLogits() {
-        return residual(last().description()).isEmpty();
+        Topology.Layer last = last().description();
+        return residual(last).isEmpty() && last.pool().isEmpty();
     }
 
     /** All gradients from dL/dy of the last layer. */

@@ -1,6 +1,7 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.runtime.Topology;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,6 +75,26 @@ record Rounded(double[][] values, double[][] deviations) {
         return Arrays.stream(matrix)
                 .map(row -> Arrays.copyOfRange(row, from, to))
                 .toArray(double[][]::new);
+    }
+
+    static Rounded merge(Topology.Wiring wiring, List<Rounded> sources) {
+        int pixels = wiring.pixels();
+        List<Rounded> split =
+                sources.stream().map(source -> source.split(pixels)).toList();
+        return merge(wiring.merge(), split).join(pixels);
+    }
+
+    private Rounded split(int pixels) {
+        return new Rounded(Pixels.split(values, pixels), Pixels.split(deviations, pixels));
+    }
+
+    private Rounded join(int pixels) {
+        return new Rounded(Pixels.join(values, pixels), Pixels.join(deviations, pixels));
+    }
+
+    /** The columns of one of several that were joined pixel by pixel. */
+    Rounded part(int pixels, int from, int to) {
+        return split(pixels).columns(from, to).join(pixels);
     }
 
     static Rounded merge(Merge merge, List<Rounded> sources) {

@@ -85,9 +85,9 @@ public final class RoundingErrors {
         ReferenceLayer layer = layers.get(index);
         Topology.Layer description = layer.description();
         Rounded x = Rounded.merge(
-                description.wiring().merge(),
+                description.wiring(),
                 pass.topology().sources(index).stream().map(outputs::get).toList());
-        double[][] zs = layer.dense().isPresent() ? preactivationErrors(layer, x) : x.deviations();
+        double[][] zs = layer.connections().isPresent() ? preactivationErrors(layer, x) : x.deviations();
         double[][] as = new double[x.rows()][];
         for (int row = 0; row < as.length; row++) {
             as[row] = ActivationErrors.forward(
@@ -96,20 +96,27 @@ public final class RoundingErrors {
         xs.add(x);
         zErrors.add(zs);
         aErrors.add(as);
-        Rounded a = new Rounded(layer.a(), as);
+        Rounded activations = new Rounded(layer.a(), as);
+        Rounded a = poolErrors(layer).map(pool -> pool.forward(activations)).orElse(activations);
         Optional<Rounded> residual = ReferencePass.residual(description).map(outputs::get);
         outputs.put(description.name(), residual.map(a::plus).orElse(a));
     }
 
+    private static Optional<PoolErrors> poolErrors(ReferenceLayer layer) {
+        return layer.pool().map(PoolErrors::new);
+    }
+
     private static double[][] preactivationErrors(ReferenceLayer layer, Rounded x) {
-        double[][] errors = new double[x.rows()][layer.description().units()];
+        Connections connections = layer.connections().orElseThrow();
+        double[][] errors = new double[x.rows()][layer.description().preactivations()];
         for (int row = 0; row < errors.length; row++) {
+            double[] values = x.values()[row];
+            double[] deviations = x.deviations()[row];
             for (int j = 0; j < errors[row].length; j++) {
                 ErrorSum z = new ErrorSum();
                 z.term(layer.bias(j));
-                for (int i = 0; i < x.columns(); i++) {
-                    z.product(x.values()[row][i], x.deviations()[row][i], layer.weight(i, j), 0);
-                }
+                connections.of(
+                        j, (input, weight) -> z.product(values[input], deviations[input], layer.parameter(weight), 0));
                 errors[row][j] = z.deviation();
             }
         }
@@ -129,9 +136,9 @@ public final class RoundingErrors {
                             zeros(layer.description().units()));
             Rounded dz = isLast ? lastDz : throughActivation(i, dy);
             Rounded x = xs.get(i);
-            layer.dense().ifPresent(dense -> parameterGradients(dense, x, dz, parameters));
+            layer.weighted().ifPresent(weighted -> parameterGradients(weighted, x, dz, parameters));
             ReferencePass.residual(layer.description()).ifPresent(name -> sums.merge(name, dy, Rounded::plus));
-            Rounded dx = layer.dense().isPresent() ? inputGradients(layer, dz) : dz;
+            Rounded dx = layer.connections().isPresent() ? inputGradients(layer, dz) : dz;
             List<String> names = pass.topology().sources(i);
             for (int k = 0; k < names.size(); k++) {
                 sums.merge(names.get(k), part(i, k, dx), Rounded::plus);
@@ -154,8 +161,9 @@ public final class RoundingErrors {
         List<Rounded> sources =
                 pass.topology().sources(index).stream().map(outputs::get).toList();
         if (merge == Merge.CONCATENATE) {
-            int from = ReferenceMerge.columnsBefore(layer.sources(), source);
-            return dx.columns(from, from + sources.get(source).columns());
+            int pixels = layer.description().wiring().pixels();
+            int from = ReferenceMerge.columnsBefore(layer.sources(), source) / pixels;
+            return dx.part(pixels, from, from + sources.get(source).columns() / pixels);
         }
         Rounded part = dx;
         for (int k = 0; merge == Merge.MULTIPLY && k < sources.size(); k++) {
@@ -164,8 +172,11 @@ public final class RoundingErrors {
         return part;
     }
 
-    private Rounded throughActivation(int index, Rounded da) {
+    private Rounded throughActivation(int index, Rounded dy) {
         ReferenceLayer layer = layers.get(index);
+        Rounded activations = new Rounded(layer.a(), aErrors.get(index));
+        Rounded da =
+                poolErrors(layer).map(pool -> pool.backward(activations, dy)).orElse(dy);
         double[][] errors = new double[da.rows()][];
         for (int row = 0; row < errors.length; row++) {
             errors[row] = ActivationErrors.backward(
@@ -177,38 +188,52 @@ public final class RoundingErrors {
                     da.values()[row],
                     da.deviations()[row]);
         }
-        return new Rounded(layer.deltas(da.values()), errors);
+        return new Rounded(layer.deltas(dy.values()), errors);
     }
 
-    private static void parameterGradients(Topology.Dense layer, Rounded x, Rounded dz, double[] parameters) {
-        for (int j = 0; j < layer.units(); j++) {
-            for (int i = 0; i < layer.inputs(); i++) {
-                ErrorSum weight = new ErrorSum();
-                for (int row = 0; row < dz.rows(); row++) {
-                    weight.product(
-                            x.values()[row][i], x.deviations()[row][i], dz.values()[row][j], dz.deviations()[row][j]);
+    private static void parameterGradients(Topology.Weighted layer, Rounded x, Rounded dz, double[] parameters) {
+        Connections connections = new Connections(layer);
+        ErrorSum[] sums = sums(layer.parameterCount());
+        for (int row = 0; row < dz.rows(); row++) {
+            double[] values = x.values()[row];
+            double[] deviations = x.deviations()[row];
+            for (int j = 0; j < dz.columns(); j++) {
+                double gradient = dz.values()[row][j];
+                double error = dz.deviations()[row][j];
+                connections.of(
+                        j,
+                        (input, weight) -> sums[weight - layer.weightsOffset()].product(
+                                values[input], deviations[input], gradient, error));
+                if (layer.bias()) {
+                    sums[connections.bias(j) - layer.weightsOffset()].product(1, 0, gradient, error);
                 }
-                parameters[layer.weightsOffset() + i * layer.units() + j] = weight.deviation();
             }
-            if (layer.bias()) {
-                ErrorSum bias = new ErrorSum();
-                for (int row = 0; row < dz.rows(); row++) {
-                    bias.product(1, 0, dz.values()[row][j], dz.deviations()[row][j]);
-                }
-                parameters[layer.biasesOffset() + j] = bias.deviation();
-            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            parameters[layer.weightsOffset() + i] = sums[i].deviation();
         }
     }
 
+    private static ErrorSum[] sums(int count) {
+        ErrorSum[] sums = new ErrorSum[count];
+        for (int i = 0; i < count; i++) {
+            sums[i] = new ErrorSum();
+        }
+        return sums;
+    }
+
     private static Rounded inputGradients(ReferenceLayer layer, Rounded dz) {
+        Connections connections = layer.connections().orElseThrow();
         double[][] errors = new double[dz.rows()][layer.description().inputs()];
         for (int row = 0; row < errors.length; row++) {
-            for (int i = 0; i < errors[row].length; i++) {
-                ErrorSum dx = new ErrorSum();
-                for (int j = 0; j < layer.description().units(); j++) {
-                    dx.product(layer.weight(i, j), 0, dz.values()[row][j], dz.deviations()[row][j]);
-                }
-                errors[row][i] = dx.deviation();
+            ErrorSum[] sums = sums(errors[row].length);
+            for (int j = 0; j < dz.columns(); j++) {
+                double gradient = dz.values()[row][j];
+                double error = dz.deviations()[row][j];
+                connections.of(j, (input, weight) -> sums[input].product(layer.parameter(weight), 0, gradient, error));
+            }
+            for (int i = 0; i < sums.length; i++) {
+                errors[row][i] = sums[i].deviation();
             }
         }
         return new Rounded(layer.inputGradients(dz.values()), errors);

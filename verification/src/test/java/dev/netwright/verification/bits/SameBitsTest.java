@@ -60,11 +60,11 @@ class SameBitsTest {
 
     @Test
     void theNetworksHaveEveryActivationAndInitializer() {
-        List<Topology.Dense> layers = TrainingCase.all().stream()
-                .flatMap(given -> given.network().topology().dense().stream())
+        List<Topology.Weighted> layers = TrainingCase.all().stream()
+                .flatMap(given -> given.network().topology().weighted().stream())
                 .toList();
-        assertThat(layers.stream().map(Topology.Dense::activation)).contains(Activation.values());
-        assertThat(layers.stream().map(Topology.Dense::initializer))
+        assertThat(layers.stream().map(Topology.Weighted::activation)).contains(Activation.values());
+        assertThat(layers.stream().map(Topology.Weighted::initializer))
                 .contains(Stream.of(Initializer.values())
                         .filter(initializer -> initializer != Initializer.AUTO)
                         .toArray(Initializer[]::new));

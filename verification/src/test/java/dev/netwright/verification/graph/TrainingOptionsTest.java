@@ -107,7 +107,7 @@ class TrainingOptionsTest {
         TrainingResult penalized = step(network);
         TrainingResult unpenalized = step(plain);
 
-        Topology.Dense layer = network.topology().dense().get(1);
+        Topology.Weighted layer = network.topology().weighted().get(1);
         double price = 0;
         for (int i = FROZEN; i < before.length; i++) {
             float w = before[i];

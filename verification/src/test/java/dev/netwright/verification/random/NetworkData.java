@@ -34,7 +34,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         Topology topology = fresh.topology();
         float[] inputs = Floats.normal(random, rows * topology.inputSize(), 1);
         float[] parameters = fresh.parameters().clone();
-        for (Topology.Dense layer : topology.dense()) {
+        for (Topology.Weighted layer : topology.weighted()) {
             start(layer, parameters, random);
         }
         double shrinking = 1;
@@ -73,8 +73,8 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
             Optional<double[][]> residual =
                     Optional.ofNullable(outputs.get(layer.wiring().residual()));
             ReferenceLayer values = new ReferenceLayer(layer, Doubles.of(parameters), sources, residual);
-            if (layer instanceof Topology.Dense dense) {
-                scale(dense, parameters, values);
+            if (layer instanceof Topology.Weighted weighted) {
+                scale(weighted, parameters, values);
                 values = new ReferenceLayer(layer, Doubles.of(parameters), sources, residual);
             } else if (largest(values.z())
                     > (layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST_WEIGHTLESS)) {
@@ -85,10 +85,10 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         return true;
     }
 
-    private static void start(Topology.Dense layer, float[] parameters, Random random) {
+    private static void start(Topology.Weighted layer, float[] parameters, Random random) {
         boolean isAlike = layer.initializer() == Initializer.ZEROS || layer.initializer() == Initializer.CONSTANT;
         if (isAlike && random.nextInt(4) > 0) {
-            float[] weights = Floats.normal(random, layer.weightCount(), Math.sqrt(2.0 / layer.inputs()));
+            float[] weights = Floats.normal(random, layer.weightCount(), Math.sqrt(2.0 / layer.weightRows()));
             System.arraycopy(weights, 0, parameters, layer.weightsOffset(), weights.length);
         }
         float[] biases = Floats.normal(random, layer.biasCount(), 0.5);
@@ -96,7 +96,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     }
 
     /** By a power of two, which changes nothing but the size. */
-    private static void scale(Topology.Dense layer, float[] parameters, ReferenceLayer values) {
+    private static void scale(Topology.Weighted layer, float[] parameters, ReferenceLayer values) {
         double most = layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST;
         double largest = largest(values.z());
         if (largest > most) {
