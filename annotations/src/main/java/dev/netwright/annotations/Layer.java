@@ -26,6 +26,13 @@ public @interface Layer {
     int size() default 0;
 
     /**
+     * An enum whose constants are the units, in their order. Says how many there are, so {@link #size} may be left out; given too, it
+     * must be as many. For a layer that gives an output of the network. Left out: none.
+     */
+    @SuppressWarnings("rawtypes") // With Enum<?>, Enum.class could not stand for none.
+    Class<? extends Enum> labels() default Enum.class;
+
+    /**
      * The pixels that a convolution covers at one place: {@code {height, width}}, or one number for a square; in one
      * dimension the length. What the layer reads must be arranged in pixels: an input with a {@link Input#shape}, a convolution,
      * or what merges or pools such. The result has as many channels as the layer has filters. Left out: a dense layer.

@@ -37,15 +37,15 @@ class VersionTest {
     @ParameterizedTest
     @EnumSource
     void anAttributeOfANewerVersionIsReported(TestCompiler compiler) {
-        SourceFile newer = layerWith("int kernel() default 0;");
+        SourceFile newer = layerWith("int dilation() default 0;");
 
-        check(compile(compiler, newer, "@Layer(size = 3, kernel = 5)"), "it does not know the attribute kernel.");
+        check(compile(compiler, newer, "@Layer(size = 3, dilation = 5)"), "it does not know the attribute dilation.");
     }
 
     @ParameterizedTest
     @EnumSource
     void anAttributeOfANewerVersionIsNoMatterWhereNobodyWritesIt(TestCompiler compiler) {
-        Compilation compilation = compile(compiler, layerWith("int kernel() default 0;"), "@Layer(size = 3)");
+        Compilation compilation = compile(compiler, layerWith("int dilation() default 0;"), "@Layer(size = 3)");
 
         assertThat(compilation.generatedSources()).as("%s", compilation).containsKey("demo/Small" + "Network.java");
     }
@@ -92,8 +92,11 @@ class VersionTest {
         if (value instanceof Enum<?> constant) {
             return constant.getDeclaringClass().getSimpleName() + "." + constant;
         }
-        if (value instanceof String[]) {
+        if (value.getClass().isArray()) {
             return "{}";
+        }
+        if (value instanceof Class<?> type) {
+            return type.getCanonicalName() + ".class";
         }
         return value instanceof Float ? "Float.NaN" : value instanceof String ? "\"\"" : value.toString();
     }

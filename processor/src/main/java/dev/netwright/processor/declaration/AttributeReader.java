@@ -15,6 +15,9 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** The values of one annotation, each with its place. */
@@ -84,6 +87,21 @@ final class AttributeReader {
             texts.add(new Declared<>(text, true, found.get().isWritten() ? place.element(texts.size()) : place));
         }
         return found.get().with(texts);
+    }
+
+    /** The type of a class literal; empty where none is written. Another kind than {@code kind} has the base class alone. */
+    Declared<Optional<TypeElement>> readType(String name, ElementKind kind, Class<?> base) {
+        Optional<Declared<Object>> found = find(name);
+        if (found.isEmpty() || !found.get().isWritten()) {
+            return new Declared<>(Optional.empty(), false, origin);
+        }
+        if (found.get().value() instanceof TypeMirror type && type.getKind() == TypeKind.DECLARED) {
+            TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
+            if (element.getKind() == kind || element.getQualifiedName().contentEquals(base.getName())) {
+                return found.get().with(Optional.of(element));
+            }
+        }
+        throw new UnknownValueException();
     }
 
     /** A constant of an enum, or {@code otherwise} where annotation or enum have no such. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -27,6 +28,7 @@ public final class DeclarationReader {
     private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "name");
     private static final Set<String> LAYER_ATTRIBUTES = Set.of(
             "size",
+            "labels",
             "activation",
             "alpha",
             "name",
@@ -94,9 +96,11 @@ public final class DeclarationReader {
 
     private static LayerDeclaration layer(AttributeReader attributes) {
         attributes.expectNoneBut(LAYER_ATTRIBUTES);
+        Declared<Optional<TypeElement>> labels = attributes.readType("labels", ElementKind.ENUM, Enum.class);
         return new LayerDeclaration(
                 attributes.origin(),
-                attributes.read("size", Integer.class, 1),
+                sizeOrLabels(attributes.read("size", Integer.class, 1), labels),
+                labels,
                 attributes.readConstant("activation", Activation.IDENTITY),
                 attributes.read("alpha", Float.class, Float.NaN),
                 attributes.read("name", String.class, ""),
@@ -109,6 +113,12 @@ public final class DeclarationReader {
                 attributes.read("trainable", Boolean.class, true),
                 attributes.read("l1", Float.class, 0f),
                 attributes.read("l2", Float.class, 0f));
+    }
+
+    /** Where the labels alone say how many units there are, that is the size. */
+    private static Declared<Integer> sizeOrLabels(Declared<Integer> size, Declared<Optional<TypeElement>> labels) {
+        boolean isLabelled = !size.isWritten() && labels.value().isPresent();
+        return isLabelled ? labels.with(EnumConstants.of(labels.value().get()).size()) : size;
     }
 
     /** Repeated annotations come in a container; a single one, or one beside a written-out container, does not. */

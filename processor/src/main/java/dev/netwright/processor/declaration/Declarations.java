@@ -48,6 +48,7 @@ public final class Declarations {
             findings.addAll(new CollisionChecks(elements, declaration).findings());
             findings.addAll(new ShapeChecks(declaration, graph).findings());
             findings.addAll(new LayerChecks(declaration, graph).findings());
+            findings.addAll(new LabelChecks(elements, declaration).findings());
             findings.addAll(new GraphChecks(declaration, graph).findings());
         }
         if (findings.stream().noneMatch(Finding::isError)) {

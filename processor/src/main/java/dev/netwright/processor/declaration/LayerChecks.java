@@ -41,7 +41,8 @@ final class LayerChecks {
 
     private void checkSize(int i, LayerDeclaration layer) {
         if (layer.isWeighted()) {
-            if (layer.size().value() < 1) {
+            // An enum without constants has a finding of its own.
+            if (layer.size().value() < 1 && !layer.isSizedByLabels()) {
                 add(i, layer.size().origin(), Code.LAYER_SIZE, layer.size().value());
             }
             return;

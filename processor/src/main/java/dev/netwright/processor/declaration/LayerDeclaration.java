@@ -5,11 +5,14 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.processor.diagnostic.Origin;
 import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 
-/** One {@code @Layer} as the user wrote it. */
+/** One {@code @Layer} as the user wrote it. Labels without a size are its size too. */
 record LayerDeclaration(
         Origin origin,
         Declared<Integer> size,
+        Declared<Optional<TypeElement>> labels,
         Declared<Activation> activation,
         Declared<Float> alpha,
         Declared<String> name,
@@ -25,6 +28,11 @@ record LayerDeclaration(
     /** Whether it has weights: the layers that say how many units do. */
     boolean isWeighted() {
         return size.isWritten();
+    }
+
+    /** Whether its units are the constants of an enum and no size is written. */
+    boolean isSizedByLabels() {
+        return labels.isWritten() && size.origin().equals(labels.origin());
     }
 
     /**

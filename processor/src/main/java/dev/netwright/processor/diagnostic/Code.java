@@ -153,6 +153,18 @@ public enum Code {
             "name is \"%1$s\", which is also the name of the input%2$s.",
             "give the layer a name of its own: name = \"%3$s\""),
     LAYER_SIZE("Layer.Size", "size is %1$d, but a layer needs at least 1 unit.", "write a positive number: size = 16"),
+    LAYER_LABELS(
+            "Layer.Labels",
+            "labels is %1$s, which is %2$s, but the generated class names its constants, one for each unit.",
+            "name an enum with a constant for each class, which is not private and, in another package, public."),
+    LAYER_LABELS_SIZE(
+            "Layer.LabelsSize",
+            "size is %1$d, but labels is %2$s, which has %3$d constants.",
+            "leave size out, or write size = %3$d."),
+    LAYER_LABELS_HIDDEN(
+            "Layer.LabelsHidden",
+            "labels is %1$s, but this layer is not the last, so its units are no outputs that could have labels.",
+            "give labels to the last layer, and here write the number of units: size = 16"),
     LAYER_PARAMETERS(
             "Layer.Parameters",
             "%1$,d x %2$,d weights%3$s make %4$,d parameters, but they live in one array of at most %5$,d.",
