@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}, and with a {@link #kernel} too a
- * convolution; without a size it has no weights and merges, activates or pools what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
+ * convolution; without a size it has no weights and merges, activates, pools or drops out what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
  * names; the first reads the network's input and the last gives its output. Java keeps the order of repeated annotations of one
  * type, which is why every layer is declared with this one.
  */
@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
 public @interface Layer {
     /**
      * Units of the layer, or filters of a convolution; at least 1. Left out, the layer has no weights; then it must merge several
-     * others, activate what {@link #from} names, add a residual, or pool: anything else is taken for a forgotten size and is
-     * a compile error.
+     * others, activate what {@link #from} names, add a residual, pool, or drop out without activating: anything else is taken for a
+     * forgotten size and is a compile error.
      */
     int size() default 0;
 
@@ -80,7 +80,14 @@ public @interface Layer {
     Merge merge() default Merge.CONCATENATE;
 
     /**
-     * The name of a layer or input that is added after the activation and the pool, {@code y = a + r}; it has the shape of
+     * The probability that an activation of this layer is dropped in training, from 0 to less than 1; those that are kept are divided
+     * by {@code 1 - dropout}, so that predictions need none of it (Srivastava et al. 2014). Where a layer pools, it is what the pool
+     * gives that is dropped. Not for the layer that gives the outputs.
+     */
+    float dropout() default 0f;
+
+    /**
+     * The name of a layer or input that is added after the activation, the pool and dropout, {@code y = a + r}; it has the shape of
      * this layer's output. Left out: none (He et al. 2016).
      */
     String residual() default "";

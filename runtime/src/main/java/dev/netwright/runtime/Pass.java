@@ -28,6 +28,18 @@ public abstract class Pass {
     /** Samples of the last forward pass. */
     protected int rows;
 
+    /** Whether the last forward pass was one of training, in which layers drop activations: which ones follows from what is below. */
+    protected boolean isTraining;
+
+    /** Of the training. */
+    protected long seed;
+
+    /** Of the training, counted over all epochs. */
+    protected long step;
+
+    /** The number within its batch of the first sample. */
+    protected long firstRow;
+
     /** Laid out as the parameters; allocated by the first backward pass, since inference needs none. */
     private float[] gradients = {};
 
@@ -89,11 +101,36 @@ public abstract class Pass {
         forwardChecked(inputs, firstRow, rows);
     }
 
+    /**
+     * As {@link #forward(float[], int, int)}, as training does it: layers with dropout drop some of their activations, and a backward
+     * pass goes back through those that are left. Which they are follows from the seed, the step and the row's number in the batch alone, so
+     * passes may take a batch in parts of any size, and all passes of one step drop the same.
+     *
+     * @param seed     of the training
+     * @param step     of the training, counted over all epochs
+     * @param batchRow the number within its batch of the first of these rows
+     */
+    public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
+        checkRows(rows);
+        Checks.range("inputs", inputs, firstRow, rows, inputSize);
+        Checks.finite("inputs", inputs, firstRow, rows, inputSize);
+        needBackwardArrays();
+        this.seed = seed;
+        this.step = step;
+        this.firstRow = batchRow;
+        forward(inputs, firstRow, rows, /* isTraining= */ true);
+    }
+
     /** The same for arguments that have been checked. */
     final void forwardChecked(float[] inputs, int firstRow, int rows) {
+        forward(inputs, firstRow, rows, /* isTraining= */ false);
+    }
+
+    private void forward(float[] inputs, int firstRow, int rows, boolean isTraining) {
         this.inputs = inputs;
         this.inputOffset = firstRow * inputSize;
         this.rows = rows;
+        this.isTraining = isTraining;
         // Should the computation fail, this pass holds nothing to go back from.
         state = State.EMPTY;
         computeForward(rows);
@@ -223,7 +260,7 @@ public abstract class Pass {
         Merging.copyColumns(values, 0, columns, 0, samples, 0, inputSize, at, columns, rows);
     }
 
-    /** Generated: the buffers that only a backward pass needs, for {@code capacity} rows; called once. */
+    /** Generated: the buffers that only training and backward passes need, for {@code capacity} rows; called once. */
     protected abstract void allocateBackward(int capacity);
 
     /** Generated: every layer's z and a, from the first to the last. */
@@ -261,6 +298,10 @@ public abstract class Pass {
         }
         Checks.atLeast(name, given, rows, topology.outputSize());
         state = State.FORWARD;
+        needBackwardArrays();
+    }
+
+    private void needBackwardArrays() {
         if (!hasBackwardArrays) {
             allocateBackward(capacity);
             hasBackwardArrays = true;

@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     private static final int LEAST_NAME_WIDTH = 16;
+    private static final int LEAST_WORK_WIDTH = 13;
 
     /**
      * A part of what a sample consists of.
@@ -102,8 +103,23 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     }
 
     /**
-     * One layer: x from what it reads, z from x, {@code a = activation(z)}, pooled where it has a pool, and {@code y = a + r} where it
-     * has a residual.
+     * What is done to a layer's values beside its activation.
+     *
+     * @param dropout the probability that an activation is dropped in training, from 0 to less than 1
+     */
+    public record Treatment(float dropout) {
+        /** Nothing. */
+        public static final Treatment NONE = new Treatment(0f);
+
+        /** Whether training drops activations. */
+        public boolean dropsOut() {
+            return dropout != 0f;
+        }
+    }
+
+    /**
+     * One layer: x from what it reads, z from x, {@code a = activation(z)}, pooled where it has a pool, of which training may drop
+     * some, and {@code y = a + r} where it has a residual.
      */
     public sealed interface Layer {
         /** Its name in the declaration, or {@code hidden1}, ..., {@code output}. */
@@ -133,6 +149,9 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
 
         /** The activation's parameter; NaN where it takes none. */
         float alpha();
+
+        /** What is done to its values beside. */
+        Treatment treatment();
 
         /** Weights and biases. */
         int parameterCount();
@@ -201,6 +220,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
      * @param weightsOffset where its weights, {@code inputs x units}, start in {@link Network#parameters()}
      * @param biasesOffset  where its biases, {@code 1 x units}, start there; where it has none, where they would
      * @param training      whether its parameters are trained, and with which penalties
+     * @param treatment     what is done to its values beside
      */
     public record Dense(
             String name,
@@ -214,8 +234,39 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
             float constant,
             int weightsOffset,
             int biasesOffset,
-            Training training)
+            Training training,
+            Treatment treatment)
             implements Weighted {
+        /** A layer that does nothing beside. */
+        public Dense(
+                String name,
+                Wiring wiring,
+                int inputs,
+                int units,
+                Activation activation,
+                float alpha,
+                boolean bias,
+                Initializer initializer,
+                float constant,
+                int weightsOffset,
+                int biasesOffset,
+                Training training) {
+            this(
+                    name,
+                    wiring,
+                    inputs,
+                    units,
+                    activation,
+                    alpha,
+                    bias,
+                    initializer,
+                    constant,
+                    weightsOffset,
+                    biasesOffset,
+                    training,
+                    Treatment.NONE);
+        }
+
         /** A layer that reads the one above and is trained without a penalty. */
         public Dense(
                 String name,
@@ -279,6 +330,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
      * @param weightsOffset where its weights, {@code patchSize x filters}, start in {@link Network#parameters()}
      * @param biasesOffset  where its biases, {@code 1 x filters}, start there; where it has none, where they would
      * @param training      whether its parameters are trained, and with which penalties
+     * @param treatment     what is done to its values beside
      */
     public record Convolution(
             String name,
@@ -292,8 +344,39 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
             float constant,
             int weightsOffset,
             int biasesOffset,
-            Training training)
+            Training training,
+            Treatment treatment)
             implements Weighted {
+        /** A layer that does nothing beside. */
+        public Convolution(
+                String name,
+                Wiring wiring,
+                ConvolutionShape shape,
+                Activation activation,
+                float alpha,
+                Optional<Pool> pool,
+                boolean bias,
+                Initializer initializer,
+                float constant,
+                int weightsOffset,
+                int biasesOffset,
+                Training training) {
+            this(
+                    name,
+                    wiring,
+                    shape,
+                    activation,
+                    alpha,
+                    pool,
+                    bias,
+                    initializer,
+                    constant,
+                    weightsOffset,
+                    biasesOffset,
+                    training,
+                    Treatment.NONE);
+        }
+
         @Override
         public int inputs() {
             return shape.inputSize();
@@ -331,7 +414,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     }
 
     /**
-     * A layer without weights, {@code z = x}: it merges, activates, pools or adds a residual.
+     * A layer without weights, {@code z = x}: it merges, activates, pools, drops out or adds a residual.
      *
      * @param name       its name
      * @param wiring     what it reads
@@ -339,16 +422,29 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
      * @param activation what is applied to z
      * @param alpha      the activation's parameter; NaN where it takes none
      * @param pool       what pools the activations
+     * @param treatment  what is done to its values beside
      */
     public record Weightless(
-            String name, Wiring wiring, int inputs, Activation activation, float alpha, Optional<Pool> pool)
+            String name,
+            Wiring wiring,
+            int inputs,
+            Activation activation,
+            float alpha,
+            Optional<Pool> pool,
+            Treatment treatment)
             implements Layer {
-        /** A layer that does not pool. */
+        /** A layer that does nothing beside. */
+        public Weightless(
+                String name, Wiring wiring, int inputs, Activation activation, float alpha, Optional<Pool> pool) {
+            this(name, wiring, inputs, activation, alpha, pool, Treatment.NONE);
+        }
+
+        /** A layer that neither pools nor does anything beside. */
         public Weightless(String name, Wiring wiring, int units, Activation activation, float alpha) {
             this(name, wiring, units, activation, alpha, Pool.none());
         }
 
-        /** A layer that reads the one above. */
+        /** A layer that reads the one above, and neither pools nor does anything beside. */
         public Weightless(String name, int units, Activation activation, float alpha) {
             this(name, Wiring.ABOVE, units, activation, alpha);
         }
@@ -418,6 +514,11 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
         return found;
     }
 
+    /** Whether training drops activations of any layer, so that a pass of training differs from others. */
+    public boolean dropsOut() {
+        return layers.stream().anyMatch(layer -> layer.treatment().dropsOut());
+    }
+
     /** The last layer. */
     public Layer outputLayer() {
         return layers.get(layers.size() - 1);
@@ -476,7 +577,8 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     @Override
     public String toString() {
         int nameWidth = layers.stream().mapToInt(layer -> layer.name().length()).reduce(LEAST_NAME_WIDTH, Math::max);
-        String format = "  %-" + nameWidth + "s %7s  %-13s %12s %9s";
+        int workWidth = layers.stream().mapToInt(layer -> work(layer).length()).reduce(LEAST_WORK_WIDTH, Math::max);
+        String format = "  %-" + nameWidth + "s %7s  %-" + workWidth + "s %12s %9s";
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT, "%s: %,d parameters, %,d multiply-adds", name, parameterCount(), multiplyAdds()));
         appendRow(table, format, "layer", "units", "activation", "weights", "biases");
@@ -487,11 +589,19 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
                     format,
                     layer.name(),
                     layer.units(),
-                    layer.activation().name().toLowerCase(Locale.ROOT),
+                    work(layer),
                     layer instanceof Weighted weighted ? weighted.weightRows() + "x" + weighted.weightColumns() : "",
                     layer instanceof Weighted weighted ? weighted.biasCount() : "");
         }
         return table.toString();
+    }
+
+    /** {@code relu, dropout 0.2}. */
+    private static String work(Layer layer) {
+        String activation = layer.activation().name().toLowerCase(Locale.ROOT);
+        return layer.treatment().dropsOut()
+                ? activation + ", dropout " + layer.treatment().dropout()
+                : activation;
     }
 
     private static void appendRow(StringBuilder table, String format, Object... cells) {

@@ -34,6 +34,7 @@ final class TopologyChecks {
                 throw new IllegalArgumentException(
                         "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
             }
+            checkDropout(layer, i == layers.size() - 1);
             if (layer.wiring().hasResidual()) {
                 require(
                         layer,
@@ -90,6 +91,18 @@ final class TopologyChecks {
         if (pool.shape().inputSize() != pooled) {
             throw new IllegalArgumentException("Layer " + layer.name() + " pools samples of "
                     + pool.shape().inputSize() + " values, but it has " + pooled + ".");
+        }
+    }
+
+    private void checkDropout(Topology.Layer layer, boolean isLast) {
+        float rate = layer.treatment().dropout();
+        if (!(rate >= 0f && rate < 1f)) {
+            throw new IllegalArgumentException(
+                    "Layer " + layer.name() + " has dropout " + rate + "; it must be from 0 to less than 1.");
+        }
+        if (isLast && layer.treatment().dropsOut()) {
+            throw new IllegalArgumentException(
+                    "Layer " + layer.name() + " has dropout, but it gives the outputs of " + name + ".");
         }
     }
 

@@ -61,6 +61,45 @@ class TopologyTest {
     }
 
     @Test
+    void dropoutStandsBesideTheActivation() {
+        Topology topology = new Topology(
+                "Dropping",
+                2,
+                List.of(dropping("noisy", 2, 0.25f), dense("output", 2, 1, Activation.SIGMOID, true, 0, 2)));
+        assertThat(topology).hasToString("""
+                        Dropping: 3 parameters, 2 multiply-adds
+                          layer              units  activation                  weights    biases
+                          input                  2
+                          noisy                  2  identity, dropout 0.25
+                          output                 1  sigmoid                         2x1         1""");
+        assertThat(topology.dropsOut()).isTrue();
+        assertThat(DIGITS.dropsOut()).isFalse();
+    }
+
+    @Test
+    void dropoutThatIsNoProbabilityOrOfTheOutputs() {
+        Topology.Dense output = dense("output", 3, 1, Activation.TANH, true, 0, 3);
+        refuses(3, "Layer noisy has dropout 1.0; it must be from 0 to less than 1.", dropping("noisy", 3, 1f), output);
+        refuses(
+                3,
+                "Layer noisy has dropout NaN; it must be from 0 to less than 1.",
+                dropping("noisy", 3, Float.NaN),
+                output);
+        refuses(3, "Layer noisy has dropout, but it gives the outputs of Wrong.", dropping("noisy", 3, 0.5f));
+    }
+
+    private static Topology.Layer dropping(String name, int units, float rate) {
+        return new Topology.Weightless(
+                name,
+                Topology.Wiring.ABOVE,
+                units,
+                Activation.IDENTITY,
+                Float.NaN,
+                Topology.Pool.none(),
+                new Topology.Treatment(rate));
+    }
+
+    @Test
     void knowsItsSizes() {
         assertThat(DIGITS.outputSize()).isEqualTo(10);
         assertThat(DIGITS.parameterCount()).isEqualTo(109_322);
@@ -116,7 +155,7 @@ class TopologyTest {
                 dense("huge", 65_536, 65_536, Activation.TANH, true, 0, 0));
     }
 
-    private static void refuses(int inputs, String message, Topology.Dense... layers) {
+    private static void refuses(int inputs, String message, Topology.Layer... layers) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Topology("Wrong", inputs, List.of(layers)))
                 .withMessage(message);

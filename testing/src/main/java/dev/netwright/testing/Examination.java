@@ -5,11 +5,13 @@ import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
 import dev.netwright.testing.GradientReport.Kind;
 import dev.netwright.testing.GradientReport.Part;
+import dev.netwright.testing.dropout.DropoutMasks;
 import dev.netwright.testing.reference.Doubles;
 import dev.netwright.testing.reference.ReferencePass;
 import dev.netwright.testing.reference.RoundingErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -29,9 +31,24 @@ final class Examination {
     private final Topology topology;
     private final double[] parameters;
     private final double[][] inputs;
+    private final Mode mode;
+    private final Map<String, double[][]> masks;
     private final Random random;
     private final List<Objective> objectives;
     private final List<Part> forward;
+
+    /** How to go forward. */
+    enum Mode {
+        INFERENCE(""),
+        /** As training does, where layers drop activations. */
+        TRAINING(" in training");
+
+        private final String suffix;
+
+        Mode(String suffix) {
+            this.suffix = suffix;
+        }
+    }
 
     /**
      * Goes forward, and back from random gradients.
@@ -39,14 +56,23 @@ final class Examination {
      * @param samples {@code rows x inputSize}
      * @param random  gives these gradients, and the parameters of a large network that are compared with central differences
      */
-    Examination(Network network, float[] samples, int rows, Random random) {
+    Examination(Network network, float[] samples, int rows, Mode mode, Random random) {
+        this.mode = mode;
         topology = network.topology();
         this.random = random;
         parameters = Doubles.of(network.parameters());
         inputs = Doubles.rows(samples, 0, rows, topology.inputSize());
         Pass pass = network.newPass(rows);
-        pass.forward(samples, rows);
-        ReferencePass reference = new ReferencePass(topology, parameters, inputs);
+        if (mode == Mode.TRAINING) {
+            long seed = random.nextLong();
+            long step = random.nextInt(1_000);
+            pass.forwardTraining(samples, 0, rows, seed, step, 0);
+            masks = DropoutMasks.of(topology, seed, step, 0, rows);
+        } else {
+            pass.forward(samples, rows);
+            masks = Map.of();
+        }
+        ReferencePass reference = new ReferencePass(topology, parameters, inputs, masks);
         RoundingErrors errors = new RoundingErrors(reference);
         forward = List.of(
                 forward(Kind.LOGITS, "logits", pass.logits(), reference.logits(), errors.logits()),
@@ -66,7 +92,7 @@ final class Examination {
         return values;
     }
 
-    private static Part forward(Kind kind, String name, float[] generated, double[][] expected, double[][] deviations) {
+    private Part forward(Kind kind, String name, float[] generated, double[][] expected, double[][] deviations) {
         Comparison comparison = new Comparison("", generated, expected, deviations);
         int worst = 0;
         long zeros = 0;
@@ -76,12 +102,12 @@ final class Examination {
         }
         String place = "row and unit " + Variables.place(worst, expected[0].length);
         ComparedValue value = comparison.value(worst, name, place, Optional.empty());
-        return new Part(kind, name, comparison.size(), zeros, value, 0, 0, Optional.empty());
+        return new Part(kind, name + mode.suffix, comparison.size(), zeros, value, 0, 0, Optional.empty());
     }
 
     /** Everything that was found. */
     List<Part> parts() {
-        Slopes slopes = new Slopes(topology, parameters, inputs, objectives);
+        Slopes slopes = new Slopes(topology, parameters, inputs, masks, objectives);
         List<Variables> all = new ArrayList<>();
         for (Topology.Weighted layer : topology.weighted()) {
             all.add(Variables.of(layer, slopes));
@@ -96,7 +122,9 @@ final class Examination {
         int most = areAll ? Integer.MAX_VALUE : Math.max(LEAST_DIFFERENCES, (int) (differences / all.size()));
         List<Part> parts = new ArrayList<>(forward);
         for (Variables variables : all) {
-            parts.add(new PartExamination(variables, objectives).examine(most, random));
+            parts.add(new PartExamination(variables, objectives)
+                    .examine(most, random)
+                    .called(variables.owner() + mode.suffix));
         }
         return parts;
     }

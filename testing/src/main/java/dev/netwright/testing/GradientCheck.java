@@ -1,6 +1,10 @@
 package dev.netwright.testing;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.testing.Examination.Mode;
+import dev.netwright.testing.GradientReport.Part;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +20,8 @@ import java.util.Random;
  * gradients of all parameters and inputs are compared with a second implementation, which interprets the network's {@code
  * Topology} in double precision; what rounding to floats explains is followed through the same computation (Higham 2002, section
  * 3.3), so there is no tolerance to choose. That implementation is compared with central differences in its turn: for every parameter and
- * input of a small network, and for some of each layer where that would take long. The network is only read.
+ * input of a small network, and for some of each layer where that would take long. Where layers have dropout, a pass of training is
+ * checked as well: the second implementation is told which activations are dropped. The network is only read.
  */
 public final class GradientCheck {
     private static final int DEFAULT_ROWS = 8;
@@ -102,8 +107,11 @@ public final class GradientCheck {
         Random random = new Random(seed);
         float[] samples =
                 inputs.orElseGet(() -> Examination.normal(random, Math.multiplyExact(rows, network.inputSize())));
-        Examination examination = new Examination(network, samples, rows, random);
-        return new GradientReport(network.topology().name(), rows, seed, examination.parts());
+        List<Part> parts = new ArrayList<>(new Examination(network, samples, rows, Mode.INFERENCE, random).parts());
+        if (network.topology().dropsOut()) {
+            parts.addAll(new Examination(network, samples, rows, Mode.TRAINING, random).parts());
+        }
+        return new GradientReport(network.topology().name(), rows, seed, parts);
     }
 
     private void requireFiniteParameters() {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param network the network's name
  * @param rows    samples of the pass
  * @param seed    what fixed the samples and the gradients that the pass went back from
- * @param parts   logits, outputs, every layer with parameters from the first to the last, and the input
+ * @param parts   logits, outputs, every layer with parameters from the first to the last, and the input; where layers have dropout,
+ *                the same once more, {@code in training}
  */
 public record GradientReport(String network, int rows, long seed, List<Part> parts) {
     private static final int LEAST_NAME_WIDTH = 8;
@@ -59,6 +60,11 @@ public record GradientReport(String network, int rows, long seed, List<Part> par
             int differences,
             int skipped,
             Optional<ComparedValue> worstDifference) {
+        /** The same under another name. */
+        Part called(String name) {
+            return new Part(kind, name, values, zeros, worst, differences, skipped, worstDifference);
+        }
+
         /** Whether generated values, reference and central differences are as near to each other as they should be. */
         public boolean agrees() {
             return worst.share() <= 1

@@ -6,6 +6,7 @@ import dev.netwright.testing.reference.ReferencePass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ final class Slopes {
     private final Topology topology;
     private final double[] parameters;
     private final double[][] inputs;
+    private final Map<String, double[][]> masks;
     private final List<Objective> objectives;
 
     /** Where a variable is, the values of every objective there, and which smooth piece of the network it is on. */
@@ -53,11 +55,18 @@ final class Slopes {
      *
      * @param parameters each in its turn is changed and restored
      * @param inputs     likewise, {@code rows x inputSize}
+     * @param masks      of dropout, by the layer's name
      */
-    Slopes(Topology topology, double[] parameters, double[][] inputs, List<Objective> objectives) {
+    Slopes(
+            Topology topology,
+            double[] parameters,
+            double[][] inputs,
+            Map<String, double[][]> masks,
+            List<Objective> objectives) {
         this.topology = topology;
         this.parameters = parameters;
         this.inputs = inputs;
+        this.masks = masks;
         this.objectives = objectives;
     }
 
@@ -94,7 +103,7 @@ final class Slopes {
     }
 
     private Point point(double at) {
-        ReferencePass pass = new ReferencePass(topology, parameters, inputs);
+        ReferencePass pass = new ReferencePass(topology, parameters, inputs, masks);
         double[] values = objectives.stream()
                 .mapToDouble(objective -> objective.value(pass))
                 .toArray();

@@ -27,6 +27,7 @@ class GradientCheckTest {
                 withBiases(Networks_GraphNetwork.create(4)),
                 withBiases(Networks_KinkedNetwork.create(5)),
                 withBiases(Networks_TwoInputsNetwork.create(6)),
+                withBiases(Networks_DroppingNetwork.create(9)),
                 Networks_WideNetwork.create(6),
                 Networks_SteepNetwork.create(7),
                 Networks_WeightlessNetwork.create(8));
@@ -52,6 +53,32 @@ class GradientCheckTest {
                     .doesNotThrowAnyException();
         }
         assertThat(network.parameters()).isEqualTo(before);
+    }
+
+    @Test
+    void wherePassesOfTrainingDifferTheyAreCheckedToo() {
+        GradientReport report =
+                GradientCheck.of(Networks_DroppingNetwork.create(1)).run();
+
+        assertThat(report.agrees()).isTrue();
+        assertThat(report.parts())
+                .extracting(Part::name)
+                .containsExactly(
+                        "logits",
+                        "outputs",
+                        "lift",
+                        "linear",
+                        "block",
+                        "output",
+                        "features",
+                        "logits in training",
+                        "outputs in training",
+                        "lift in training",
+                        "linear in training",
+                        "block in training",
+                        "output in training",
+                        "features in training");
+        assertThat(report.parts()).extracting(Part::skipped).containsOnly(0);
     }
 
     @Test

@@ -70,6 +70,22 @@ final class Networks {
             name = "sum")
     interface TwoInputs extends Network {}
 
+    /** Dropout everywhere that it may be: after activations of every kind, before a residual, and in a layer that does nothing else. */
+    @Input(value = 4, name = "features")
+    @Layer(size = 6, activation = TANH, dropout = 0.3f, name = "lift")
+    @Layer(size = 6, dropout = 0.5f, name = "linear", residual = "lift")
+    @Layer(size = 6, activation = SOFTMAX, dropout = 0.1f, name = "block", residual = "linear")
+    @Layer(dropout = 0.4f, name = "only")
+    @Layer(
+            name = "sum",
+            from = {"only", "block"},
+            merge = Merge.ADD,
+            activation = SIGMOID,
+            dropout = 0.25f,
+            residual = "linear")
+    @Layer(size = 3, activation = GELU)
+    interface Dropping extends Network {}
+
     /** Kinks everywhere. */
     @Input(2)
     @Layer(size = 8, activation = RELU, name = "relu")

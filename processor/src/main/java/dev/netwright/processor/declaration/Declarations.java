@@ -7,6 +7,7 @@ import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,6 +108,7 @@ public final class Declarations {
                 weights,
                 activation,
                 layer.alpha().isWritten() ? layer.alpha().value() : byDefault,
+                new Treatment(layer.dropout().value()),
                 graph.residual(index).map(source -> inOrder(source, graph)));
     }
 

@@ -33,6 +33,7 @@ final class LayerChecks {
             checkActivation(i, layer);
             checkAlpha(i, layer);
             checkConstant(i, layer);
+            checkDropout(i, layer.dropout());
             checkPenalty(i, layer, "l1", layer.l1());
             checkPenalty(i, layer, "l2", layer.l2());
         }
@@ -170,6 +171,15 @@ final class LayerChecks {
             add(i, penalty.origin(), Code.LAYER_PENALTY, name, penalty.value());
         } else if (!layer.trainable().value()) {
             add(i, penalty.origin(), Code.LAYER_PENALTY_UNUSED, name, penalty.value());
+        }
+    }
+
+    private void checkDropout(int i, Declared<Float> rate) {
+        boolean isLast = i == declaration.layers().size() - 1;
+        if (!(rate.value() >= 0f && rate.value() < 1f)) {
+            add(i, rate.origin(), Code.LAYER_DROPOUT_RANGE, rate.value());
+        } else if (isLast && rate.value() != 0f) {
+            add(i, rate.origin(), Code.LAYER_DROPOUT_OUTPUT, rate.value());
         }
     }
 

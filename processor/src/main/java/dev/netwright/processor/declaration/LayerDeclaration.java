@@ -18,6 +18,7 @@ record LayerDeclaration(
         Declared<String> name,
         Declared<List<Declared<String>>> from,
         Declared<Merge> merge,
+        Declared<Float> dropout,
         Declared<String> residual,
         Declared<Boolean> bias,
         Declared<Initializer> init,
@@ -36,11 +37,17 @@ record LayerDeclaration(
     }
 
     /**
-     * Whether it is meant to have none: it has something else to do. Who gives an activation alone and does not name what it
-     * activates has forgotten the size.
+     * Whether it is meant to have none: it has something else to do. Who gives an activation and does not name what it activates
+     * has forgotten the size.
      */
     boolean isWeightless() {
-        boolean activates = from.isWritten() && activation.value() != Activation.IDENTITY;
-        return !isWeighted() && (from.value().size() > 1 || activates || residual.isWritten());
+        boolean activates = activation.value() != Activation.IDENTITY;
+        boolean works = from.isWritten() ? activates || dropsOut() : dropsOut() && !activates;
+        return !isWeighted() && (from.value().size() > 1 || residual.isWritten() || works);
+    }
+
+    /** Whether training drops activations. */
+    boolean dropsOut() {
+        return dropout.value() != 0f;
     }
 }

@@ -145,6 +145,9 @@ public record NetworkDeclaration(
                     : "from ";
             note.append(", ").append(merge).append(names);
         }
+        if (layer.dropsOut()) {
+            note.append(", dropout ").append(layer.dropout().value());
+        }
         if (layer.residual().isWritten()) {
             note.append(", + ").append(layer.residual().value());
         }

@@ -198,6 +198,14 @@ public enum Code {
             "Layer.ConstantRange",
             "constant is %1$s, but a weight must be finite.",
             "write a finite number: constant = 0.1f"),
+    LAYER_DROPOUT_RANGE(
+            "Layer.DropoutRange",
+            "dropout is %1$s, but the probability to be dropped must be from 0 to less than 1.",
+            "write a number in that range: dropout = 0.2f"),
+    LAYER_DROPOUT_OUTPUT(
+            "Layer.DropoutOutput",
+            "dropout is %1$s, but this layer gives the outputs, and training would compare outputs that were dropped with their targets.",
+            "remove dropout, or write it on a layer before this one."),
     LAYER_PENALTY(
             "Layer.Penalty",
             "%1$s is %2$s, but a penalty must be finite and at least 0.",

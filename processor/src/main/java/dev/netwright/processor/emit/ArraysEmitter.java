@@ -82,6 +82,9 @@ final class ArraysEmitter {
         List<FieldSpec> fields = new ArrayList<>();
         forwardArrays(layer)
                 .forEach((name, columns) -> fields.add(forwardField(name).build()));
+        if (layer.dropsOut()) {
+            fields.add(backwardField(layer.d()).build());
+        }
         backwardArrays(layer)
                 .forEach((name, columns) -> fields.add(backwardField(name).build()));
         FieldSpec first = fields.get(0).toBuilder()
@@ -110,16 +113,25 @@ final class ArraysEmitter {
         }
         arrays.put(layer.z(), layer.names().units());
         arrays.put(layer.a(), layer.names().units());
-        arrays.put(layer.y(), layer.names().units());
+        if (layer.residual().isPresent()) {
+            arrays.put(layer.y(), layer.names().units());
+        }
         return arrays;
     }
 
-    /** Those of a backward pass. */
+    /** Those of training and of a backward pass. */
     private static Map<String, String> backwardArrays(LayerPlan layer) {
         Map<String, String> arrays = new LinkedHashMap<>();
+        if (layer.dropsOut()) {
+            arrays.put(layer.mask(), layer.names().units());
+            arrays.put(layer.dropped(), layer.names().units());
+        }
         arrays.put(layer.dz(), layer.names().units());
         if (layer.ownsDa()) {
             arrays.put(layer.da(), layer.names().units());
+        }
+        if (layer.ownsDy()) {
+            arrays.put(layer.dy(), layer.names().units());
         }
         if (layer.ownsDx()) {
             arrays.put(layer.dx(), layer.inputsConstant());

@@ -19,9 +19,9 @@ final class BackwardEmitter {
         this.plan = plan;
     }
 
-    /** Whether a layer has anything to do on the way back: an activation that is not the last, or a layer that it reads. */
+    /** Whether a layer has anything to do on the way back: an activation that is not the last, dropout, or a layer that it reads. */
     static boolean hasDeltas(LayerPlan plan) {
-        return !plan.toLayers().isEmpty() || !(plan.hasLogits() || plan.isLinear());
+        return !plan.toLayers().isEmpty() || plan.dropsOut() || !(plan.hasLogits() || plan.isLinear());
     }
 
     /*
@@ -40,7 +40,7 @@ final class BackwardEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows");
         if (!plan.hasLogits()) {
-            method.addCode(ActivationEmitter.backward(plan, plan.da()));
+            method.addCode(DropoutEmitter.backward(plan)).addCode(ActivationEmitter.backward(plan, plan.da()));
         }
         return handBack(method, plan.toLayers(), computesDx());
     }

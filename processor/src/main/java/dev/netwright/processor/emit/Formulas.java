@@ -40,9 +40,14 @@ final class Formulas {
         };
     }
 
+    /** {@code d = a·m}. */
+    static String dropout(LayerPlan plan) {
+        return plan.dropsOut() ? "d = a·m" : "";
+    }
+
     /** {@code y = a + hidden1}. */
-    static String residual(Operand residual) {
-        return "y = a + " + residual.name();
+    static String residual(LayerPlan plan, Operand residual) {
+        return (plan.dropsOut() ? "y = d + " : "y = a + ") + residual.name();
     }
 
     /** What dL/dx is where it is stored at once for the only one that it belongs to. */

@@ -40,7 +40,9 @@ final class ForwardEmitter {
         } else if (!plan.layer().isMerging()) {
             method.addCode(copyOfSource());
         }
-        method.addCode(ActivationEmitter.forward(plan)).addCode(MergeEmitter.residual(plan));
+        method.addCode(ActivationEmitter.forward(plan))
+                .addCode(DropoutEmitter.forward(plan))
+                .addCode(MergeEmitter.residual(plan));
         methods.add(0, method.build());
         return methods;
     }

@@ -48,6 +48,14 @@ final class HeaderEmitter {
 
                 """, plan.model().isSequence() ? SEQUENCE : GRAPH);
         text.add("<pre>{@code\n$L}</pre>\n\n", forward(plan));
+        if (plan.dropsOut()) {
+            text.add("""
+                    <p>A layer with dropout hands on d in place of a. In a pass of training m is 0 with the layer's rate as its
+                    probability and 1 / (1 - rate) elsewhere; what it is handed back is dL/dd, and {@code dL/da = dL/dd·m}. In
+                    every other pass d = a.
+
+                    """);
+        }
         text.add("""
                 <p>Backward, from the last layer to the first, by the chain rule for a loss L:
 
@@ -79,7 +87,7 @@ final class HeaderEmitter {
             table.add(
                     layer.name(),
                     layer.inputs() + " -> " + layer.units(),
-                    layer.activation().name().toLowerCase(Locale.ROOT) + (layer.isFrozen() ? ", frozen" : ""),
+                    layerPlan.work() + (layer.isFrozen() ? ", frozen" : ""),
                     String.format(Locale.ROOT, "%,d", layer.parameterCount()),
                     String.format(Locale.ROOT, "%,d", layer.weightCount()));
         }
@@ -97,21 +105,24 @@ final class HeaderEmitter {
      * output   z = x·W + b  a = exp(z) / Σ exp(z)
      */
     private static String forward(NetworkPlan plan) {
-        if (plan.model().isSequence()) {
-            TextTable table = new TextTable("<<<");
-            for (LayerPlan layer : plan.layers()) {
-                table.add(layer.layer().name(), Formulas.preactivation(layer), Formulas.activation(layer.layer()));
-            }
-            return table.toString();
-        }
-        TextTable table = new TextTable("<<<<<");
+        boolean isSequence = plan.model().isSequence();
+        TextTable table = new TextTable("<".repeat(3 + (isSequence ? 0 : 2) + (plan.dropsOut() ? 1 : 0)));
         for (LayerPlan layer : plan.layers()) {
-            table.add(
-                    layer.layer().name(),
-                    layer.hasWeights() ? Formulas.merge(layer) : "",
-                    Formulas.preactivation(layer),
-                    Formulas.activation(layer.layer()),
-                    layer.residual().map(Formulas::residual).orElse(""));
+            List<String> cells = new ArrayList<>(List.of(layer.layer().name()));
+            if (!isSequence) {
+                cells.add(layer.hasWeights() ? Formulas.merge(layer) : "");
+            }
+            cells.add(Formulas.preactivation(layer));
+            cells.add(Formulas.activation(layer.layer()));
+            if (plan.dropsOut()) {
+                cells.add(Formulas.dropout(layer));
+            }
+            if (!isSequence) {
+                cells.add(layer.residual()
+                        .map(residual -> Formulas.residual(layer, residual))
+                        .orElse(""));
+            }
+            table.add(cells.toArray(String[]::new));
         }
         return table.toString();
     }

@@ -55,11 +55,11 @@ final class MergeEmitter {
     static CodeBlock residual(LayerPlan plan) {
         return plan.residual()
                 .map(residual -> CodeBlock.builder()
-                        .add("// $L\n", Formulas.residual(residual))
+                        .add("// $L\n", Formulas.residual(plan, residual))
                         .addStatement(
                                 "$T.add($L, 0, $L, $L,$W$L, 0, rows * $L)",
                                 RuntimeTypes.MERGING,
-                                plan.a(),
+                                plan.d(),
                                 residual.array(),
                                 residual.offset(),
                                 plan.y(),
@@ -76,7 +76,7 @@ final class MergeEmitter {
         Operand to = part.to();
         CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.contribution(plan, part));
         if (part.isResidual()) {
-            return code.add(store(plan.da(), part)).build();
+            return code.add(store(plan.dy(), part)).build();
         }
         if (plan.isProduct(part)) {
             return code.add(product(plan, part)).build();

@@ -18,14 +18,18 @@ final class RuntimeTypes {
     static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
     static final ClassName WEIGHTLESS = TOPOLOGY.nestedClass("Weightless");
     static final ClassName TRAINING = TOPOLOGY.nestedClass("Training");
+    static final ClassName POOL = TOPOLOGY.nestedClass("Pool");
+    static final ClassName TREATMENT = TOPOLOGY.nestedClass("Treatment");
     static final ClassName WIRING = TOPOLOGY.nestedClass("Wiring");
     /** Their simple names. */
-    static final List<String> NESTED_IN_TOPOLOGY = Stream.of(INPUT, LAYER, DENSE, WEIGHTLESS, WIRING, TRAINING)
+    static final List<String> NESTED_IN_TOPOLOGY = Stream.of(
+                    INPUT, LAYER, DENSE, WEIGHTLESS, WIRING, TRAINING, POOL, TREATMENT)
             .map(ClassName::simpleName)
             .toList();
 
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName GRADIENT_SHARE = ClassName.get(KERNEL, "GradientShare");
+    static final ClassName DROPOUT = ClassName.get(KERNEL, "Dropout");
     static final ClassName MERGING = ClassName.get(KERNEL, "Merging");
     static final ClassName ACTIVATIONS = ClassName.get(KERNEL, "Activations");
     static final ClassName SOFTMAX = ClassName.get(KERNEL, "Softmax");

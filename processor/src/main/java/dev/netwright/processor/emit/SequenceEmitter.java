@@ -170,7 +170,7 @@ final class SequenceEmitter {
             method.addStatement(
                     "$T.arraycopy(outputGradients, 0, $L, 0,$Wrows * $L)",
                     System.class,
-                    last.da(),
+                    last.dy(),
                     last.names().units());
             return goThroughLayers(method).build();
         }

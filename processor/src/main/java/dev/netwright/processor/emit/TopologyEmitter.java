@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
@@ -107,8 +108,9 @@ final class TopologyEmitter {
     private static CodeBlock dense(LayerPlan plan, boolean isAbove, CodeBlock wiring) {
         LayerModel layer = plan.layer();
         Weights weights = layer.weights().orElseThrow();
-        // The short form says neither.
-        boolean isShort = isAbove && weights.isTrainedPlainly();
+        // The short form says nothing of wiring, training and treatment.
+        boolean isShort =
+                isAbove && weights.isTrainedPlainly() && layer.treatment().equals(Treatment.NONE);
         CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
         return CodeBlock.of(
                 """
@@ -116,7 +118,7 @@ final class TopologyEmitter {
                         $S, $L$L, $L,
                         $T.$L, /* alpha= */ $L, /* bias= */ $L,
                         $T.$L, /* constant= */ $L,
-                        $L, $L$L));
+                        $L, $L$L$L));
                 """,
                 RuntimeTypes.DENSE,
                 layer.name(),
@@ -132,7 +134,8 @@ final class TopologyEmitter {
                 Literals.of(weights.constant()),
                 plan.names().weights(),
                 weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
-                isShort ? "" : training(weights));
+                isShort ? "" : training(weights),
+                treatment(layer));
     }
 
     private static CodeBlock training(Weights weights) {
@@ -153,19 +156,31 @@ final class TopologyEmitter {
      */
     private static CodeBlock weightless(LayerPlan plan, boolean isAbove, CodeBlock wiring) {
         LayerModel layer = plan.layer();
+        boolean isTreated = !layer.treatment().equals(Treatment.NONE);
+        CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
         return CodeBlock.of(
                 """
                 layers.add(new $T(
                         $S, $L$L,
-                        $T.$L, /* alpha= */ $L));
+                        $T.$L, /* alpha= */ $L$L));
                 """,
                 RuntimeTypes.WEIGHTLESS,
                 layer.name(),
-                isAbove ? "" : wiring,
+                isAbove && !isTreated ? "" : given,
                 plan.names().units(),
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
-                Literals.of(layer.alpha()));
+                Literals.of(layer.alpha()),
+                isTreated ? CodeBlock.of(",$W$T.none()$L", RuntimeTypes.POOL, treatment(layer)) : "");
+    }
+
+    private static CodeBlock treatment(LayerModel layer) {
+        return layer.treatment().equals(Treatment.NONE)
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        ",\n        new $T(/* dropout= */ $L)",
+                        RuntimeTypes.TREATMENT,
+                        Literals.of(layer.treatment().dropout()));
     }
 
     private static CodeBlock wiring(NetworkPlan plan, LayerModel layer) {

@@ -64,6 +64,11 @@ final class WorkspaceEmitter {
                     added to others.
                     """);
         }
+        if (plan.dropsOut()) {
+            text.add("""
+                    D is d, which is a itself or, in training, Dropped, a with some dropped by the factors in Mask.
+                    """);
+        }
         if (plan.layers().stream().anyMatch(layer -> layer.strategy() instanceof Strategy.Unrolled)) {
             text.add("""
 

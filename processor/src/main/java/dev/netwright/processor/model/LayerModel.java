@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * One layer: {@code x} from its sources, {@code z = x·W + b} where it has weights and {@code z = x} where it has none,
- * {@code a = activation(z)}, and {@code y = a + r} where it has a residual.
+ * {@code a = activation(z)}, {@code d} which in training is a with some dropped, and {@code y = d + r} where it has a residual.
  *
  * @param name       unique in its network: what the declaration gives, or {@code hidden1}, ..., {@code output}
  * @param sources    what it reads, at least one, each an input or a layer before it
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param weights    empty for a layer without weights, whose units are its inputs
  * @param activation what is applied to z
  * @param alpha      the activation's parameter, resolved; NaN where it takes none
+ * @param treatment  what is done beside
  * @param residual   what is added after the activation
  */
 public record LayerModel(
@@ -28,6 +29,7 @@ public record LayerModel(
         Optional<Weights> weights,
         Activation activation,
         float alpha,
+        Treatment treatment,
         Optional<Source> residual) {
     /** More sources of one layer would make its methods long. */
     public static final int MOST_SOURCES = 64;
@@ -35,6 +37,20 @@ public record LayerModel(
     /** Copies the list. */
     public LayerModel {
         sources = List.copyOf(sources);
+    }
+
+    /** A layer that does nothing beside. */
+    public LayerModel(
+            String name,
+            List<Source> sources,
+            Merge merge,
+            int inputs,
+            int units,
+            Optional<Weights> weights,
+            Activation activation,
+            float alpha,
+            Optional<Source> residual) {
+        this(name, sources, merge, inputs, units, weights, activation, alpha, Treatment.NONE, residual);
     }
 
     /** Whether it merges several sources. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * What is decided about one layer.
  *
  * @param layer         what is planned
+ * @param number        which of the layers it is, from 0, in the order of their computation
  * @param isLast        whether its output is the network's
  * @param names         what its members are called
  * @param sources       what it reads
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record LayerPlan(
         LayerModel layer,
+        int number,
         boolean isLast,
         LayerNames names,
         List<Operand> sources,
@@ -37,18 +39,29 @@ public record LayerPlan(
     }
 
     LayerPlan withContributions(List<Contribution> all) {
-        return new LayerPlan(layer, isLast, names, sources, residual, weightsOffset, biasesOffset, strategy, all);
+        return new LayerPlan(
+                layer, number, isLast, names, sources, residual, weightsOffset, biasesOffset, strategy, all);
     }
 
     /** {@code hidden1 (784 -> 128, relu)}. */
     public String description() {
-        return layer.name() + " (" + layer.inputs() + " -> " + layer.units() + ", "
-                + layer.activation().name().toLowerCase(Locale.ROOT) + ")";
+        return layer.name() + " (" + layer.inputs() + " -> " + layer.units() + ", " + work() + ")";
+    }
+
+    /** {@code relu, dropout 0.2}. */
+    public String work() {
+        String activation = layer.activation().name().toLowerCase(Locale.ROOT);
+        return dropsOut() ? activation + ", dropout " + layer.treatment().dropout() : activation;
     }
 
     /** Whether it multiplies with weights. */
     public boolean hasWeights() {
         return layer.weights().isPresent();
+    }
+
+    /** Whether training drops some of its activations. */
+    public boolean dropsOut() {
+        return layer.treatment().dropsOut();
     }
 
     /** Whether its activations are its pre-activations, so that one array serves for both. */
@@ -107,9 +120,24 @@ public record LayerPlan(
         return isLinear() ? z() : names.field() + "A";
     }
 
-    /** The array with the layer's output: y = a + r with a residual, else a. */
+    /** The array with what is left of the activations: the one with a, or in training another. */
+    public String d() {
+        return dropsOut() ? names.field() + "D" : a();
+    }
+
+    /** The array with what is left of the activations in training. */
+    public String dropped() {
+        return names.field() + "Dropped";
+    }
+
+    /** The array with what the activations are multiplied by in training. */
+    public String mask() {
+        return names.field() + "Mask";
+    }
+
+    /** The array with the layer's output: y = d + r with a residual, else d. */
     public String y() {
-        return residual.isPresent() ? names.field() + "Y" : a();
+        return residual.isPresent() ? names.field() + "Y" : d();
     }
 
     /** The array with dL/dz. */
@@ -117,9 +145,19 @@ public record LayerPlan(
         return names.field() + "Dz";
     }
 
-    /** The array with dL/da, which is dL/dy as well. */
+    /** The array with dL/da. */
     public String da() {
         return isLinear() ? dz() : names.field() + "Da";
+    }
+
+    /** The array with dL/dy: the one with dL/da, unless that is another matrix and the residual needs this one. */
+    public String dy() {
+        return ownsDy() ? names.field() + "Dy" : da();
+    }
+
+    /** Whether there is an array for dL/dy. */
+    public boolean ownsDy() {
+        return dropsOut() && residual.isPresent();
     }
 
     /** The array with dL/dx: dL/dz where there are no weights. */

@@ -34,6 +34,9 @@ final class MethodBudget {
     /** What a description has besides where a layer has penalties or is frozen. */
     static final int TRAINING = 20;
 
+    /** What a description has besides where a layer is treated. */
+    static final int TREATMENT = 40;
+
     /** For each of several inputs: its description. */
     static final int INPUT_DESCRIPTION = 20;
 

@@ -4,6 +4,7 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
             LayerNames names = registry.register(layer.name());
             layers.add(new LayerPlan(
                     layer,
+                    layers.size(),
                     layers.size() == model.layers().size() - 1,
                     names,
                     layer.sources().stream()
@@ -87,7 +89,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         }
         LayerPlan layer = before.get(source.index());
         return new Operand(
-                layer.layer().name(), false, layer.y(), "0", layer.names().units(), layer.da());
+                layer.layer().name(), false, layer.y(), "0", layer.names().units(), layer.dy());
     }
 
     /** In the order of a backward pass, in which the first part of a gradient is stored and the others are added. */
@@ -117,6 +119,11 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
     /** Weights and biases of all layers. */
     public int parameterCount() {
         return layers.stream().mapToInt(plan -> plan.layer().parameterCount()).sum();
+    }
+
+    /** Whether training drops activations of any layer. */
+    public boolean dropsOut() {
+        return layers.stream().anyMatch(LayerPlan::dropsOut);
     }
 
     /** Whether any layer has weights. */
@@ -154,6 +161,8 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         int sequential = 4;
         return sequential
                 + (layer.ownsX() ? 1 : 0)
+                + (layer.dropsOut() ? 3 : 0)
+                + (layer.ownsDy() ? 1 : 0)
                 + (layer.residual().isPresent() ? 1 : 0)
                 + (layer.ownsDx() ? 1 : 0)
                 + (layer.ownsPart() ? 1 : 0);
@@ -183,7 +192,8 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
             bytes += MethodBudget.WIRING + MethodBudget.NAME * layer.sources().size();
         }
         boolean isPlain = layer.weights().map(Weights::isTrainedPlainly).orElse(true);
-        return isPlain ? bytes : bytes + MethodBudget.TRAINING;
+        bytes += isPlain ? 0 : MethodBudget.TRAINING;
+        return layer.treatment().equals(Treatment.NONE) ? bytes : bytes + MethodBudget.TREATMENT;
     }
 
     @Override

@@ -25,6 +25,7 @@ class GoldenFilesTest {
         "verification/src/test/java/dev/netwright/verification/worked/WorkedExample.java, docs/generated/WorkedExampleNetwork.java",
         "processor/src/test/golden/Gated.java, docs/generated/GatedNetwork.java",
         "processor/src/test/golden/Product.java, docs/generated/ProductNetwork.java",
+        "processor/src/test/golden/Treated.java, processor/src/test/golden/TreatedNetwork.java",
         "processor/src/test/golden/Mixed.java, processor/src/test/golden/Mixed_ExpertsNetwork.java"
     })
     void holdWhatTheProcessorWrites(String declaration, String generated) throws IOException {

@@ -100,14 +100,15 @@ class MethodSizesTest {
             Optional<Weights> weights = i % 4 == 3 && merge != Merge.CONCATENATE
                     ? Optional.empty()
                     : Optional.of(new Weights(true, Initializer.GLOROT_UNIFORM, Float.NaN, i % 5 > 0, 0.1f, 0.2f));
-            layers.add(Models.graphLayer(
+            LayerModel layer = Models.graphLayer(
                     "l" + i,
                     List.of(above, further, Source.input(0)),
                     merge,
                     merge == Merge.CONCATENATE ? 3 : 1,
                     1,
                     weights,
-                    Optional.of(further)));
+                    Optional.of(further));
+            layers.add(i < NetworkModel.MOST_LAYERS - 1 ? Models.dropping(layer, 0.1f) : layer);
         }
         NetworkModel model = Models.of("DeepGraph", List.of(1, 1), layers);
         SortedMap<String, Integer> sizes = compile(compiler, List.of(NetworkPlan.of(model, new CostModel(0))));

@@ -8,6 +8,7 @@ import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -57,6 +58,21 @@ public final class Models {
             Optional<Weights> weights,
             Optional<Source> residual) {
         return new LayerModel(name, sources, merge, inputs, units, weights, Activation.TANH, Float.NaN, residual);
+    }
+
+    /** The same with dropout. */
+    public static LayerModel dropping(LayerModel layer, float rate) {
+        return new LayerModel(
+                layer.name(),
+                layer.sources(),
+                layer.merge(),
+                layer.inputs(),
+                layer.units(),
+                layer.weights(),
+                layer.activation(),
+                layer.alpha(),
+                new Treatment(rate),
+                layer.residual());
     }
 
     /** A layer that reads the one before, with its activation's own alpha and initializer. */

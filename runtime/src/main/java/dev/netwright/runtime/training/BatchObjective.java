@@ -34,6 +34,7 @@ final class BatchObjective implements Objective {
 
     private final boolean isAllTrained;
     private final Penalties penalties;
+    private final long seed;
     private final Loss loss;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
@@ -48,6 +49,7 @@ final class BatchObjective implements Objective {
     private int[] order = IN_PLACE;
     private int first;
     private int rows;
+    private long step;
     private double weight;
 
     /** Of the current step, which begins with an evaluation: whether threads could share it, and whether they do. */
@@ -62,7 +64,7 @@ final class BatchObjective implements Objective {
     private int blocks;
     private RangeWork rangeWork = (from, to) -> {};
 
-    BatchObjective(Network network, Loss loss, Dataset data, WorkerTeam team, BlockWorker[] workers) {
+    BatchObjective(Network network, Loss loss, long seed, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
         this.layers = network.topology().weighted().stream()
@@ -71,6 +73,7 @@ final class BatchObjective implements Objective {
         this.isAllTrained = layers.length == network.topology().weighted().size();
         this.penalties = new Penalties(network.topology());
         this.loss = loss;
+        this.seed = seed;
         this.data = data;
         this.team = team;
         this.workers = workers;
@@ -95,17 +98,18 @@ final class BatchObjective implements Objective {
         return shares;
     }
 
-    /** Takes all rows of some data as the current batch. */
-    void setBatch(Dataset data) {
+    /** Takes all rows of some data as the batch of a step. */
+    void setBatch(long step, Dataset data) {
         this.data = data;
-        setBatch(IN_PLACE, 0, data.rows());
+        setBatch(step, IN_PLACE, 0, data.rows());
     }
 
     /**
      * Takes the rows {@code order[first]} to {@code order[first + rows - 1]}, or {@code first} onwards where the order is
-     * empty, as the current batch.
+     * empty, as the batch of a step. However often the step evaluates it, the same activations are dropped.
      */
-    void setBatch(int[] order, int first, int rows) {
+    void setBatch(long step, int[] order, int first, int rows) {
+        this.step = step;
         this.order = order;
         this.first = first;
         this.rows = rows;
@@ -171,10 +175,11 @@ final class BatchObjective implements Objective {
     private void computeDeltas(int worker) {
         int offset = roundFirst + worker * blockRows;
         int count = Math.min(blockRows, rows - offset);
+        workers[worker].startStep(seed, step);
         if (order.length == 0) {
-            workers[worker].train(loss, data, first + offset, count, 1 / weight);
+            workers[worker].train(loss, data, first + offset, count, offset, 1 / weight);
         } else {
-            workers[worker].train(loss, data, order, first + offset, count, 1 / weight);
+            workers[worker].train(loss, data, order, first + offset, count, offset, 1 / weight);
         }
     }
 

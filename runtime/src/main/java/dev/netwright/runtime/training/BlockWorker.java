@@ -24,6 +24,8 @@ final class BlockWorker {
     private final double[] losses;
     private float[] features = {};
     private Optional<Targets> targets = Optional.empty();
+    private long seed;
+    private long step;
 
     private BlockWorker(Network network, int capacity) {
         this.capacity = capacity;
@@ -54,14 +56,20 @@ final class BlockWorker {
         return capacity;
     }
 
-    /** Losses and dL/dz of rows that stand one after another in the data. */
-    void train(Loss loss, Dataset data, int firstRow, int rows, double scale) {
-        pass.forward(data.features(), firstRow, rows);
+    /** Which activations the next blocks drop, besides the number of their first row in the batch. */
+    void startStep(long seed, long step) {
+        this.seed = seed;
+        this.step = step;
+    }
+
+    /** Losses and dL/dz of rows that stand one after another in the data, the first of which has a number in the batch. */
+    void train(Loss loss, Dataset data, int firstRow, int rows, int batchRow, double scale) {
+        pass.forwardTraining(data.features(), firstRow, rows, seed, step, batchRow);
         differentiate(loss, data.targets(), firstRow, scale);
     }
 
     /** Losses and dL/dz of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
-    void train(Loss loss, Dataset data, int[] order, int first, int rows, double scale) {
+    void train(Loss loss, Dataset data, int[] order, int first, int rows, int batchRow, double scale) {
         if (targets.isEmpty()) {
             allocate(data);
         }
@@ -69,7 +77,7 @@ final class BlockWorker {
         for (int r = 0; r < rows; r++) {
             gather(data, order[first + r], gathered, r);
         }
-        pass.forward(features, 0, rows);
+        pass.forwardTraining(features, 0, rows, seed, step, batchRow);
         differentiate(loss, gathered, 0, scale);
     }
 

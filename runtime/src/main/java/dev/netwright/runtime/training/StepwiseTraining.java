@@ -19,23 +19,27 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>A step gives the same bits as the same batch within {@link Trainer#fit}. In steady state it allocates nothing. For one
- * thread, which may be another one later.
+ * <p>A step gives the same bits as the same batch in the same step within {@link Trainer#fit}: what dropout drops follows from the
+ * trainer's seed and the number of the step, and a step that failed is not counted. In steady state it allocates nothing. For one thread,
+ * which may be another one later.
  */
 public final class StepwiseTraining implements AutoCloseable {
     private final Network network;
     private final Loss loss;
     private final float learningRate;
+    private final long seed;
     private final Optimizer.Run optimizer;
     private final BlockWorker[] workers;
     private final WorkerTeam team;
     private Optional<BatchObjective> objective = Optional.empty();
     private Optional<Dataset> checked = Optional.empty();
+    private long step;
     private boolean isClosed;
 
-    StepwiseTraining(Network network, Loss loss, Optimizer optimizer, int threads, int batchSize) {
+    StepwiseTraining(Network network, Loss loss, Optimizer optimizer, long seed, int threads, int batchSize) {
         this.network = network;
         this.loss = loss;
+        this.seed = seed;
         learningRate = optimizer.learningRate();
         this.optimizer = optimizer.start(network.parameters().length);
         workers = BlockWorker.of(network, threads, batchSize);
@@ -75,10 +79,12 @@ public final class StepwiseTraining implements AutoCloseable {
             checked = Optional.of(batch);
         }
         if (objective.isEmpty()) {
-            objective = Optional.of(new BatchObjective(network, loss, batch, team, workers));
+            objective = Optional.of(new BatchObjective(network, loss, seed, batch, team, workers));
         }
-        objective.get().setBatch(batch);
-        return optimizer.step(objective.get(), learningRate);
+        objective.get().setBatch(step, batch);
+        double result = optimizer.step(objective.get(), learningRate);
+        step++;
+        return result;
     }
 
     /** Ends the threads. May be called again. */

@@ -82,7 +82,10 @@ public final class Trainer {
         return this;
     }
 
-    /** Decides the order of the rows in every epoch; by default 0. */
+    /**
+     * Decides the order of the rows in every epoch, and what layers with dropout drop in every step; by default 0. An optimizer that
+     * evaluates a step several times sees the same dropped each time.
+     */
     public Trainer seed(long seed) {
         this.seed = seed;
         return this;
@@ -145,7 +148,7 @@ public final class Trainer {
     }
 
     /**
-     * Training one step at a time, with this trainer's loss, optimizer, threads and batch size; scratch is made for batches of
+     * Training one step at a time, with this trainer's loss, optimizer, seed, threads and batch size; scratch is made for batches of
      * that size, and others are allowed. What speaks of epochs or of a whole data set has no meaning there.
      *
      * @throws IllegalStateException    if loss or optimizer is missing; or if a schedule, metrics, early stopping, a listener or
@@ -162,7 +165,7 @@ public final class Trainer {
         refuseInSteps(epochs != 1, "epochs", "step through the data as often as you like");
         checkParameters();
         return new StepwiseTraining(
-                network, presentLoss, presentOptimizer, threads, batchSize.orElse(DEFAULT_BATCH_SIZE));
+                network, presentLoss, presentOptimizer, seed, threads, batchSize.orElse(DEFAULT_BATCH_SIZE));
     }
 
     private static void refuseInSteps(boolean isGiven, String what, String instead) {

@@ -56,7 +56,7 @@ final class TrainingRun {
         optimizer = settings.optimizer().start(settings.network().parameters().length);
         schedule =
                 settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), settings.epochs());
-        objective = new BatchObjective(settings.network(), settings.loss(), training, team, workers);
+        objective = new BatchObjective(settings.network(), settings.loss(), settings.seed(), training, team, workers);
         evaluator = evaluator(validation, team, workers);
         order = new int[settings.shuffle() ? training.rows() : 0];
     }
@@ -144,7 +144,7 @@ final class TrainingRun {
             throw new IllegalStateException("The schedule's learning rate in step " + step + " is " + rate
                     + "; it must be finite and at least 0.");
         }
-        objective.setBatch(order, first, rows);
+        objective.setBatch(step, order, first, rows);
         // A batch of weight 0 says nothing about the parameters.
         double loss = objective.weight() > 0 ? optimizerStep(rate) : 0;
         step++;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * One layer over the rows of a batch: x from its sources, {@code z = x·W + b} or {@code z = x}, {@code a = f(z)}, perhaps
- * pooled, and {@code y = a + r}, and back by the chain rule. Matrices are {@code double[rows][columns]}.
+ * pooled, in training {@code d = a·m}, and {@code y = d + r}, and back by the chain rule. Matrices are {@code double[rows][columns]}.
  */
 public final class ReferenceLayer {
     private final Topology.Layer layer;
@@ -17,19 +17,26 @@ public final class ReferenceLayer {
     private final double[][] a;
     private final Optional<ReferencePool> pool;
     private final double[][] y;
+    private final Optional<double[][]> mask;
 
     /**
      * Goes forward from what the layer reads.
      *
      * @param parameters of the whole network
      * @param sources    each {@code rows x columns}
+     * @param mask       what dropout multiplies a with in training, {@code rows x units}
      * @param residual   {@code rows x units}
      */
     public ReferenceLayer(
-            Topology.Layer layer, double[] parameters, List<double[][]> sources, Optional<double[][]> residual) {
+            Topology.Layer layer,
+            double[] parameters,
+            List<double[][]> sources,
+            Optional<double[][]> mask,
+            Optional<double[][]> residual) {
         this.layer = layer;
         this.parameters = parameters;
         this.sources = sources;
+        this.mask = mask;
         x = ReferenceMerge.merge(layer.wiring(), sources);
         z = new double[x.length][];
         a = new double[x.length][];
@@ -38,8 +45,8 @@ public final class ReferenceLayer {
             a[row] = ReferenceActivations.row(layer.activation(), z[row], layer.alpha());
         }
         pool = layer.pool().map(ReferencePool::new);
-        double[][] pooled = pool.map(p -> p.forward(a)).orElse(a);
-        y = residual.map(r -> ReferenceMerge.sum(pooled, r)).orElse(pooled);
+        double[][] d = dropped(pool.map(p -> p.forward(a)).orElse(a));
+        y = residual.map(r -> ReferenceMerge.sum(d, r)).orElse(d);
     }
 
     private double[] preactivations(double[] x) {
@@ -50,6 +57,11 @@ public final class ReferenceLayer {
             connections().orElseThrow().of(j, (input, weight) -> z[unit] += x[input] * parameters[weight]);
         }
         return z;
+    }
+
+    /** Times the mask; the same where nothing is dropped. */
+    private double[][] dropped(double[][] values) {
+        return mask.map(factors -> ReferenceMerge.product(values, factors)).orElse(values);
     }
 
     /** What it is. */
@@ -108,9 +120,15 @@ public final class ReferenceLayer {
         return y;
     }
 
+    /** What dropout multiplies its activations with, {@code rows x units}; empty where nothing is dropped. */
+    Optional<double[][]> mask() {
+        return mask;
+    }
+
     /** dL/dz from dL/dy. */
     double[][] deltas(double[][] dy) {
-        double[][] da = pool.map(p -> p.backward(a, dy)).orElse(dy);
+        double[][] dd = dropped(dy);
+        double[][] da = pool.map(p -> p.backward(a, dd)).orElse(dd);
         double[][] dz = new double[da.length][];
         for (int row = 0; row < da.length; row++) {
             dz[row] = ReferenceActivations.backward(layer.activation(), z[row], da[row], layer.alpha());

@@ -79,6 +79,10 @@ final class ReferenceMerge {
         return merge(Merge.ADD, left, right);
     }
 
+    static double[][] product(double[][] left, double[][] right) {
+        return merge(Merge.MULTIPLY, left, right);
+    }
+
     private static double[] added(double[] left, double[] right) {
         double[] sum = left.clone();
         for (int i = 0; i < sum.length; i++) {

@@ -18,12 +18,23 @@ public final class ReferencePass {
     private final Map<String, double[][]> outputs = new HashMap<>();
 
     /**
-     * Goes forward through every layer.
+     * Goes forward through every layer; nothing is dropped.
      *
      * @param parameters laid out as the topology says
      * @param inputs     {@code rows x inputSize}
      */
     public ReferencePass(Topology topology, double[] parameters, double[][] inputs) {
+        this(topology, parameters, inputs, Map.of());
+    }
+
+    /**
+     * Goes forward through every layer, as in training.
+     *
+     * @param parameters laid out as the topology says
+     * @param inputs     {@code rows x inputSize}
+     * @param masks      what the activations of layers with dropout are multiplied with, {@code rows x units}, by the layer's name
+     */
+    public ReferencePass(Topology topology, double[] parameters, double[][] inputs, Map<String, double[][]> masks) {
         this.topology = topology;
         this.inputs = inputs;
         int from = 0;
@@ -36,7 +47,8 @@ public final class ReferencePass {
             List<double[][]> sources =
                     topology.sources(i).stream().map(outputs::get).toList();
             Optional<double[][]> residual = residual(layer).map(name -> outputs.get(name));
-            layers.add(new ReferenceLayer(layer, parameters, sources, residual));
+            Optional<double[][]> mask = Optional.ofNullable(masks.get(layer.name()));
+            layers.add(new ReferenceLayer(layer, parameters, sources, mask, residual));
             outputs.put(layer.name(), last().y());
         }
     }

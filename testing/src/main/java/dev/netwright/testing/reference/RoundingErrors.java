@@ -97,9 +97,15 @@ public final class RoundingErrors {
         zErrors.add(zs);
         aErrors.add(as);
         Rounded activations = new Rounded(layer.a(), as);
-        Rounded a = poolErrors(layer).map(pool -> pool.forward(activations)).orElse(activations);
+        Rounded d = dropped(
+                layer, poolErrors(layer).map(pool -> pool.forward(activations)).orElse(activations));
         Optional<Rounded> residual = ReferencePass.residual(description).map(outputs::get);
-        outputs.put(description.name(), residual.map(a::plus).orElse(a));
+        outputs.put(description.name(), residual.map(d::plus).orElse(d));
+    }
+
+    /** Factors of a mask are floats themselves. */
+    private static Rounded dropped(ReferenceLayer layer, Rounded values) {
+        return layer.mask().map(Rounded::exact).map(values::times).orElse(values);
     }
 
     private static Optional<PoolErrors> poolErrors(ReferenceLayer layer) {
@@ -175,8 +181,9 @@ public final class RoundingErrors {
     private Rounded throughActivation(int index, Rounded dy) {
         ReferenceLayer layer = layers.get(index);
         Rounded activations = new Rounded(layer.a(), aErrors.get(index));
+        Rounded dd = dropped(layer, dy);
         Rounded da =
-                poolErrors(layer).map(pool -> pool.backward(activations, dy)).orElse(dy);
+                poolErrors(layer).map(pool -> pool.backward(activations, dd)).orElse(dd);
         double[][] errors = new double[da.rows()][];
         for (int row = 0; row < errors.length; row++) {
             errors[row] = ActivationErrors.backward(

@@ -36,7 +36,8 @@ class ThreadsTest {
         return List.of(
                 UnrolledNetworks_SmoothNetwork.create(1),
                 KernelNetworks_SaturatingNetwork.create(2),
-                KernelNetworks_AlternatingNetwork.create(3));
+                KernelNetworks_AlternatingNetwork.create(3),
+                TreatedNetworks_DroppingNetwork.create(4));
     }
 
     @ParameterizedTest

@@ -219,7 +219,27 @@ record TrainingCase(
                         Schedule.constant(),
                         200,
                         64,
-                        40));
+                        40),
+                new TrainingCase(
+                        "dropout, cross-entropy, Adam",
+                        TreatedNetworks_DroppingNetwork.create(18),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        370,
+                        150,
+                        40),
+                new TrainingCase(
+                        "dropout, Kullback-Leibler, L-BFGS, in rounds",
+                        TreatedNetworks_DroppingNetwork.create(19),
+                        Loss.KULLBACK_LEIBLER,
+                        SampleData.Kind.DISTRIBUTIONS,
+                        new Lbfgs(),
+                        Schedule.constant(),
+                        1_100,
+                        1_100,
+                        10));
     }
 
     /** The same for a JVM that is very slow: two steps. */

@@ -22,6 +22,7 @@ final class Coverage {
     private int weightless;
     private int merges;
     private int residuals;
+    private int droppingOut;
     private int losses;
     private long arrays;
     private long sharp;
@@ -40,6 +41,7 @@ final class Coverage {
             int inputs = network.inputsOf(i);
             RandomWiring wiring = network.wirings().get(i);
             merges += wiring.from().size() > 1 ? 1 : 0;
+            droppingOut += layer.dropout() > 0f ? 1 : 0;
             residuals += wiring.residual().isPresent() ? 1 : 0;
             if (!wiring.isWeighted()) {
                 weightless++;
@@ -75,7 +77,7 @@ final class Coverage {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual; %d activations in hidden layers, %d in last ones; "
+                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d with dropout; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
                 networks,
@@ -84,6 +86,7 @@ final class Coverage {
                 weightless,
                 merges,
                 residuals,
+                droppingOut,
                 hidden.size(),
                 last.size(),
                 initializers.size(),

@@ -73,7 +73,18 @@ final class Declarations {
 
     private static RandomNetwork perhapsGraph(RandomNetwork sequence) {
         Random random = new Random(sequence.seed());
-        return random.nextBoolean() ? RandomGraph.of(sequence, random) : sequence;
+        RandomNetwork treated = random.nextInt(3) == 0 ? dropping(sequence, random) : sequence;
+        return random.nextBoolean() ? RandomGraph.of(treated, random) : treated;
+    }
+
+    /** With dropout in some of the layers, but not in the last. */
+    private static RandomNetwork dropping(RandomNetwork sequence, Random random) {
+        List<RandomLayer> layers = new ArrayList<>(sequence.layers());
+        for (int i = 0; i < layers.size() - 1; i++) {
+            float rate = random.nextInt(3) == 0 ? (1 + random.nextInt(9)) / 10f : 0f;
+            layers.set(i, layers.get(i).withDropout(rate));
+        }
+        return sequence.with(layers, sequence.wirings());
     }
 
     private static Arbitrary<List<Draft>> drafts() {

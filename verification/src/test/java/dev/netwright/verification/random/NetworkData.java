@@ -72,10 +72,11 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
                     topology.sources(i).stream().map(outputs::get).toList();
             Optional<double[][]> residual =
                     Optional.ofNullable(outputs.get(layer.wiring().residual()));
-            ReferenceLayer values = new ReferenceLayer(layer, Doubles.of(parameters), sources, residual);
+            ReferenceLayer values =
+                    new ReferenceLayer(layer, Doubles.of(parameters), sources, Optional.empty(), residual);
             if (layer instanceof Topology.Weighted weighted) {
                 scale(weighted, parameters, values);
-                values = new ReferenceLayer(layer, Doubles.of(parameters), sources, residual);
+                values = new ReferenceLayer(layer, Doubles.of(parameters), sources, Optional.empty(), residual);
             } else if (largest(values.z())
                     > (layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST_WEIGHTLESS)) {
                 return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
+import dev.netwright.testing.dropout.DropoutMasks;
 import dev.netwright.testing.reference.Doubles;
 import dev.netwright.testing.reference.ReferenceGradients;
 import dev.netwright.testing.reference.ReferencePass;
@@ -38,15 +39,29 @@ final class PassCheck {
         float[] surrounded = new float[inputs.length + columns];
         Arrays.fill(surrounded, Float.NaN);
         System.arraycopy(inputs, firstRow * columns, surrounded, firstRow * columns, rows * columns);
-        reference = new ReferencePass(topology, parameters, Doubles.rows(inputs, firstRow, rows, columns));
-        errors = new RoundingErrors(reference);
-
+        double[][] exact = Doubles.rows(inputs, firstRow, rows, columns);
+        if (topology.dropsOut()) {
+            long seed = random.nextLong();
+            long step = random.nextInt(100);
+            long batchRow = random.nextInt(100);
+            pass.forwardTraining(surrounded, firstRow, rows, seed, step, batchRow);
+            compare(
+                    new ReferencePass(
+                            topology, parameters, exact, DropoutMasks.of(topology, seed, step, batchRow, rows)),
+                    random);
+        }
         pass.forward(surrounded, firstRow, rows);
         assertThat(pass.rows()).isEqualTo(rows);
+        compare(new ReferencePass(topology, parameters, exact), random);
+    }
+
+    private void compare(ReferencePass expected, Random random) {
+        reference = expected;
+        errors = new RoundingErrors(reference);
         comparison.check("logits", pass.logits(), reference.logits(), errors.logits());
         comparison.check("outputs", pass.outputs(), reference.outputs(), errors.outputs());
-        checkBackward(gradients(random, rows), false);
-        checkBackward(gradients(random, rows), true);
+        checkBackward(gradients(random, pass.rows()), false);
+        checkBackward(gradients(random, pass.rows()), true);
     }
 
     /** Checks a backward pass of the last rows, from gradients at the outputs or at the logits. */

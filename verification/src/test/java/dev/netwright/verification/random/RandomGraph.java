@@ -108,7 +108,8 @@ final class RandomGraph {
         int merged = merge == Merge.CONCATENATE
                 ? read.stream().mapToInt(this::columnsOf).sum()
                 : columnsOf(read.get(0));
-        boolean hasWork = from.size() > 1 || !from.isEmpty() && layer.effectiveActivation() != Activation.IDENTITY;
+        boolean activates = !from.isEmpty() && layer.effectiveActivation() != Activation.IDENTITY;
+        boolean hasWork = from.size() > 1 || activates || layer.onlyDropsOut();
         // Exponentials of exponentials stay large whatever the parameters are.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
         boolean fits = !grows && (layer.effectiveActivation().isElementwise() || merged > 1);

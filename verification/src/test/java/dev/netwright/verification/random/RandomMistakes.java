@@ -12,6 +12,8 @@ import java.util.Random;
 final class RandomMistakes {
     private static final int[] SIZES = {0, -1, Integer.MIN_VALUE, 1, 2, 3, 5};
 
+    private static final float[] RATES = {-0.1f, 0f, 0.5f, 1f};
+
     private final Random random;
     private final RandomNetwork network;
     private final List<RandomLayer> layers;
@@ -38,7 +40,7 @@ final class RandomMistakes {
         RandomWiring wiring = wirings.get(i);
         // A layer of exponentials without weights is right, but its values are beyond all comparison.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
-        switch (random.nextInt(grows ? 6 : 8)) {
+        switch (random.nextInt(grows ? 7 : 9)) {
             case 0 -> layers.set(i, layer.withSize(SIZES[random.nextInt(SIZES.length)]));
             case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNodeThereIs()))));
             case 2 -> layers.set(i, layer.withAlpha(random.nextBoolean() ? 0.3f : Float.NaN));
@@ -51,7 +53,8 @@ final class RandomMistakes {
                         i,
                         new RandomWiring(
                                 wiring.from(), wiring.merge(), OptionalInt.of(anyNode()), wiring.isWeighted()));
-            case 6 ->
+            case 6 -> layers.set(i, layer.withDropout(RATES[random.nextInt(RATES.length)]));
+            case 7 ->
                 wirings.set(
                         i, new RandomWiring(wiring.from(), wiring.merge(), wiring.residual(), !wiring.isWeighted()));
             default ->

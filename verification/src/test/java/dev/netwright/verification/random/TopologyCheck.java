@@ -56,8 +56,10 @@ final class TopologyCheck {
         float alpha =
                 layer.alpha().orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN));
         String name = declared.nameOf(number);
+        Topology.Treatment treatment = new Topology.Treatment(layer.dropout());
         if (!declared.wirings().get(number).isWeighted()) {
-            return new Topology.Weightless(name, wiring, layer.size(), activation, alpha);
+            return new Topology.Weightless(
+                    name, wiring, layer.size(), activation, alpha, Topology.Pool.none(), treatment);
         }
         Initializer init = layer.init().orElse(Initializer.AUTO).resolve(activation);
         int columns = declared.inputsOf(number);
@@ -73,6 +75,7 @@ final class TopologyCheck {
                 init == Initializer.CONSTANT ? layer.constant() : Float.NaN,
                 offset,
                 offset + columns * layer.size(),
-                Topology.Training.PLAIN);
+                Topology.Training.PLAIN,
+                treatment);
     }
 }
