@@ -4,6 +4,9 @@ import dev.netwright.annotations.*;
 import dev.netwright.runtime.Network;
 
 @Input
-// compiler: annotation @dev.netwright.annotations.Input is missing a default value for the element 'value'
+// <- error: [Input.SizeMissing] InputWithoutValue: the input says neither how many features a sample has nor how they are arranged.
+// |  --> input        ?
+// |      output  ? -> 3  identity
+// |  Hint: write the number of features, @Input(784), or their arrangement, @Input(shape = {28, 28, 1})
 @Layer(size = 3)
 public interface InputWithoutValue extends Network {}

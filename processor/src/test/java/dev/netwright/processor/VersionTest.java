@@ -98,7 +98,10 @@ class VersionTest {
         if (value instanceof Class<?> type) {
             return type.getCanonicalName() + ".class";
         }
-        return value instanceof Float ? "Float.NaN" : value instanceof String ? "\"\"" : value.toString();
+        if (value instanceof Float number) {
+            return number.isNaN() ? "Float.NaN" : number + "f";
+        }
+        return value instanceof String ? "\"\"" : value.toString();
     }
 
     private Compilation compile(TestCompiler compiler, SourceFile annotations, String layer) {

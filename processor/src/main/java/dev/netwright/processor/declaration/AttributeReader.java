@@ -68,8 +68,8 @@ final class AttributeReader {
         return found.get().with(type.cast(value));
     }
 
-    /** The texts of an array, each with its place; none where the annotation has no such attribute. */
-    Declared<List<Declared<String>>> readTexts(String name) {
+    /** The values of an array, each with its place; none where the annotation has no such attribute. */
+    <T> Declared<List<Declared<T>>> readAll(String name, Class<T> type) {
         Optional<Declared<Object>> found = find(name);
         if (found.isEmpty()) {
             return new Declared<>(List.of(), false, origin);
@@ -77,16 +77,17 @@ final class AttributeReader {
         if (!(found.get().value() instanceof List<?> list)) {
             throw new UnknownValueException();
         }
-        List<Declared<String>> texts = new ArrayList<>();
+        List<Declared<T>> all = new ArrayList<>();
         for (Object element : list) {
-            AnnotationValue value = (AnnotationValue) element;
-            if (!(value.getValue() instanceof String text) || text.equals(UNRESOLVED)) {
+            Object value = ((AnnotationValue) element).getValue();
+            if (!type.isInstance(value) || value.equals(UNRESOLVED)) {
                 throw new UnknownValueException();
             }
             Origin place = found.get().origin();
-            texts.add(new Declared<>(text, true, found.get().isWritten() ? place.element(texts.size()) : place));
+            all.add(new Declared<>(
+                    type.cast(value), true, found.get().isWritten() ? place.element(all.size()) : place));
         }
-        return found.get().with(texts);
+        return found.get().with(all);
     }
 
     /** The type of a class literal; empty where none is written. Another kind than {@code kind} has the base class alone. */

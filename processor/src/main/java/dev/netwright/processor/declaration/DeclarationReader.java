@@ -7,6 +7,8 @@ import dev.netwright.annotations.Inputs;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Padding;
+import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.declaration.AttributeReader.UnknownValueException;
 import dev.netwright.processor.diagnostic.Finding;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import javax.lang.model.util.Elements;
 
 /** Reads annotations into records. Never through classes of the user's, which may not be compiled yet. */
 public final class DeclarationReader {
-    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "name");
+    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "shape", "name");
     private static final Set<String> LAYER_ATTRIBUTES = Set.of(
             "size",
             "labels",
@@ -36,6 +38,11 @@ public final class DeclarationReader {
             "merge",
             "dropout",
             "residual",
+            "kernel",
+            "stride",
+            "padding",
+            "pool",
+            "pooling",
             "bias",
             "init",
             "constant",
@@ -92,6 +99,7 @@ public final class DeclarationReader {
         return new InputDeclaration(
                 attributes.origin(),
                 attributes.read("value", Integer.class, 1),
+                attributes.readAll("shape", Integer.class),
                 attributes.read("name", String.class, ""));
     }
 
@@ -105,10 +113,15 @@ public final class DeclarationReader {
                 attributes.readConstant("activation", Activation.IDENTITY),
                 attributes.read("alpha", Float.class, Float.NaN),
                 attributes.read("name", String.class, ""),
-                attributes.readTexts("from"),
+                attributes.readAll("from", String.class),
                 attributes.readConstant("merge", Merge.CONCATENATE),
                 attributes.read("dropout", Float.class, 0f),
                 attributes.read("residual", String.class, ""),
+                attributes.readAll("kernel", Integer.class),
+                attributes.readAll("stride", Integer.class),
+                attributes.readConstant("padding", Padding.VALID),
+                attributes.readAll("pool", Integer.class),
+                attributes.readConstant("pooling", Pooling.MAXIMUM),
                 attributes.read("bias", Boolean.class, true),
                 attributes.readConstant("init", Initializer.AUTO),
                 attributes.read("constant", Float.class, Float.NaN),

@@ -50,6 +50,7 @@ public final class Declarations {
             findings.addAll(new ShapeChecks(declaration, graph).findings());
             findings.addAll(new LayerChecks(declaration, graph).findings());
             findings.addAll(new LabelChecks(elements, declaration).findings());
+            findings.addAll(new WindowChecks(declaration, graph).findings());
             findings.addAll(new GraphChecks(declaration, graph).findings());
         }
         if (findings.stream().noneMatch(Finding::isError)) {
@@ -64,8 +65,7 @@ public final class Declarations {
         List<InputModel> inputs = new ArrayList<>();
         for (int i = 0; i < declaration.inputs().size(); i++) {
             inputs.add(new InputModel(
-                    declaration.nameOfInput(i),
-                    declaration.inputs().get(i).size().value()));
+                    declaration.nameOfInput(i), declaration.inputs().get(i).shape()));
         }
         Graph graph = new Graph(declaration);
         List<LayerModel> layers = new ArrayList<>();
@@ -103,11 +103,13 @@ public final class Declarations {
                         .map(source -> inOrder(source, graph))
                         .toList(),
                 layer.merge().value(),
-                (int) graph.inputs(index),
-                (int) graph.units(index),
+                graph.input(index),
+                layer.isWeighted() ? layer.size().value() : 0,
                 weights,
+                layer.convolution(graph.input(index).dimensions()),
                 activation,
                 layer.alpha().isWritten() ? layer.alpha().value() : byDefault,
+                layer.pool(graph.preactivation(index)),
                 new Treatment(layer.dropout().value()),
                 graph.residual(index).map(source -> inOrder(source, graph)));
     }

@@ -68,7 +68,11 @@ final class DoubtChecks {
     /** A layer narrower than both neighbours is a factorisation, which has its use. */
     private void checkLinear(int i, LayerDeclaration layer, int reader) {
         boolean isNarrow = graph.units(i) < Math.min(graph.inputs(i), graph.units(reader));
-        if (layer.activation().value() == Activation.IDENTITY && !isNarrow) {
+        // Convolutions one after the other see more than one, and the maximum of a window is not linear.
+        boolean isPlain = !layer.convolves()
+                && !layer.pools()
+                && !declaration.layers().get(reader).convolves();
+        if (layer.activation().value() == Activation.IDENTITY && !isNarrow && isPlain) {
             add(i, layer.activation().origin(), Code.LAYER_LINEAR);
         }
     }

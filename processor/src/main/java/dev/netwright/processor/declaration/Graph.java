@@ -1,6 +1,7 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.Shape;
 import dev.netwright.processor.model.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each layer of a declaration reads, as far as the names are right, in which order they can be computed, and how many columns
- * each has. Layers have their numbers in the declaration. What cannot be known counts as 0 columns.
+ * What each layer of a declaration reads, as far as the names are right, in which order they can be computed, and which shape
+ * each has. Layers have their numbers in the declaration. What cannot be known has an {@linkplain Shape#UNKNOWN unknown} shape of 0
+ * columns.
  */
 final class Graph {
     private final NetworkDeclaration declaration;
@@ -26,8 +28,9 @@ final class Graph {
     private final Map<Source, List<Integer>> readers = new HashMap<>();
     private final List<Integer> order = new ArrayList<>();
     private final List<Integer> cycle = new ArrayList<>();
-    private final long[] inputs;
-    private final long[] units;
+    private final Shape[] inputs;
+    private final Shape[] preactivations;
+    private final Shape[] outputs;
 
     Graph(NetworkDeclaration declaration) {
         this.declaration = declaration;
@@ -54,8 +57,9 @@ final class Graph {
             }
         }
         sort();
-        inputs = new long[count];
-        units = new long[count];
+        inputs = new Shape[count];
+        preactivations = new Shape[count];
+        outputs = new Shape[count];
         measure();
     }
 
@@ -97,22 +101,39 @@ final class Graph {
         return cycle;
     }
 
+    /** The shape of what a layer reads. */
+    Shape input(int layer) {
+        return inputs[layer];
+    }
+
+    /** The shape of a layer's z. */
+    Shape preactivation(int layer) {
+        return preactivations[layer];
+    }
+
+    /** The shape of a layer's output. */
+    Shape output(int layer) {
+        return outputs[layer];
+    }
+
     /** Columns of what a layer reads. */
     long inputs(int layer) {
-        return inputs[layer];
+        return inputs[layer].size();
     }
 
     /** Columns of a layer's output. */
     long units(int layer) {
-        return units[layer];
+        return outputs[layer].size();
     }
 
-    /** Columns of something that a layer reads. */
-    long columns(Source source) {
-        if (!source.isInput()) {
-            return units[source.index()];
-        }
-        return Math.max(0, declaration.inputs().get(source.index()).size().value());
+    /** The shape of something that a layer reads. */
+    Shape shape(Source source) {
+        return known(source.isInput() ? declaration.inputs().get(source.index()).shape() : outputs[source.index()]);
+    }
+
+    /** What does not even fit a number has its own finding and is not known to others. */
+    private static Shape known(Shape shape) {
+        return shape.size() > Integer.MAX_VALUE ? Shape.UNKNOWN : shape;
     }
 
     /** The name of something that a layer reads. */
@@ -175,29 +196,68 @@ final class Graph {
     }
 
     private void measure() {
-        for (int i = 0; i < units.length; i++) {
-            LayerDeclaration layer = declaration.layers().get(i);
-            units[i] = layer.isWeighted() ? Math.max(0, layer.size().value()) : 0;
+        for (int i = 0; i < outputs.length; i++) {
+            // Those of a cycle are never reached.
+            inputs[i] = Shape.UNKNOWN;
+            boolean isDense = isDense(declaration.layers().get(i));
+            preactivations[i] = isDense ? dense(declaration.layers().get(i)) : Shape.UNKNOWN;
+            outputs[i] = preactivations[i];
         }
-        for (int layer : order) {
-            inputs[layer] = merged(layer);
-            if (declaration.layers().get(layer).isWeightless()) {
-                units[layer] = inputs[layer];
-            }
+        for (int i : order) {
+            LayerDeclaration layer = declaration.layers().get(i);
+            inputs[i] = merged(i);
+            preactivations[i] = preactivation(layer, inputs[i]);
+            outputs[i] = layer.pools() ? pooled(layer, known(preactivations[i])) : preactivations[i];
         }
     }
 
-    private long merged(int layer) {
-        List<Long> columns = sources.get(layer).stream()
-                .map(source -> source.map(this::columns).orElse(0L))
+    private static Shape preactivation(LayerDeclaration layer, Shape x) {
+        if (isDense(layer)) {
+            return dense(layer);
+        }
+        if (layer.convolves()) {
+            long filters = Math.max(0, layer.size().value());
+            return layer.convolution(x.dimensions())
+                    .map(kernel -> kernel.result(x, filters))
+                    .orElse(Shape.UNKNOWN);
+        }
+        return layer.isWeightless() ? x : Shape.UNKNOWN;
+    }
+
+    private static boolean isDense(LayerDeclaration layer) {
+        return layer.isWeighted() && !layer.convolves();
+    }
+
+    private static Shape dense(LayerDeclaration layer) {
+        return Shape.flat(Math.max(0, layer.size().value()));
+    }
+
+    private static Shape pooled(LayerDeclaration layer, Shape a) {
+        return a.isFlat()
+                ? Shape.UNKNOWN
+                : layer.pool(a).map(pool -> pool.result(a)).orElse(Shape.UNKNOWN);
+    }
+
+    private Shape merged(int layer) {
+        List<Shape> shapes = sources.get(layer).stream()
+                .map(source -> source.map(this::shape).orElse(Shape.UNKNOWN))
                 .toList();
-        if (columns.isEmpty() || columns.contains(0L)) {
-            return 0;
+        if (shapes.isEmpty() || shapes.stream().anyMatch(Shape::isUnknown)) {
+            return Shape.UNKNOWN;
         }
-        boolean isSide = declaration.layers().get(layer).merge().value() == Merge.CONCATENATE;
-        if (isSide) {
-            return columns.stream().mapToLong(Long::longValue).sum();
+        Shape first = shapes.get(0);
+        if (shapes.stream().allMatch(first::equals) && (shapes.size() == 1 || !isSide(layer))) {
+            return first;
         }
-        return columns.stream().distinct().count() == 1 ? columns.get(0) : 0;
+        if (!isSide(layer)) {
+            return Shape.UNKNOWN;
+        }
+        return shapes.stream().allMatch(first::hasPixelsOf)
+                ? first.withChannels(shapes.stream().mapToLong(Shape::channels).sum())
+                : Shape.flat(shapes.stream().mapToLong(Shape::size).sum());
+    }
+
+    private boolean isSide(int layer) {
+        return declaration.layers().get(layer).merge().value() == Merge.CONCATENATE;
     }
 }

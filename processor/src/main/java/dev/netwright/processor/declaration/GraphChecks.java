@@ -5,10 +5,12 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.model.Shape;
 import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,23 +102,23 @@ final class GraphChecks {
         }
         List<Source> measured = sources.stream()
                 .flatMap(Optional::stream)
-                .filter(source -> graph.columns(source) > 0)
+                .filter(source -> !graph.shape(source).isUnknown())
                 .toList();
         if (layer.merge().value() == Merge.CONCATENATE || measured.isEmpty()) {
             return;
         }
         Source first = measured.get(0);
         for (Source source : measured) {
-            if (graph.columns(source) != graph.columns(first)) {
+            if (!graph.shape(source).equals(graph.shape(first))) {
                 add(
                         i,
                         layer.merge().origin(),
                         Code.LAYER_MERGE_SHAPES,
                         layer.merge().value(),
                         graph.nameOf(first),
-                        graph.columns(first),
+                        graph.shape(first).description(),
                         graph.nameOf(source),
-                        graph.columns(source));
+                        graph.shape(source).description());
                 return;
             }
         }
@@ -132,9 +134,13 @@ final class GraphChecks {
             add(i, name.origin(), Code.LAYER_RESIDUAL_UNKNOWN, LayerName.quoted(name.value()), suggestion(name, i));
             return;
         }
-        long columns = graph.columns(source.get());
-        if (columns > 0 && graph.units(i) > 0 && columns != graph.units(i)) {
-            add(i, name.origin(), Code.LAYER_RESIDUAL_SHAPE, name.value(), columns, graph.units(i));
+        Shape added = graph.shape(source.get());
+        Shape output = graph.output(i);
+        if (!added.isUnknown() && !output.isUnknown() && !added.equals(output)) {
+            boolean isFlat = added.isFlat() && output.isFlat();
+            String found = isFlat ? String.format(Locale.ROOT, "%,d units", output.size()) : output.description();
+            String cure = isFlat ? "as many: size = " + added.size() : "the same shape";
+            add(i, name.origin(), Code.LAYER_RESIDUAL_SHAPE, name.value(), added.description(), found, cure);
         }
     }
 

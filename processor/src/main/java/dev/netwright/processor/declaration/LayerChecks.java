@@ -6,6 +6,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -46,6 +47,10 @@ final class LayerChecks {
             if (layer.size().value() < 1 && !layer.isSizedByLabels()) {
                 add(i, layer.size().origin(), Code.LAYER_SIZE, layer.size().value());
             }
+            return;
+        }
+        if (layer.kernel().isWritten()) {
+            add(i, layer.kernel().origin(), Code.LAYER_FILTERS_MISSING);
             return;
         }
         if (!layer.isWeightless()) {
@@ -119,7 +124,7 @@ final class LayerChecks {
 
     private void checkActivation(int i, LayerDeclaration layer) {
         Activation activation = layer.activation().value();
-        if (!activation.isElementwise() && graph.units(i) == 1) {
+        if (!activation.isElementwise() && graph.preactivation(i).equals(Shape.flat(1))) {
             String always = activation == Activation.SOFTMAX ? "1" : "0";
             add(i, layer.activation().origin(), Code.LAYER_SOFTMAX_UNITS, activation, always);
         }

@@ -3,7 +3,12 @@ package dev.netwright.processor.declaration;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Padding;
+import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.Convolution;
+import dev.netwright.processor.model.Pool;
+import dev.netwright.processor.model.Shape;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -20,6 +25,11 @@ record LayerDeclaration(
         Declared<Merge> merge,
         Declared<Float> dropout,
         Declared<String> residual,
+        Declared<List<Declared<Integer>>> kernel,
+        Declared<List<Declared<Integer>>> stride,
+        Declared<Padding> padding,
+        Declared<List<Declared<Integer>>> pool,
+        Declared<Pooling> pooling,
         Declared<Boolean> bias,
         Declared<Initializer> init,
         Declared<Float> constant,
@@ -43,11 +53,60 @@ record LayerDeclaration(
     boolean isWeightless() {
         boolean activates = activation.value() != Activation.IDENTITY;
         boolean works = from.isWritten() ? activates || dropsOut() : dropsOut() && !activates;
-        return !isWeighted() && (from.value().size() > 1 || residual.isWritten() || works);
+        boolean hasPurpose = from.value().size() > 1 || residual.isWritten() || works || pools();
+        return !isWeighted() && !kernel.isWritten() && hasPurpose;
     }
 
     /** Whether training drops activations. */
     boolean dropsOut() {
         return dropout.value() != 0f;
+    }
+
+    /** Whether it is a convolution. */
+    boolean convolves() {
+        return isWeighted() && kernel.isWritten();
+    }
+
+    /** Whether it pools its activations. */
+    boolean pools() {
+        return pool.isWritten() || pooling.value().isGlobal();
+    }
+
+    /** The kernel for what has so many dimensions; empty where a number is wrong. */
+    Optional<Convolution> convolution(int dimensions) {
+        Optional<Window> window = Window.of(kernel, dimensions);
+        Optional<Window> step = stride.isWritten() ? Window.of(stride, dimensions) : Optional.of(Window.ONE);
+        if (!convolves() || window.isEmpty() || step.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Convolution(
+                window.get().height(),
+                window.get().width(),
+                step.get().height(),
+                step.get().width(),
+                padding.value()));
+    }
+
+    /** The pool of an arrangement with pixels; empty where a number is wrong. The stride is the kernel's where there is one. */
+    Optional<Pool> pool(Shape a) {
+        if (!pools()) {
+            return Optional.empty();
+        }
+        if (pooling.value().isGlobal()) {
+            int height = (int) a.height();
+            int width = (int) a.width();
+            return Optional.of(new Pool(pooling.value(), height, width, height, width));
+        }
+        Optional<Window> window = Window.of(pool, a.dimensions());
+        Optional<Window> step = !isWeighted() && stride.isWritten() ? Window.of(stride, a.dimensions()) : window;
+        if (window.isEmpty() || step.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pool(
+                pooling.value(),
+                window.get().height(),
+                window.get().width(),
+                step.get().height(),
+                step.get().width()));
     }
 }

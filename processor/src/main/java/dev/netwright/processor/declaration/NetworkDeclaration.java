@@ -6,6 +6,7 @@ import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.diagnostic.ShapeTable;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Shape;
 import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ public record NetworkDeclaration(
     private String inputsText(Graph graph, int layer) {
         List<Optional<Source>> sources = graph.sources(layer);
         if (sources.size() != 1) {
-            return known(graph.inputs(layer));
+            return known(graph.input(layer));
         }
         return sources.get(0)
                 .map(source -> source.isInput() ? inputText(source.index()) : unitsText(graph, source.index()))
@@ -119,16 +120,17 @@ public record NetworkDeclaration(
     }
 
     private String inputText(int input) {
-        return Integer.toString(inputs.get(input).size().value());
+        return inputs.get(input).text();
     }
 
     private String unitsText(Graph graph, int layer) {
-        Declared<Integer> size = layers.get(layer).size();
-        return size.isWritten() ? Integer.toString(size.value()) : known(graph.units(layer));
+        LayerDeclaration declared = layers.get(layer);
+        boolean isDense = declared.isWeighted() && !declared.convolves() && !declared.pools();
+        return isDense ? Integer.toString(declared.size().value()) : known(graph.output(layer));
     }
 
-    private static String known(long columns) {
-        return columns > 0 ? Long.toString(columns) : "?";
+    private static String known(Shape shape) {
+        return shape.isUnknown() ? "?" : shape.toString();
     }
 
     /** The activation, and what is read where that is not the layer above. */

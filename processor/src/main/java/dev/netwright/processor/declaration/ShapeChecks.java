@@ -4,14 +4,16 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Checks of the sequence as a whole: that it begins with an input, has layers, and that its parameters fit an array. */
 final class ShapeChecks {
     /** The longest array that common JVMs allocate. */
-    private static final int MOST_PARAMETERS = Integer.MAX_VALUE - 8;
+    static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
 
     private final NetworkDeclaration declaration;
     private final Graph graph;
@@ -42,13 +44,16 @@ final class ShapeChecks {
         for (int i = 0; i < inputs.size(); i++) {
             InputDeclaration input = inputs.get(i);
             checkName(i, input.name());
-            int size = input.size().value();
-            if (size < 1) {
-                addOfInput(i, input.size().origin(), Code.INPUT_SIZE, size);
-            }
-            together += Math.max(0, size);
-            if (together > MOST_PARAMETERS && inputs.size() > 1) {
-                addOfInput(i, input.size().origin(), Code.INPUT_COLUMNS, together, MOST_PARAMETERS);
+            checkSize(i, input);
+            long size = input.shape().size();
+            // What does not even fit a number is as much as one input of an array can have.
+            together += Math.min(size, Integer.MAX_VALUE + 1L);
+            if (together > MOST_ELEMENTS
+                    && (inputs.size() > 1 || input.arrangement().isWritten())) {
+                Origin place = input.arrangement().isWritten()
+                        ? input.arrangement().origin()
+                        : input.size().origin();
+                addOfInput(i, place, Code.INPUT_COLUMNS, Math.max(size, together), MOST_ELEMENTS);
                 return;
             }
         }
@@ -57,6 +62,32 @@ final class ShapeChecks {
             addOfInput(
                     NetworkModel.MOST_INPUTS, firstTooMany, Code.INPUT_COUNT, inputs.size(), NetworkModel.MOST_INPUTS);
         }
+    }
+
+    private void checkSize(int i, InputDeclaration input) {
+        Declared<Integer> size = input.size();
+        Declared<List<Declared<Integer>>> arrangement = input.arrangement();
+        if (size.isWritten() && arrangement.isWritten()) {
+            addOfInput(i, size.origin(), Code.INPUT_SIZE_TWICE, size.value());
+        } else if (arrangement.isWritten()) {
+            checkArrangement(i, arrangement);
+        } else if (!size.isWritten()) {
+            addOfInput(i, input.origin(), Code.INPUT_SIZE_MISSING);
+        } else if (size.value() < 1) {
+            addOfInput(i, size.origin(), Code.INPUT_SIZE, size.value());
+        }
+    }
+
+    private void checkArrangement(int i, Declared<List<Declared<Integer>>> arrangement) {
+        int count = arrangement.value().size();
+        if (count < 2 || count > 3) {
+            String found = count == 1 ? "one number" : count == 0 ? "no number" : count + " numbers";
+            addOfInput(i, arrangement.origin(), Code.INPUT_SHAPE, found);
+            return;
+        }
+        arrangement.value().stream()
+                .filter(side -> side.value() < 1)
+                .forEach(side -> addOfInput(i, side.origin(), Code.INPUT_SHAPE_SIZE, side.value()));
     }
 
     private void checkName(int input, Declared<String> name) {
@@ -96,6 +127,16 @@ final class ShapeChecks {
     }
 
     private void checkCount() {
+        List<Integer> windows = IntStream.range(0, declaration.layers().size())
+                .filter(i -> declaration.layers().get(i).convolves()
+                        || declaration.layers().get(i).pools())
+                .boxed()
+                .toList();
+        if (windows.size() > NetworkModel.MOST_WINDOWS) {
+            int firstTooMany = windows.get(NetworkModel.MOST_WINDOWS);
+            Origin place = declaration.layers().get(firstTooMany).origin();
+            add(firstTooMany, place, Code.NETWORK_WINDOWS, windows.size(), NetworkModel.MOST_WINDOWS);
+        }
         int count = declaration.layers().size();
         if (count > NetworkModel.MOST_LAYERS) {
             Origin firstTooMany =
@@ -110,24 +151,38 @@ final class ShapeChecks {
         for (int i : graph.order()) {
             LayerDeclaration layer = declaration.layers().get(i);
             long columns = graph.inputs(i);
-            long units = graph.units(i);
-            if (columns > MOST_PARAMETERS && graph.sources(i).size() > 1) {
-                add(i, layer.from().origin(), Code.LAYER_COLUMNS, columns, MOST_PARAMETERS);
+            if (columns > MOST_ELEMENTS && graph.sources(i).size() > 1) {
+                add(i, layer.from().origin(), Code.LAYER_COLUMNS, columns, MOST_ELEMENTS);
                 return;
             }
-            boolean isValid = layer.isWeighted() && columns >= 1 && units >= 1;
-            long biases = layer.bias().value() ? units : 0;
-            long parameters = isValid ? columns * units + biases : 0;
-            if (parameters > MOST_PARAMETERS) {
+            if (layer.convolves() && graph.preactivation(i).size() > MOST_ELEMENTS) {
+                addAtSize(i, Code.LAYER_RESULT, graph.preactivation(i).description(), MOST_ELEMENTS);
+                return;
+            }
+            boolean isValid =
+                    layer.isWeighted() && columns >= 1 && graph.preactivation(i).size() >= 1;
+            long size = layer.size().value();
+            long rows = isValid ? weightRows(i, layer) : 0;
+            long biases = layer.bias().value() ? size : 0;
+            long parameters = isValid ? rows * size + biases : 0;
+            if (parameters > MOST_ELEMENTS) {
                 String andBiases = biases > 0 ? String.format(Locale.ROOT, " and %,d biases", biases) : "";
-                addAtSize(i, Code.LAYER_PARAMETERS, columns, units, andBiases, parameters, MOST_PARAMETERS);
-            } else if (sum + parameters > MOST_PARAMETERS) {
-                addAtSize(i, Code.NETWORK_PARAMETERS, sum + parameters, MOST_PARAMETERS);
+                addAtSize(i, Code.LAYER_PARAMETERS, rows, size, andBiases, parameters, MOST_ELEMENTS);
+            } else if (sum + parameters > MOST_ELEMENTS) {
+                addAtSize(i, Code.NETWORK_PARAMETERS, sum + parameters, MOST_ELEMENTS);
                 return;
             } else {
                 sum += parameters;
             }
         }
+    }
+
+    /** Inputs that one unit sees. */
+    private long weightRows(int index, LayerDeclaration layer) {
+        Shape x = graph.input(index);
+        return layer.convolution(x.dimensions())
+                .map(kernel -> (long) kernel.height() * kernel.width() * x.channels())
+                .orElse(x.size());
     }
 
     private void addAtSize(int layer, Code code, Object... arguments) {

@@ -72,6 +72,10 @@ public enum Code {
             "Network.Layers",
             "the network has %1$,d layers, but one class holds at most %2$,d.",
             "leave layers out; a network that deep hardly learns."),
+    NETWORK_WINDOWS(
+            "Network.Windows",
+            "the network has %1$d layers with a kernel or a pool, but one class holds at most %2$d.",
+            "leave layers out, or split the network."),
     NETWORK_PARAMETERS(
             "Network.Parameters",
             "up to this layer the network has %1$,d parameters, but they live in one array of at most %2$,d.",
@@ -80,6 +84,22 @@ public enum Code {
             "Input.Size",
             "the input has %1$d features, but a sample needs at least 1.",
             "write the number of features of one sample: @Input(784)"),
+    INPUT_SIZE_MISSING(
+            "Input.SizeMissing",
+            "the input says neither how many features a sample has nor how they are arranged.",
+            "write the number of features, @Input(784), or their arrangement, @Input(shape = {28, 28, 1})"),
+    INPUT_SIZE_TWICE(
+            "Input.SizeTwice",
+            "value is %1$d, but shape says how many features a sample has, too.",
+            "remove one of the two."),
+    INPUT_SHAPE(
+            "Input.Shape",
+            "shape has %1$s, but pixels are arranged in one dimension or in two, with channels.",
+            "write {length, channels} or {height, width, channels}; for features without an arrangement @Input(784)"),
+    INPUT_SHAPE_SIZE(
+            "Input.ShapeSize",
+            "shape has the number %1$d, but every one is at least 1.",
+            "write a positive number: shape = {28, 28, 1}"),
     INPUT_NAME(
             "Input.Name",
             "the input's name is %1$s, which is %2$s, but members of the generated class are named after it.",
@@ -132,14 +152,14 @@ public enum Code {
             "name what it merges: from = {\"one\", \"another\"}, or remove merge."),
     LAYER_MERGE_SHAPES(
             "Layer.MergeShapes",
-            "merge is %1$s, but %2$s has %3$,d columns and %4$s has %5$,d.",
-            "give them as many, or write merge = Merge.CONCATENATE."),
+            "merge is %1$s, but %2$s has %3$s and %4$s has %5$s.",
+            "give them the same shape, or write merge = Merge.CONCATENATE."),
     LAYER_RESIDUAL_UNKNOWN(
             "Layer.ResidualUnknown", "residual is %1$s, but no input and no layer has that name.", "%2$s"),
     LAYER_RESIDUAL_SHAPE(
             "Layer.ResidualShape",
-            "residual is \"%1$s\", which has %2$,d columns, but this layer has %3$,d units.",
-            "give this layer as many: size = %2$d, or add another layer."),
+            "residual is \"%1$s\", which has %2$s, but this layer has %3$s.",
+            "give this layer %4$s, or add another layer."),
     LAYER_RESIDUAL_NOT_COMPUTED(
             "Layer.ResidualNotComputed",
             "residual is \"%1$s\", which is not computed yet, since it follows from this layer: %2$s.",
@@ -169,6 +189,33 @@ public enum Code {
             "Layer.Parameters",
             "%1$,d x %2$,d weights%3$s make %4$,d parameters, but they live in one array of at most %5$,d.",
             "make this layer or the one before it smaller."),
+    LAYER_FILTERS_MISSING(
+            "Layer.FiltersMissing",
+            "kernel is given, but the convolution has no size: its number of filters.",
+            "write how many: size = 16"),
+    LAYER_WINDOW_FLAT(
+            "Layer.WindowFlat",
+            "%1$s is given, but %2$s are not arranged in pixels.",
+            "read an input with a shape, such as @Input(shape = {28, 28, 1}), a convolution or a pool, or remove %1$s."),
+    LAYER_WINDOW_COUNT(
+            "Layer.WindowCount",
+            "%1$s has %2$d numbers, but what the layer reads, %3$s, has pixels in %4$s.",
+            "write %5$s"),
+    LAYER_WINDOW_SIZE(
+            "Layer.WindowSize",
+            "%1$s has the number %2$d, but it is counted in pixels and at least 1.",
+            "write a positive number: %1$s = 2"),
+    LAYER_WINDOW_LARGER(
+            "Layer.WindowLarger", "%1$s covers %2$s pixels, but there are only %3$s.", "make it smaller%4$s."),
+    LAYER_WINDOW_UNUSED("Layer.WindowUnused", "%1$s is %2$s, but %3$s.", "%4$s"),
+    LAYER_SOFTMAX_PIXELS(
+            "Layer.SoftmaxPixels",
+            "activation is %1$s over %2$s, which could be meant for each pixel or for all values.",
+            "pool to one pixel with pooling = Pooling.GLOBAL_AVERAGE, or give the activation to a dense layer below."),
+    LAYER_RESULT(
+            "Layer.Result",
+            "its result has %1$s, but a sample lives in one array of at most %2$,d.",
+            "write fewer filters or a larger stride."),
     LAYER_NAME(
             "Layer.Name",
             "name is %1$s, which is %2$s, but members of the generated class are named after it.",

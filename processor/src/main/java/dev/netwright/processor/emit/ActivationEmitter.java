@@ -25,7 +25,7 @@ final class ActivationEmitter {
             return code.add("// a = z, in the same array\n").build();
         }
         code.add("// $L\n", Formulas.activation(layer));
-        String units = plan.names().units();
+        String units = plan.zColumns();
         if (layer.activation().isElementwise()) {
             code.addStatement(
                     "$T.$L($L, $L,$Wrows * $L$L)",
@@ -54,7 +54,7 @@ final class ActivationEmitter {
             return code.add("// dL/dz = dL/da, in the same array\n").build();
         }
         code.add(formulas(layer)).add("// $L\n", Formulas.delta(layer));
-        String units = plan.names().units();
+        String units = plan.zColumns();
         if (layer.activation().isElementwise()) {
             code.addStatement(
                     "$T.$LBackward($L, $L,$W$L, $L,$Wrows * $L$L)",

@@ -91,7 +91,7 @@ final class ArraysEmitter {
                 .addJavadoc(
                         "Layer $L, {@code capacity x $L}$L.\n",
                         layer.layer().name(),
-                        layer.layer().units(),
+                        layer.layer().preactivation().size(),
                         remark(layer))
                 .build();
         fields.set(0, first);
@@ -99,6 +99,14 @@ final class ArraysEmitter {
     }
 
     private static String remark(LayerPlan layer) {
+        return pooled(layer) + sharing(layer);
+    }
+
+    private static String pooled(LayerPlan layer) {
+        return layer.pools() ? ", pooled {@code capacity x " + layer.layer().units() + "}" : "";
+    }
+
+    private static String sharing(LayerPlan layer) {
         if (layer.isLinear()) {
             return "; z is also a, and dL/dz is also dL/da";
         }
@@ -111,8 +119,11 @@ final class ArraysEmitter {
         if (layer.ownsX()) {
             arrays.put(layer.x(), layer.inputsConstant());
         }
-        arrays.put(layer.z(), layer.names().units());
-        arrays.put(layer.a(), layer.names().units());
+        arrays.put(layer.z(), layer.zColumns());
+        arrays.put(layer.a(), layer.zColumns());
+        if (layer.pools()) {
+            arrays.put(layer.p(), layer.names().units());
+        }
         if (layer.residual().isPresent()) {
             arrays.put(layer.y(), layer.names().units());
         }
@@ -126,9 +137,12 @@ final class ArraysEmitter {
             arrays.put(layer.mask(), layer.names().units());
             arrays.put(layer.dropped(), layer.names().units());
         }
-        arrays.put(layer.dz(), layer.names().units());
+        arrays.put(layer.dz(), layer.zColumns());
         if (layer.ownsDa()) {
-            arrays.put(layer.da(), layer.names().units());
+            arrays.put(layer.da(), layer.zColumns());
+        }
+        if (layer.pools()) {
+            arrays.put(layer.dp(), layer.names().units());
         }
         if (layer.ownsDy()) {
             arrays.put(layer.dy(), layer.names().units());

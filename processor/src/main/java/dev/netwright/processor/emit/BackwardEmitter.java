@@ -19,9 +19,10 @@ final class BackwardEmitter {
         this.plan = plan;
     }
 
-    /** Whether a layer has anything to do on the way back: an activation that is not the last, dropout, or a layer that it reads. */
+    /** Whether a layer has anything to do on the way back: an activation that is not the last, a pool, dropout, or a layer that it reads. */
     static boolean hasDeltas(LayerPlan plan) {
-        return !plan.toLayers().isEmpty() || plan.dropsOut() || !(plan.hasLogits() || plan.isLinear());
+        boolean activates = !plan.hasLogits() && !plan.isLinear();
+        return !plan.toLayers().isEmpty() || plan.dropsOut() || plan.pools() || activates;
     }
 
     /*
@@ -40,7 +41,9 @@ final class BackwardEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows");
         if (!plan.hasLogits()) {
-            method.addCode(DropoutEmitter.backward(plan)).addCode(ActivationEmitter.backward(plan, plan.da()));
+            method.addCode(DropoutEmitter.backward(plan))
+                    .addCode(PoolEmitter.backward(plan))
+                    .addCode(ActivationEmitter.backward(plan, plan.da()));
         }
         return handBack(method, plan.toLayers(), computesDx());
     }
@@ -86,12 +89,13 @@ final class BackwardEmitter {
             Contribution only = parts.get(parts.size() - 1);
             stored.remove(only);
             stored.forEach(part -> method.addCode(MergeEmitter.contribution(plan, part)));
-            method.addCode("// $L\n", Formulas.inputGradients(only.to()))
+            method.addCode("// $L\n", Formulas.inputGradients(plan, only.to()))
                     .addCode(KernelEmitter.inputGradients(plan, only.to().gradients()));
             return List.of(method.build());
         }
         if (isThroughWeights && computesDx) {
-            method.addCode("// $L\n", Formulas.INPUT_GRADIENTS).addCode(KernelEmitter.inputGradients(plan, plan.dx()));
+            method.addCode("// $L\n", Formulas.inputGradients(plan))
+                    .addCode(KernelEmitter.inputGradients(plan, plan.dx()));
         }
         if (stored.isEmpty()) {
             return List.of(method.build());

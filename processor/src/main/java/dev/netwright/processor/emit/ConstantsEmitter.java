@@ -32,7 +32,7 @@ final class ConstantsEmitter {
                 constants.addAll(constants(layer, before));
                 before = Optional.of(layer);
             } else {
-                constants.add(weightless(layer));
+                constants.addAll(weightless(layer));
             }
         }
         return constants;
@@ -55,17 +55,29 @@ final class ConstantsEmitter {
     private static List<FieldSpec> constants(LayerPlan plan, Optional<LayerPlan> before) {
         LayerModel layer = plan.layer();
         List<FieldSpec> constants = new ArrayList<>();
-        constants.add(constant(plan.names().units(), CodeBlock.of(Literals.of(layer.units())))
+        if (plan.convolves()) {
+            constants.addAll(WindowEmitter.sizes(plan));
+        } else {
+            constants.add(constant(
+                            plan.pools()
+                                    ? plan.names().preactivations()
+                                    : plan.names().units(),
+                            CodeBlock.of(Literals.of(layer.size())))
+                    .build());
+        }
+        FieldSpec.Builder first = constants.get(0).toBuilder()
                 .addJavadoc(
-                        "Layer $L: its units, $Land where its weights, {@code $L x $L}, $L.\n",
+                        "Layer $L: its $L, $Land where its weights, {@code $L x $L}, $L.\n",
                         layer.name(),
+                        plan.convolves() ? "filters, pixels times filters" : "units",
                         layer.isMerging() ? "the columns that it merges, " : "",
-                        layer.inputs(),
-                        layer.units(),
-                        layer.bias() ? "and its biases start" : "start")
-                .build());
+                        layer.weightRows(),
+                        layer.size(),
+                        layer.bias() ? "and its biases start" : "start");
+        constants.set(0, first.build());
         if (layer.isMerging()) {
             constants.add(constant(plan.names().inputs(), merged(plan)).build());
+            constants.addAll(WindowEmitter.mergedPixels(plan));
         }
         constants.add(constant(
                         plan.names().weights(),
@@ -74,6 +86,7 @@ final class ConstantsEmitter {
         if (layer.bias()) {
             constants.add(constant(plan.names().biases(), endOfWeights(plan)).build());
         }
+        constants.addAll(WindowEmitter.shapes(plan));
         return constants;
     }
 
@@ -81,13 +94,21 @@ final class ConstantsEmitter {
      * /** Layer join: its units, which are those that it merges. *\/
      * private static final int JOIN_UNITS = HIDDEN1_UNITS + INPUTS;
      */
-    private static FieldSpec weightless(LayerPlan plan) {
-        return constant(plan.names().units(), merged(plan))
+    private static List<FieldSpec> weightless(LayerPlan plan) {
+        List<FieldSpec> constants = new ArrayList<>();
+        constants.add(constant(plan.zColumns(), merged(plan))
                 .addJavadoc(
-                        "Layer $L: its units, which are the columns that it $L.\n",
+                        "Layer $L: its $L, which are the columns that it $L.\n",
                         plan.layer().name(),
+                        plan.pools() ? "pre-activations" : "units",
                         plan.layer().isMerging() ? "merges" : "reads")
-                .build();
+                .build());
+        constants.addAll(WindowEmitter.mergedPixels(plan));
+        if (plan.pools()) {
+            constants.add(WindowEmitter.pooledUnits(plan));
+        }
+        constants.addAll(WindowEmitter.shapes(plan));
+        return constants;
     }
 
     /** The columns of x. */
@@ -102,20 +123,30 @@ final class ConstantsEmitter {
     /** Where the parameters of the next layer start. */
     private static CodeBlock end(LayerPlan plan) {
         return plan.layer().bias()
-                ? CodeBlock.of("$L +$W$L", plan.names().biases(), plan.names().units())
+                ? CodeBlock.of("$L +$W$L", plan.names().biases(), plan.weightColumns())
                 : endOfWeights(plan);
     }
 
     /** Where the biases of a layer start, or would. */
     static CodeBlock endOfWeights(LayerPlan plan) {
-        return CodeBlock.of(
-                "$L +$W$L * $L",
-                plan.names().weights(),
-                plan.inputsConstant(),
-                plan.names().units());
+        return CodeBlock.of("$L +$W$L", plan.names().weights(), weightCount(plan));
     }
 
-    private static FieldSpec.Builder constant(String name, CodeBlock value) {
+    /** {@code INPUTS * HIDDEN1_UNITS}, or of a convolution {@code 5 * 5 * 1 * HIDDEN1_FILTERS}. */
+    static CodeBlock weightCount(LayerPlan plan) {
+        return plan.layer()
+                .convolution()
+                .map(kernel -> CodeBlock.of(
+                        "$L * $L * $L * $L",
+                        kernel.height(),
+                        kernel.width(),
+                        plan.layer().input().channels(),
+                        plan.names().filters()))
+                .orElseGet(() -> CodeBlock.of(
+                        "$L * $L", plan.inputsConstant(), plan.names().units()));
+    }
+
+    static FieldSpec.Builder constant(String name, CodeBlock value) {
         return FieldSpec.builder(int.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value);
     }

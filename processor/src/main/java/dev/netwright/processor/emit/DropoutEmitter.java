@@ -24,10 +24,10 @@ final class DropoutEmitter {
         float rate = plan.layer().treatment().dropout();
         String units = plan.names().units();
         return code.add(
-                        "// d = a; in training d = a·m, where m is 0 with probability $L, else 1 / (1 - $L)\n",
-                        rate,
+                        "// d = $1L; in training d = $1L·m, where m is 0 with probability $2L, else 1 / (1 - $2L)\n",
+                        plan.pools() ? "p" : "a",
                         rate)
-                .addStatement("$L = $L", plan.d(), plan.a())
+                .addStatement("$L = $L", plan.d(), plan.p())
                 .beginControlFlow("if (isTraining)")
                 .addStatement(
                         "$T.mask(seed, step, /* layer= */ $L, firstRow, /* rate= */ $L, $L,$Wrows, $L)",
@@ -39,7 +39,7 @@ final class DropoutEmitter {
                 .addStatement(
                         "$T.multiply($L, 0, $L, 0,$W$L, 0, rows * $L)",
                         RuntimeTypes.MERGING,
-                        plan.a(),
+                        plan.p(),
                         plan.mask(),
                         plan.dropped(),
                         units)
@@ -60,18 +60,18 @@ final class DropoutEmitter {
             return code.build();
         }
         String units = plan.names().units();
-        code.add("// dL/da = dL/dd; after a pass of training dL/da = dL/dd·m\n")
+        code.add("// dL/d$1L = dL/dd; after a pass of training dL/d$1L = dL/dd·m\n", plan.pools() ? "p" : "a")
                 .beginControlFlow("if (isTraining)")
                 .addStatement(
                         "$T.multiply($L, 0, $L, 0,$W$L, 0, rows * $L)",
                         RuntimeTypes.MERGING,
                         plan.dy(),
                         plan.mask(),
-                        plan.da(),
+                        plan.dp(),
                         units);
         if (plan.ownsDy()) {
             code.nextControlFlow("else")
-                    .addStatement("$T.arraycopy($L, 0, $L, 0,$Wrows * $L)", System.class, plan.dy(), plan.da(), units);
+                    .addStatement("$T.arraycopy($L, 0, $L, 0,$Wrows * $L)", System.class, plan.dy(), plan.dp(), units);
         }
         return code.endControlFlow().build();
     }

@@ -9,18 +9,41 @@ import java.util.List;
 
 /** The formulas of a layer in comments, from the one table of activations. */
 final class Formulas {
-    static final String WEIGHT_GRADIENTS = "dW = xᵀ·dL/dz";
     static final String BIAS_GRADIENTS = "db = Σ dL/dz";
-    static final String INPUT_GRADIENTS = "dL/dx = dL/dz·Wᵀ";
+
+    private static final String INPUT_GRADIENTS = "dL/dx = dL/dz·Wᵀ";
 
     private Formulas() {}
 
     /** {@code z = x·W + b}; without weights what is read or merged. */
     static String preactivation(LayerPlan plan) {
         if (plan.hasWeights()) {
-            return plan.layer().bias() ? "z = x·W + b" : "z = x·W";
+            String x = plan.convolves() ? "patch(x)" : "x";
+            return "z = " + x + (plan.layer().bias() ? "·W + b" : "·W");
         }
         return "z = " + sources(plan);
+    }
+
+    /** How the gradients of the weights follow from dL/dz. */
+    static String weightGradients(LayerPlan plan) {
+        return plan.convolves() ? "dW = patch(x)ᵀ·dL/dz, summed over the pixels" : "dW = xᵀ·dL/dz";
+    }
+
+    /** How dL/dx follows from dL/dz. */
+    static String inputGradients(LayerPlan plan) {
+        return plan.convolves() ? "dL/dx = Σ dL/dz·Wᵀ over the patches that x is in" : INPUT_GRADIENTS;
+    }
+
+    /** {@code p = max a over each window}. */
+    static String pool(LayerPlan plan) {
+        return plan.layer().pool().orElseThrow().pooling().formula();
+    }
+
+    /** How dL/da follows from dL/dp. */
+    static String poolBackward(LayerPlan plan) {
+        return plan.layer().pool().orElseThrow().pooling().isMaximum()
+                ? "dL/da = Σ dL/dp over the windows whose maximum a is"
+                : "dL/da = Σ dL/dp / n over the windows of n values that a is in";
     }
 
     /** {@code x = [hidden1, input]}; where there are no weights it is z that is merged. */
@@ -42,24 +65,25 @@ final class Formulas {
 
     /** {@code d = a·m}. */
     static String dropout(LayerPlan plan) {
-        return plan.dropsOut() ? "d = a·m" : "";
+        return plan.dropsOut() ? "d = " + (plan.pools() ? "p·m" : "a·m") : "";
     }
 
     /** {@code y = a + hidden1}. */
     static String residual(LayerPlan plan, Operand residual) {
-        return (plan.dropsOut() ? "y = d + " : "y = a + ") + residual.name();
+        return "y = " + (plan.dropsOut() ? "d" : plan.pools() ? "p" : "a") + " + " + residual.name();
     }
 
     /** What dL/dx is where it is stored at once for the only one that it belongs to. */
-    static String inputGradients(Operand to) {
-        return to.isInput() ? INPUT_GRADIENTS : INPUT_GRADIENTS + ", which is dL/da of layer " + to.name();
+    static String inputGradients(LayerPlan plan, Operand to) {
+        return inputGradients(plan)
+                + (to.isInput() ? "" : ", which is dL/d" + to.gradientOf() + " of layer " + to.name());
     }
 
     /** {@code dL/da of hidden1 += dL/dx}, with the other factors of a product. */
     static String contribution(LayerPlan plan, Contribution part) {
         String target = part.to().isInput()
                 ? "dL/d" + part.to().name()
-                : "dL/da of " + part.to().name();
+                : "dL/d" + part.to().gradientOf() + " of " + part.to().name();
         return target + (part.adds() ? " += " : " = ") + contributed(plan, part);
     }
 

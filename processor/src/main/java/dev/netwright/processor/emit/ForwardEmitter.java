@@ -41,6 +41,7 @@ final class ForwardEmitter {
             method.addCode(copyOfSource());
         }
         method.addCode(ActivationEmitter.forward(plan))
+                .addCode(PoolEmitter.forward(plan))
                 .addCode(DropoutEmitter.forward(plan))
                 .addCode(MergeEmitter.residual(plan));
         methods.add(0, method.build());
@@ -60,7 +61,7 @@ final class ForwardEmitter {
                         plan.x(),
                         plan.xOffset(),
                         plan.z(),
-                        plan.names().units())
+                        plan.zColumns())
                 .build();
     }
 

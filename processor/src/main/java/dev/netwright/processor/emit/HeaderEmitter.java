@@ -48,6 +48,13 @@ final class HeaderEmitter {
 
                 """, plan.model().isSequence() ? SEQUENCE : GRAPH);
         text.add("<pre>{@code\n$L}</pre>\n\n", forward(plan));
+        if (plan.layers().stream().anyMatch(LayerPlan::convolves)) {
+            text.add("""
+                    <p>A convolution has one row vector patch(x) for every place of its kernel: the pixels that the kernel covers
+                    there, row by row, each with its channels. z has a pixel for every patch, and b is added to each.
+
+                    """);
+        }
         if (plan.dropsOut()) {
             text.add("""
                     <p>A layer with dropout hands on d in place of a. In a pass of training m is 0 with the layer's rate as its
@@ -86,10 +93,10 @@ final class HeaderEmitter {
             LayerModel layer = layerPlan.layer();
             table.add(
                     layer.name(),
-                    layer.inputs() + " -> " + layer.units(),
+                    layer.input() + " -> " + layer.output(),
                     layerPlan.work() + (layer.isFrozen() ? ", frozen" : ""),
                     String.format(Locale.ROOT, "%,d", layer.parameterCount()),
-                    String.format(Locale.ROOT, "%,d", layer.weightCount()));
+                    String.format(Locale.ROOT, "%,d", layer.multiplyAdds()));
         }
         table.add(
                 "total",
@@ -106,7 +113,9 @@ final class HeaderEmitter {
      */
     private static String forward(NetworkPlan plan) {
         boolean isSequence = plan.model().isSequence();
-        TextTable table = new TextTable("<".repeat(3 + (isSequence ? 0 : 2) + (plan.dropsOut() ? 1 : 0)));
+        boolean pools = plan.layers().stream().anyMatch(LayerPlan::pools);
+        TextTable table =
+                new TextTable("<".repeat(3 + (isSequence ? 0 : 2) + (pools ? 1 : 0) + (plan.dropsOut() ? 1 : 0)));
         for (LayerPlan layer : plan.layers()) {
             List<String> cells = new ArrayList<>(List.of(layer.layer().name()));
             if (!isSequence) {
@@ -114,6 +123,9 @@ final class HeaderEmitter {
             }
             cells.add(Formulas.preactivation(layer));
             cells.add(Formulas.activation(layer.layer()));
+            if (pools) {
+                cells.add(layer.pools() ? Formulas.pool(layer) : "");
+            }
             if (plan.dropsOut()) {
                 cells.add(Formulas.dropout(layer));
             }
@@ -135,7 +147,11 @@ final class HeaderEmitter {
         TextTable table = new TextTable("<<");
         for (LayerPlan layerPlan : plan.fromTheLast()) {
             LayerModel layer = layerPlan.layer();
-            List<String> formulas = new ArrayList<>(List.of(Formulas.delta(layer)));
+            List<String> formulas = new ArrayList<>();
+            if (layerPlan.pools()) {
+                formulas.add(Formulas.poolBackward(layerPlan));
+            }
+            formulas.add(Formulas.delta(layer));
             if (layer.activation() != Activation.IDENTITY && layer.activation().isElementwise()) {
                 formulas.add(Formulas.derivative(layer));
             }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
@@ -24,7 +25,8 @@ final class KernelEmitter {
                         plan.names().biases(),
                         plan.z())
                 : List.of(plan.x(), plan.xOffset(), "p", plan.names().weights(), plan.z());
-        return call(layer.bias() ? "affine" : "linear", operands, shape(plan));
+        String kernel = plan.convolves() ? "forward" : "affine";
+        return call(plan, layer.bias() ? kernel : "linear", operands, shape(plan));
     }
 
     /*
@@ -38,8 +40,9 @@ final class KernelEmitter {
         if (plan.layer().isFrozen()) {
             return noGradients(plan);
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.WEIGHT_GRADIENTS);
+        CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.weightGradients(plan));
         code.add(call(
+                plan,
                 "weightGradients",
                 List.of(
                         plan.x(),
@@ -52,10 +55,12 @@ final class KernelEmitter {
             code.add("// $L\n", Formulas.BIAS_GRADIENTS)
                     .addStatement(
                             "$T.biasGradients($L, gradients, $L,$Wrows, $L, share)",
-                            RuntimeTypes.KERNELS,
+                            kernels(plan),
                             plan.dz(),
                             plan.names().biases(),
-                            plan.names().units());
+                            plan.convolves()
+                                    ? plan.names().convolution()
+                                    : plan.names().units());
         }
         return code.build();
     }
@@ -65,7 +70,7 @@ final class KernelEmitter {
      *         rows, HIDDEN1_UNITS, OUTPUT_UNITS);
      */
     static CodeBlock inputGradients(LayerPlan plan, String target) {
-        return call("inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target), shape(plan));
+        return call(plan, "inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target), shape(plan));
     }
 
     /*
@@ -77,24 +82,29 @@ final class KernelEmitter {
         return CodeBlock.builder()
                 .add("// the layer is frozen: dW = 0$L\n", bias ? ", db = 0" : "")
                 .addStatement(
-                        "$T.noGradients(gradients, $L,$W$L * $L$L, share)",
+                        "$T.noGradients(gradients, $L,$W$L$L, share)",
                         RuntimeTypes.KERNELS,
                         plan.names().weights(),
-                        plan.inputsConstant(),
-                        plan.names().units(),
-                        bias ? " + " + plan.names().units() : "")
+                        ConstantsEmitter.weightCount(plan),
+                        bias ? " + " + plan.weightColumns() : "")
                 .build();
     }
 
     private static String shape(LayerPlan plan) {
-        return "rows, " + plan.inputsConstant() + ", " + plan.names().units();
+        return plan.convolves()
+                ? "rows, " + plan.names().convolution()
+                : "rows, " + plan.inputsConstant() + ", " + plan.names().units();
     }
 
-    private static CodeBlock call(String kernel, List<String> operands, String shape) {
+    private static ClassName kernels(LayerPlan plan) {
+        return plan.convolves() ? RuntimeTypes.CONVOLUTIONS : RuntimeTypes.KERNELS;
+    }
+
+    private static CodeBlock call(LayerPlan plan, String kernel, List<String> operands, String shape) {
         CodeBlock list =
                 operands.stream().map(operand -> CodeBlock.of("$L", operand)).collect(CodeBlock.joining(",$W"));
         return CodeBlock.builder()
-                .addStatement("$T.$L($L,\n$L)", RuntimeTypes.KERNELS, kernel, list, shape)
+                .addStatement("$T.$L($L,\n$L)", kernels(plan), kernel, list, shape)
                 .build();
     }
 }

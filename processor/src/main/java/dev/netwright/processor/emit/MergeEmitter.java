@@ -27,15 +27,16 @@ final class MergeEmitter {
             for (int i = 0; i < sources.size(); i++) {
                 Operand source = sources.get(i);
                 code.addStatement(
-                        "$T.copyColumns($L, $L, $L, 0,$W$L, 0, $L, $L,$W$L, rows)",
+                        "$T.copyColumns($L, $L, $L, 0,$W$L, 0, $L, $L,$W$L, $L)",
                         RuntimeTypes.MERGING,
                         source.array(),
                         source.offset(),
-                        source.columns(),
+                        merged(plan, source.columns()),
                         plan.x(),
-                        plan.inputsConstant(),
+                        merged(plan, plan.inputsConstant()),
                         columnsBefore(plan, i),
-                        source.columns());
+                        merged(plan, source.columns()),
+                        rows(plan));
             }
             return code.build();
         }
@@ -83,15 +84,16 @@ final class MergeEmitter {
         }
         if (plan.layer().isMerging() && plan.layer().merge() == Merge.CONCATENATE) {
             code.addStatement(
-                    "$T.$L($L, 0, $L, $L,$W$L, 0, $L, 0,$W$L, rows)",
+                    "$T.$L($L, 0, $L, $L,$W$L, 0, $L, 0,$W$L, $L)",
                     RuntimeTypes.MERGING,
                     part.adds() ? "addColumns" : "copyColumns",
                     plan.dx(),
-                    plan.inputsConstant(),
+                    merged(plan, plan.inputsConstant()),
                     columnsBefore(plan, part.index()),
                     to.gradients(),
-                    to.columns(),
-                    to.columns());
+                    merged(plan, to.columns()),
+                    merged(plan, to.columns()),
+                    rows(plan));
             return code.build();
         }
         return code.add(store(plan.dx(), part)).build();
@@ -147,10 +149,26 @@ final class MergeEmitter {
     }
 
     private static CodeBlock columnsBefore(LayerPlan plan, int index) {
-        return index == 0
-                ? CodeBlock.of("0")
-                : plan.sources().subList(0, index).stream()
-                        .map(source -> CodeBlock.of("$L", source.columns()))
-                        .collect(CodeBlock.joining(" + "));
+        if (index == 0) {
+            return CodeBlock.of("0");
+        }
+        CodeBlock sum = plan.sources().subList(0, index).stream()
+                .map(source -> CodeBlock.of("$L", source.columns()))
+                .collect(CodeBlock.joining(" + "));
+        boolean needsBrackets = isByPixel(plan) && index > 1;
+        return CodeBlock.of(merged(plan, needsBrackets ? "($L)" : "$L"), sum);
+    }
+
+    /** Columns, or where channels are merged pixel by pixel the channels. */
+    private static String merged(LayerPlan plan, String columns) {
+        return isByPixel(plan) ? columns + " / " + plan.names().pixels() : columns;
+    }
+
+    private static String rows(LayerPlan plan) {
+        return isByPixel(plan) ? "rows * " + plan.names().pixels() : "rows";
+    }
+
+    private static boolean isByPixel(LayerPlan plan) {
+        return plan.layer().mergedPixels() > 1;
     }
 }

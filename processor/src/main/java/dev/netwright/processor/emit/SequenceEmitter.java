@@ -195,7 +195,7 @@ final class SequenceEmitter {
         LayerPlan last = plan.outputLayer();
         if (!last.hasLogits()) {
             return override("computeDeltasFromLogits")
-                    .addJavadoc("The same: with a residual the outputs are the logits.\n")
+                    .addJavadoc("The same: with a $L the outputs are the logits.\n", last.pools() ? "pool" : "residual")
                     .addParameter(float[].class, "logitGradients")
                     .addParameter(int.class, "rows")
                     .addStatement("computeDeltas(logitGradients, rows)")

@@ -59,7 +59,7 @@ final class TopologyEmitter {
     }
 
     private static ClassName layerType(NetworkPlan plan) {
-        boolean isDense = plan.layers().stream().allMatch(LayerPlan::hasWeights);
+        boolean isDense = plan.layers().stream().allMatch(layer -> layer.hasWeights() && !layer.convolves());
         return isDense && hasDefaultName(plan.model()) ? RuntimeTypes.DENSE : RuntimeTypes.LAYER;
     }
 
@@ -93,7 +93,14 @@ final class TopologyEmitter {
             LayerPlan layer = plan.layers().get(i);
             boolean isAbove = plan.model().readsAbove(i);
             CodeBlock wiring = wiring(plan, layer.layer());
-            code.add(layer.hasWeights() ? dense(layer, isAbove, wiring) : weightless(layer, isAbove, wiring));
+            CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
+            if (layer.convolves()) {
+                code.add(convolution(layer, given));
+            } else if (layer.hasWeights()) {
+                code.add(dense(layer, isAbove, given));
+            } else {
+                code.add(weightless(layer, isAbove, given));
+            }
         }
         return code.build();
     }
@@ -105,13 +112,12 @@ final class TopologyEmitter {
      *         Initializer.HE_NORMAL, /* constant= *\/ Float.NaN,
      *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES));
      */
-    private static CodeBlock dense(LayerPlan plan, boolean isAbove, CodeBlock wiring) {
+    private static CodeBlock dense(LayerPlan plan, boolean isAbove, CodeBlock given) {
         LayerModel layer = plan.layer();
         Weights weights = layer.weights().orElseThrow();
         // The short form says nothing of wiring, training and treatment.
         boolean isShort =
                 isAbove && weights.isTrainedPlainly() && layer.treatment().equals(Treatment.NONE);
-        CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
         return CodeBlock.of(
                 """
                 layers.add(new $T(
@@ -138,6 +144,55 @@ final class TopologyEmitter {
                 treatment(layer));
     }
 
+    /*
+     * layers.add(new Topology.Convolution(
+     *         "hidden1", Topology.Wiring.ABOVE, HIDDEN1_CONVOLUTION,
+     *         Activation.RELU, /* alpha= *\/ Float.NaN, Topology.Pool.maximum(HIDDEN1_POOL), /* bias= *\/ true,
+     *         Initializer.HE_NORMAL, /* constant= *\/ Float.NaN,
+     *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES,
+     *         Topology.Training.PLAIN, Topology.Treatment.NONE));
+     */
+    private static CodeBlock convolution(LayerPlan plan, CodeBlock given) {
+        LayerModel layer = plan.layer();
+        Weights weights = layer.weights().orElseThrow();
+        return CodeBlock.of(
+                """
+                layers.add(new $T(
+                        $S, $L$L,
+                        $T.$L, /* alpha= */ $L, $L, /* bias= */ $L,
+                        $T.$L, /* constant= */ $L,
+                        $L, $L$L$L));
+                """,
+                RuntimeTypes.CONVOLUTION,
+                layer.name(),
+                given,
+                plan.names().convolution(),
+                RuntimeTypes.ACTIVATION,
+                layer.activation(),
+                Literals.of(layer.alpha()),
+                pool(plan),
+                weights.bias(),
+                RuntimeTypes.INITIALIZER,
+                weights.initializer(),
+                Literals.of(weights.constant()),
+                plan.names().weights(),
+                weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
+                training(weights),
+                layer.treatment().equals(Treatment.NONE)
+                        ? CodeBlock.of(", $T.NONE", RuntimeTypes.TREATMENT)
+                        : treatment(layer));
+    }
+
+    private static CodeBlock pool(LayerPlan plan) {
+        return plan.pools()
+                ? CodeBlock.of(
+                        "$T.$L($L)",
+                        RuntimeTypes.POOL,
+                        PoolEmitter.kernel(plan),
+                        plan.names().pool())
+                : CodeBlock.of("$T.none()", RuntimeTypes.POOL);
+    }
+
     private static CodeBlock training(Weights weights) {
         return weights.isTrainedPlainly()
                 ? CodeBlock.of(",\n        $T.PLAIN", RuntimeTypes.TRAINING)
@@ -154,10 +209,10 @@ final class TopologyEmitter {
      *         "join", new Topology.Wiring(List.of("hidden1", "input"), Merge.CONCATENATE, ""),
      *         JOIN_UNITS, Activation.IDENTITY, /* alpha= *\/ Float.NaN));
      */
-    private static CodeBlock weightless(LayerPlan plan, boolean isAbove, CodeBlock wiring) {
+    private static CodeBlock weightless(LayerPlan plan, boolean isAbove, CodeBlock given) {
         LayerModel layer = plan.layer();
         boolean isTreated = !layer.treatment().equals(Treatment.NONE);
-        CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
+        boolean isPlain = !isTreated && !plan.pools();
         return CodeBlock.of(
                 """
                 layers.add(new $T(
@@ -166,12 +221,12 @@ final class TopologyEmitter {
                 """,
                 RuntimeTypes.WEIGHTLESS,
                 layer.name(),
-                isAbove && !isTreated ? "" : given,
-                plan.names().units(),
+                isAbove && isPlain ? "" : given,
+                plan.zColumns(),
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
                 Literals.of(layer.alpha()),
-                isTreated ? CodeBlock.of(",$W$T.none()$L", RuntimeTypes.POOL, treatment(layer)) : "");
+                isPlain ? "" : CodeBlock.of(",$W$L$L", pool(plan), treatment(layer)));
     }
 
     private static CodeBlock treatment(LayerModel layer) {
@@ -188,12 +243,13 @@ final class TopologyEmitter {
                 .map(source -> CodeBlock.of("$S", plan.model().nameOf(source)))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of(
-                "new $T($T.of($L), $T.$L, /* residual= */ $S),\n        ",
+                "new $T($T.of($L), $T.$L, /* residual= */ $S$L),\n        ",
                 RuntimeTypes.WIRING,
                 List.class,
                 from,
                 RuntimeTypes.MERGE,
                 layer.merge(),
-                layer.residual().map(plan.model()::nameOf).orElse(""));
+                layer.residual().map(plan.model()::nameOf).orElse(""),
+                layer.mergedPixels() == 1 ? "" : ", " + layer.mergedPixels());
     }
 }

@@ -64,6 +64,9 @@ final class WorkspaceEmitter {
                     added to others.
                     """);
         }
+        if (plan.layers().stream().anyMatch(LayerPlan::pools)) {
+            text.add("Where a layer pools, P is p and Dp is dL/dp.\n");
+        }
         if (plan.dropsOut()) {
             text.add("""
                     D is d, which is a itself or, in training, Dropped, a with some dropped by the factors in Mask.

@@ -7,28 +7,33 @@ import java.util.Optional;
 
 /**
  * One layer: {@code x} from its sources, {@code z = x·W + b} where it has weights and {@code z = x} where it has none,
- * {@code a = activation(z)}, {@code d} which in training is a with some dropped, and {@code y = d + r} where it has a residual.
+ * {@code a = activation(z)}, {@code p} pooled where it pools, {@code d} which in training is p with some dropped, and {@code y = d
+ * + r} where it has a residual.
  *
- * @param name       unique in its network: what the declaration gives, or {@code hidden1}, ..., {@code output}
- * @param sources    what it reads, at least one, each an input or a layer before it
- * @param merge      how several sources become one input
- * @param inputs     columns of x
- * @param units      columns of its output
- * @param weights    empty for a layer without weights, whose units are its inputs
- * @param activation what is applied to z
- * @param alpha      the activation's parameter, resolved; NaN where it takes none
- * @param treatment  what is done beside
- * @param residual   what is added after the activation
+ * @param name        unique in its network: what the declaration gives, or {@code hidden1}, ..., {@code output}
+ * @param sources     what it reads, at least one, each an input or a layer before it
+ * @param merge       how several sources become one input
+ * @param input       the shape of x
+ * @param size        columns of the weights: units of a dense layer, filters of a convolution; 0 without weights
+ * @param weights     empty for a layer without weights
+ * @param convolution the kernel, where the weights are one's
+ * @param activation  what is applied to z
+ * @param alpha       the activation's parameter, resolved; NaN where it takes none
+ * @param pool        what pools the activations
+ * @param treatment   what is done beside
+ * @param residual    what is added at the end
  */
 public record LayerModel(
         String name,
         List<Source> sources,
         Merge merge,
-        int inputs,
-        int units,
+        Shape input,
+        int size,
         Optional<Weights> weights,
+        Optional<Convolution> convolution,
         Activation activation,
         float alpha,
+        Optional<Pool> pool,
         Treatment treatment,
         Optional<Source> residual) {
     /** More sources of one layer would make its methods long. */
@@ -39,7 +44,7 @@ public record LayerModel(
         sources = List.copyOf(sources);
     }
 
-    /** A layer that does nothing beside. */
+    /** A layer of columns alone that does nothing beside. */
     public LayerModel(
             String name,
             List<Source> sources,
@@ -50,7 +55,48 @@ public record LayerModel(
             Activation activation,
             float alpha,
             Optional<Source> residual) {
-        this(name, sources, merge, inputs, units, weights, activation, alpha, Treatment.NONE, residual);
+        this(
+                name,
+                sources,
+                merge,
+                Shape.flat(inputs),
+                weights.isPresent() ? units : 0,
+                weights,
+                Optional.empty(),
+                activation,
+                alpha,
+                Optional.empty(),
+                Treatment.NONE,
+                residual);
+    }
+
+    /** Columns of x. */
+    public int inputs() {
+        return (int) input.size();
+    }
+
+    /** The shape of z and a. */
+    public Shape preactivation() {
+        if (weights.isEmpty()) {
+            return input;
+        }
+        return convolution.map(kernel -> kernel.result(input, size)).orElse(Shape.flat(size));
+    }
+
+    /** The shape of the layer's output. */
+    public Shape output() {
+        return pool.map(found -> found.result(preactivation())).orElse(preactivation());
+    }
+
+    /** Columns of its output. */
+    public int units() {
+        return (int) output().size();
+    }
+
+    /** In how many pixels x is put together; 1 where it is put together by columns. */
+    public int mergedPixels() {
+        boolean isByPixel = isMerging() && merge == Merge.CONCATENATE && !input.isFlat();
+        return isByPixel ? (int) input.pixels() : 1;
     }
 
     /** Whether it merges several sources. */
@@ -68,13 +114,25 @@ public record LayerModel(
         return weights.isPresent() && !weights.get().isTrained();
     }
 
-    /** Weights, {@code inputs x units}, or 0. */
+    /** Rows of the weights: the inputs that one unit sees. */
+    public int weightRows() {
+        return convolution
+                .map(kernel -> kernel.height() * kernel.width() * (int) input.channels())
+                .orElseGet(this::inputs);
+    }
+
+    /** Weights, {@code weightRows x size}, or 0. */
     public int weightCount() {
-        return weights.isPresent() ? inputs * units : 0;
+        return weights.isPresent() ? weightRows() * size : 0;
     }
 
     /** Weights and biases. */
     public int parameterCount() {
-        return weightCount() + (bias() ? units : 0);
+        return weightCount() + (bias() ? size : 0);
+    }
+
+    /** Multiply-adds for one sample. */
+    public long multiplyAdds() {
+        return convolution.isPresent() ? preactivation().pixels() * weightCount() : weightCount();
     }
 }

@@ -28,6 +28,9 @@ public record NetworkModel(
     /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
     public static final int MOST_LAYERS = 1_000;
 
+    /** The constants with the sizes of more kernels and pools would make the initializer of the class long. */
+    public static final int MOST_WINDOWS = 64;
+
     /** More inputs would make a generated class hard to read. */
     public static final int MOST_INPUTS = 64;
 

@@ -21,9 +21,10 @@ public record CostModel(int mostUnrolledWeights) {
      */
     public static final int MOST_UNROLLED_INPUTS = 23;
 
-    /** However generous the model, a layer that no split makes small enough is not unrolled. */
+    /** However generous the model, a convolution is not unrolled, nor a layer that no split makes small enough. */
     boolean unrolls(LayerModel layer) {
-        return layer.inputs() <= MOST_UNROLLED_INPUTS
+        return layer.convolution().isEmpty()
+                && layer.inputs() <= MOST_UNROLLED_INPUTS
                 && layer.weightCount() <= mostUnrolledWeights
                 && MethodBudget.canUnroll(layer.inputs(), layer.units());
     }

@@ -26,6 +26,6 @@ public record InputPlan(InputModel input, LayerNames names) {
     }
 
     Operand operand() {
-        return new Operand(input.name(), true, values(), "0", columns(), gradients());
+        return new Operand(input.name(), true, false, values(), "0", columns(), gradients());
     }
 }

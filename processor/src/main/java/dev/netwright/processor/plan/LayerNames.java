@@ -55,6 +55,31 @@ public record LayerNames(String constant, String field, String method) {
         return constant + "_UNITS";
     }
 
+    /** The constant with the number of filters. */
+    public String filters() {
+        return constant + "_FILTERS";
+    }
+
+    /** The constant with the columns of z where the layer pools. */
+    public String preactivations() {
+        return constant + "_PREACTIVATIONS";
+    }
+
+    /** The constant with the sizes of a convolution. */
+    public String convolution() {
+        return constant + "_CONVOLUTION";
+    }
+
+    /** The constant with the sizes of a pool. */
+    public String pool() {
+        return constant + "_POOL";
+    }
+
+    /** The constant with the pixels whose channels are merged. */
+    public String pixels() {
+        return constant + "_PIXELS";
+    }
+
     /** The constant with the columns of an input. */
     public String columns() {
         return constant + "_COLUMNS";

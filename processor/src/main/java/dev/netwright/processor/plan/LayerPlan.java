@@ -45,7 +45,7 @@ public record LayerPlan(
 
     /** {@code hidden1 (784 -> 128, relu)}. */
     public String description() {
-        return layer.name() + " (" + layer.inputs() + " -> " + layer.units() + ", " + work() + ")";
+        return layer.name() + " (" + layer.input() + " -> " + layer.output() + ", " + work() + ")";
     }
 
     /** {@code relu, dropout 0.2}. */
@@ -64,14 +64,34 @@ public record LayerPlan(
         return layer.treatment().dropsOut();
     }
 
+    /** Whether its weights are a kernel that moves over pixels. */
+    public boolean convolves() {
+        return layer.convolution().isPresent();
+    }
+
+    /** Whether it pools its activations. */
+    public boolean pools() {
+        return layer.pool().isPresent();
+    }
+
+    /** The constant with the columns of z and a: the units, but where the layer pools. */
+    public String zColumns() {
+        return pools() ? names.preactivations() : names.units();
+    }
+
+    /** The constant with the columns of the weights. */
+    public String weightColumns() {
+        return convolves() ? names.filters() : names.units();
+    }
+
     /** Whether its activations are its pre-activations, so that one array serves for both. */
     public boolean isLinear() {
         return layer.activation() == Activation.IDENTITY;
     }
 
-    /** Whether dL/dz of the network's logits is dL/dz of this layer: nothing is added after its activation. */
+    /** Whether dL/dz of the network's logits is dL/dz of this layer: nothing follows its activation. */
     public boolean hasLogits() {
-        return isLast && residual.isEmpty();
+        return isLast && residual.isEmpty() && !pools();
     }
 
     /** Whether it reads the network's input, for its own input or its residual. */
@@ -107,7 +127,7 @@ public record LayerPlan(
         if (!layer.isMerging()) {
             return sources.get(0).columns();
         }
-        return hasWeights() ? names.inputs() : names.units();
+        return hasWeights() ? names.inputs() : zColumns();
     }
 
     /** The array with z. */
@@ -120,17 +140,22 @@ public record LayerPlan(
         return isLinear() ? z() : names.field() + "A";
     }
 
-    /** The array with what is left of the activations: the one with a, or in training another. */
-    public String d() {
-        return dropsOut() ? names.field() + "D" : a();
+    /** The array with p, the pooled activations; where the layer does not pool that with a. */
+    public String p() {
+        return pools() ? names.field() + "P" : a();
     }
 
-    /** The array with what is left of the activations in training. */
+    /** The array with what is left of p: the one with p, or in training another. */
+    public String d() {
+        return dropsOut() ? names.field() + "D" : p();
+    }
+
+    /** The array with what is left of p in training. */
     public String dropped() {
         return names.field() + "Dropped";
     }
 
-    /** The array with what the activations are multiplied by in training. */
+    /** The array with what p is multiplied by in training. */
     public String mask() {
         return names.field() + "Mask";
     }
@@ -150,9 +175,14 @@ public record LayerPlan(
         return isLinear() ? dz() : names.field() + "Da";
     }
 
-    /** The array with dL/dy: the one with dL/da, unless that is another matrix and the residual needs this one. */
+    /** The array with dL/dp; where the layer does not pool that with dL/da. */
+    public String dp() {
+        return pools() ? names.field() + "Dp" : da();
+    }
+
+    /** The array with dL/dy: the one with dL/dp, unless that is another matrix and the residual needs this one. */
     public String dy() {
-        return ownsDy() ? names.field() + "Dy" : da();
+        return ownsDy() ? names.field() + "Dy" : dp();
     }
 
     /** Whether there is an array for dL/dy. */

@@ -31,6 +31,9 @@ final class MethodBudget {
     /** One of these names. */
     static final int NAME = 8;
 
+    /** What a description has besides where a layer pools. */
+    static final int POOL = 12;
+
     /** What a description has besides where a layer has penalties or is frozen. */
     static final int TRAINING = 20;
 

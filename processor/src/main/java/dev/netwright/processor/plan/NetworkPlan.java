@@ -85,11 +85,17 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
             return inputs.get(source.index()).operand();
         }
         if (source.isInput()) {
-            return new Operand(model.nameOf(source), true, INPUT_FIELD, "inputOffset", INPUTS, "inputGradients");
+            return new Operand(model.nameOf(source), true, false, INPUT_FIELD, "inputOffset", INPUTS, "inputGradients");
         }
         LayerPlan layer = before.get(source.index());
         return new Operand(
-                layer.layer().name(), false, layer.y(), "0", layer.names().units(), layer.dy());
+                layer.layer().name(),
+                false,
+                layer.pools(),
+                layer.y(),
+                "0",
+                layer.names().units(),
+                layer.dy());
     }
 
     /** In the order of a backward pass, in which the first part of a gradient is stored and the others are added. */
@@ -133,7 +139,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
 
     /** Multiply-adds of the forward pass of one sample. */
     public long multiplyAdds() {
-        return layers.stream().mapToLong(plan -> plan.layer().weightCount()).sum();
+        return layers.stream().mapToLong(plan -> plan.layer().multiplyAdds()).sum();
     }
 
     /** The layers in the order of a backward pass. */
@@ -163,6 +169,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
                 + (layer.ownsX() ? 1 : 0)
                 + (layer.dropsOut() ? 3 : 0)
                 + (layer.ownsDy() ? 1 : 0)
+                + (layer.pools() ? 2 : 0)
                 + (layer.residual().isPresent() ? 1 : 0)
                 + (layer.ownsDx() ? 1 : 0)
                 + (layer.ownsPart() ? 1 : 0);
@@ -187,7 +194,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
 
     private int descriptionBytes(int index) {
         LayerModel layer = layers.get(index).layer();
-        int bytes = MethodBudget.DESCRIPTION;
+        int bytes = MethodBudget.DESCRIPTION + (layer.pool().isPresent() ? MethodBudget.POOL : 0);
         if (!model.readsAbove(index)) {
             bytes += MethodBudget.WIRING + MethodBudget.NAME * layer.sources().size();
         }
@@ -202,10 +209,10 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         for (LayerPlan plan : layers) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n  %-16s %6d -> %-6d %-13s %-9s weights at %d, biases at %d",
+                    "%n  %-16s %6s -> %-6s %-13s %-9s weights at %d, biases at %d",
                     plan.layer().name(),
-                    plan.layer().inputs(),
-                    plan.layer().units(),
+                    plan.layer().input(),
+                    plan.layer().output(),
                     plan.layer().activation().name().toLowerCase(Locale.ROOT),
                     plan.strategy(),
                     plan.weightsOffset(),

@@ -66,11 +66,13 @@ public final class Models {
                 layer.name(),
                 layer.sources(),
                 layer.merge(),
-                layer.inputs(),
-                layer.units(),
+                layer.input(),
+                layer.size(),
                 layer.weights(),
+                layer.convolution(),
                 layer.activation(),
                 layer.alpha(),
+                layer.pool(),
                 new Treatment(rate),
                 layer.residual());
     }

@@ -55,11 +55,17 @@ class ErrorsPageTest {
             new Object[] {"demo.IrisNetwork", "java.io.IOException: No space left on device"},
             Code.NETWORK_LAYERS,
             new Object[] {1_200, 1_000},
+            Code.NETWORK_WINDOWS,
+            new Object[] {65, 64},
             Code.INTERNAL,
             new Object[] {
                 "java.lang.IllegalStateException: no units at dev.netwright.processor.plan.NetworkPlan.of(NetworkPlan.java:31)"
                         + " < dev.netwright.processor.Pipeline.run(Pipeline.java:47) (Java 17.0.15)"
             });
+
+    private static final Map<Code, String> PLACES = Map.of(
+            Code.NETWORK_LAYERS, "layer 1001 of 1200 (hidden1001)",
+            Code.NETWORK_WINDOWS, "layer 65 of 66 (hidden65)");
 
     @TempDir
     Path folder;
@@ -108,7 +114,7 @@ class ErrorsPageTest {
     @ParameterizedTest
     @MethodSource("codesWithoutASource")
     void showsTheTextsOfTheCatalogue(Code code) {
-        String place = code == Code.NETWORK_LAYERS ? "layer 1001 of 1200 (hidden1001)" : "Iris";
+        String place = PLACES.getOrDefault(code, "Iris");
         Origin nowhere = new Origin(null, Optional.empty(), 0, Optional.empty(), OptionalInt.empty(), Optional.empty());
         Finding finding = Finding.of(code, nowhere, place, Finding.NOT_A_LAYER, EXAMPLES.get(code));
 

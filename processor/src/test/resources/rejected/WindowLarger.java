@@ -1,0 +1,30 @@
+package demo;
+
+import static dev.netwright.annotations.Activation.*;
+
+import dev.netwright.annotations.*;
+import dev.netwright.runtime.Network;
+
+interface WindowLarger {
+    @Input(shape = {4, 6, 1})
+    @Layer(size = 3, kernel = 5)
+//                            ^ error: [Layer.WindowLarger] layer 1 of 2 (hidden1): kernel covers 5x5 pixels, but there are only 4x6.
+// |      input         4x6x1
+// |  --> hidden1  4x6x1 -> ?  identity
+// |      output       ? -> 1  identity
+// |  Hint: make it smaller, or write padding = Padding.SAME.
+    @Layer(size = 1)
+    interface Kernel extends Network {}
+
+    @Input(shape = {4, 6, 1})
+    @Layer(size = 3, kernel = 8, padding = Padding.SAME)
+//                            ^ error: [Layer.WindowLarger] layer 1 of 2 (hidden1): kernel covers 8x8 pixels, but there are only 4x6.
+    @Layer(size = 1)
+    interface Same extends Network {}
+
+    @Input(shape = {12, 2})
+    @Layer(size = 3, kernel = 3, pool = 11)
+//                                      ^ error: [Layer.WindowLarger] layer 1 of 2 (hidden1): pool covers 11 pixels, but there are only 10.
+    @Layer(size = 1)
+    interface Pool extends Network {}
+}
