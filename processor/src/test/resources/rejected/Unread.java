@@ -13,6 +13,6 @@ import dev.netwright.runtime.Network;
 // |      hidden1  4 -> 3  tanh
 // |  --> lost     3 -> 3  tanh
 // |      output   3 -> 2  identity, from hidden1
-// |  Hint: name it in a layer: from = "lost", or remove it.
+// |  Hint: name it in a layer: from = "lost", make it an output: output = true, or remove it.
 @Layer(size = 2, from = "hidden1")
 public interface Unread extends Network {}

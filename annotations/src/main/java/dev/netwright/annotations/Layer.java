@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}, and with a {@link #kernel} too a
  * convolution; without a size it has no weights and merges, activates, pools or drops out what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
- * names; the first reads the network's input and the last gives its output. Java keeps the order of repeated annotations of one
+ * names; the first reads the network's input and the last gives its output, as others may besides ({@link #output}). Java keeps the order of repeated annotations of one
  * type, which is why every layer is declared with this one.
  */
 @Documented
@@ -91,6 +91,13 @@ public @interface Layer {
      * this layer's output. Left out: none (He et al. 2016).
      */
     String residual() default "";
+
+    /**
+     * Whether the layer is an output of the network; other layers may read it all the same. The last declared layer is one always,
+     * so this declares a further one: a network with several heads. Their outputs stand side by side in the order of their
+     * declaration.
+     */
+    boolean output() default false;
 
     /** Whether a bias is added to every unit. Biases start at 0. */
     boolean bias() default true;

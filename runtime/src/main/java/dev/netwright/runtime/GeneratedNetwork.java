@@ -10,6 +10,8 @@ public abstract class GeneratedNetwork implements Network {
 
     private final Topology topology;
     private final int inputSize;
+    private final int outputSize;
+    private final int mostRows;
 
     @SuppressWarnings("this-escape") // It is kept, and first called by a prediction.
     private final IdlePasses idlePasses = new IdlePasses(this::newPass);
@@ -21,6 +23,8 @@ public abstract class GeneratedNetwork implements Network {
     protected GeneratedNetwork(Topology topology, long seed) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
+        this.outputSize = topology.outputSize();
+        this.mostRows = topology.mostRows();
         this.parameters = ParameterInitializer.initialize(topology, seed);
     }
 
@@ -28,6 +32,8 @@ public abstract class GeneratedNetwork implements Network {
     protected GeneratedNetwork(Topology topology, float[] parameters) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
+        this.outputSize = topology.outputSize();
+        this.mostRows = topology.mostRows();
         Checks.length("parameters", parameters, 1, topology.parameterCount());
         this.parameters = parameters.clone();
     }
@@ -44,7 +50,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final int outputSize() {
-        return topology.outputSize();
+        return outputSize;
     }
 
     @Override
@@ -66,7 +72,7 @@ public abstract class GeneratedNetwork implements Network {
     public final float[] predict(float[] inputs, int rows) {
         Checks.rows(rows);
         Checks.length("inputs", inputs, rows, inputSize);
-        float[] outputs = new float[Checks.size("outputs", rows, topology.outputSize())];
+        float[] outputs = new float[Checks.size("outputs", rows, outputSize)];
         predict(inputs, rows, outputs);
         return outputs;
     }
@@ -75,15 +81,14 @@ public abstract class GeneratedNetwork implements Network {
     public final void predict(float[] inputs, int rows, float[] outputs) {
         Checks.rows(rows);
         Checks.length("inputs", inputs, rows, inputSize);
-        Checks.length("outputs", outputs, rows, topology.outputSize());
+        Checks.length("outputs", outputs, rows, outputSize);
         Checks.finite("inputs", inputs, 0, rows, inputSize);
-        Pass pass = idlePasses.take(Math.min(capacity(rows), topology.mostRows()));
-        int width = topology.outputSize();
+        Pass pass = idlePasses.take(Math.min(capacity(rows), mostRows));
         int block;
         for (int first = 0; first < rows; first += block) {
             block = Math.min(pass.capacity(), rows - first);
             pass.forwardChecked(inputs, first, block);
-            System.arraycopy(pass.outputs(), 0, outputs, first * width, block * width);
+            System.arraycopy(pass.outputs(), 0, outputs, first * outputSize, block * outputSize);
         }
         // Not in a finally: a pass that failed is left to the garbage collector.
         pass.forgetInputs();

@@ -22,7 +22,7 @@ public interface Network {
         return topology().inputSize();
     }
 
-    /** Outputs for one sample. */
+    /** Outputs for one sample: those of all heads, side by side. */
     default int outputSize() {
         return topology().outputSize();
     }

@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Merging;
+import java.util.List;
 
 /**
  * One thread's scratch for a forward and a backward pass. Buffers are allocated once, for {@link #capacity()} samples;
@@ -15,6 +16,9 @@ public abstract class Pass {
     private final Topology topology;
     private final int capacity;
     private final int inputSize;
+    private final int outputSize;
+    private final HeadGradients headGradients;
+    private List<Predictions> predictions = List.of();
     private float[] inputGradients = {};
     private float[] joinedInputs = {};
     private State state = State.EMPTY;
@@ -56,6 +60,8 @@ public abstract class Pass {
     protected Pass(Topology topology, int capacity) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
+        this.outputSize = topology.outputSize();
+        this.headGradients = new HeadGradients(topology);
         this.capacity = topology.checkCapacity(capacity);
     }
 
@@ -133,6 +139,7 @@ public abstract class Pass {
         this.isTraining = isTraining;
         // Should the computation fail, this pass holds nothing to go back from.
         state = State.EMPTY;
+        headGradients.clear();
         computeForward(rows);
         state = State.FORWARD;
     }
@@ -141,7 +148,7 @@ public abstract class Pass {
      * Computes the {@linkplain #gradients() gradients} of the parameters from the gradient at the outputs. What stood
      * there before is overwritten; the gradients of the samples are summed in their order.
      *
-     * @param outputGradients dL/da of the last layer, {@code rows x outputSize}; may be longer
+     * @param outputGradients dL/da of the last layer, or of all heads side by side, {@code rows x outputSize}; may be longer
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
@@ -154,13 +161,68 @@ public abstract class Pass {
      * As {@link #backward}, from the gradient at the logits (the pre-activation of the last layer): where a loss and
      * the last activation belong together, that gradient is simpler and stays exact however large the logits are.
      *
-     * @param logitGradients dL/dz of the last layer, {@code rows x outputSize}; may be longer
+     * @param logitGradients dL/dz of the last layer, or of all heads side by side, {@code rows x outputSize}; may be longer
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
     public final void backwardFromLogits(float[] logitGradients) {
         backwardDeltasFromLogits(logitGradients);
         parameterGradients();
+    }
+
+    /**
+     * Computes the {@linkplain #gradients() gradients} of the parameters from what {@link #fromOutputs} and {@link #fromLogits}
+     * were given for each head.
+     *
+     * @throws IllegalStateException if nothing was given for a head since the last forward or backward pass
+     */
+    public final void backward() {
+        backwardDeltas();
+        parameterGradients();
+    }
+
+    /**
+     * Lets the next {@link #backward()} start at the outputs of one head.
+     *
+     * @param head      its number among {@link Topology#heads()}
+     * @param gradients dL/da of the head, {@code rows x units}; may be longer, kept until then
+     * @return this
+     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public final Pass fromOutputs(int head, float[] gradients) {
+        requireForward();
+        headGradients.give(head, gradients, /* isOfLogits= */ false, rows);
+        return this;
+    }
+
+    /**
+     * Lets the next {@link #backward()} start at the logits of one head.
+     *
+     * @param head      its number among {@link Topology#heads()}
+     * @param gradients dL/dz of the head, {@code rows x units}; may be longer, kept until then
+     * @return this
+     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public final Pass fromLogits(int head, float[] gradients) {
+        requireForward();
+        headGradients.give(head, gradients, /* isOfLogits= */ true, rows);
+        return this;
+    }
+
+    /**
+     * The first half of {@link #backward()}.
+     *
+     * @throws IllegalStateException if nothing was given for a head since the last forward or backward pass
+     */
+    public final void backwardDeltas() {
+        requireForward();
+        headGradients.requireAll();
+        prepareBackward();
+        computeDeltasOfHeads(headGradients.given(), headGradients.areOfLogits(), rows);
+        headGradients.clear();
+        state = State.BACKWARD;
     }
 
     /**
@@ -172,7 +234,9 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the array is too short
      */
     public final void backwardDeltas(float[] outputGradients) {
-        prepareBackward("outputGradients", outputGradients);
+        requireForward();
+        Checks.atLeast("outputGradients", outputGradients, rows, outputSize);
+        prepareBackward();
         computeDeltas(outputGradients, rows);
         state = State.BACKWARD;
     }
@@ -185,7 +249,9 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the array is too short
      */
     public final void backwardDeltasFromLogits(float[] logitGradients) {
-        prepareBackward("logitGradients", logitGradients);
+        requireForward();
+        Checks.atLeast("logitGradients", logitGradients, rows, outputSize);
+        prepareBackward();
         computeDeltasFromLogits(logitGradients, rows);
         state = State.BACKWARD;
     }
@@ -210,6 +276,18 @@ public abstract class Pass {
 
     /** The live logits of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
     public abstract float[] logits();
+
+    /**
+     * What one head gave in the last forward pass; the same object every time.
+     *
+     * @param head its number among {@link Topology#heads()}
+     */
+    public final Predictions predictions(int head) {
+        if (predictions.isEmpty()) {
+            predictions = Predictions.of(this);
+        }
+        return predictions.get(head);
+    }
 
     /** The live gradients of the last backward pass, laid out as {@link Network#parameters()}; empty before the first. */
     public final float[] gradients() {
@@ -260,17 +338,36 @@ public abstract class Pass {
         Merging.copyColumns(values, 0, columns, 0, samples, 0, inputSize, at, columns, rows);
     }
 
+    /** Generated where there are several heads: the outputs of one. */
+    protected float[] headOutputs(int head) {
+        return outputs();
+    }
+
+    /** Generated where there are several heads: the logits of one. */
+    protected float[] headLogits(int head) {
+        return logits();
+    }
+
     /** Generated: the buffers that only training and backward passes need, for {@code capacity} rows; called once. */
     protected abstract void allocateBackward(int capacity);
 
     /** Generated: every layer's z and a, from the first to the last. */
     protected abstract void computeForward(int rows);
 
-    /** Generated: from dL/da of the last layer to dL/dz of every layer. */
+    /** Generated: from dL/da of the last layer, or of all heads side by side, to dL/dz of every layer. */
     protected abstract void computeDeltas(float[] outputGradients, int rows);
 
-    /** Generated: from dL/dz of the last layer to dL/dz of every layer. */
+    /** Generated: from dL/dz of the last layer, or of all heads side by side, to dL/dz of every layer. */
     protected abstract void computeDeltasFromLogits(float[] logitGradients, int rows);
+
+    /** Generated where there are several heads: from dL/da or dL/dz of each to dL/dz of every layer. */
+    protected void computeDeltasOfHeads(float[][] gradients, boolean[] areOfLogits, int rows) {
+        if (areOfLogits[0]) {
+            computeDeltasFromLogits(gradients[0], rows);
+        } else {
+            computeDeltas(gradients[0], rows);
+        }
+    }
 
     /** Generated: from every layer's dL/dz to a share of the gradients of the weights and biases. */
     protected abstract void computeGradients(float[] gradients, int rows, GradientShare share);
@@ -292,11 +389,13 @@ public abstract class Pass {
         }
     }
 
-    private void prepareBackward(String name, float[] given) {
+    private void requireForward() {
         if (state == State.EMPTY) {
             throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
         }
-        Checks.atLeast(name, given, rows, topology.outputSize());
+    }
+
+    private void prepareBackward() {
         state = State.FORWARD;
         needBackwardArrays();
     }

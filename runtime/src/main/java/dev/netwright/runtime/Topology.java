@@ -14,11 +14,12 @@ import java.util.Optional;
  * What a network is made of: its input and its layers in the order in which data flows through them. Immutable; prints
  * itself as a table.
  *
- * @param name   the simple name of the declaring interface
- * @param inputs what a sample consists of, in the order of their columns
- * @param layers the layers, each after all that it reads; the last gives the output
+ * @param name    the simple name of the declaring interface
+ * @param inputs  what a sample consists of, in the order of their columns
+ * @param layers  the layers, each after all that it reads
+ * @param outputs the names of the layers that are output heads, in the order of their columns
  */
-public record Topology(String name, List<Input> inputs, List<Layer> layers) {
+public record Topology(String name, List<Input> inputs, List<Layer> layers, List<String> outputs) {
     private static final int LEAST_NAME_WIDTH = 16;
     private static final int LEAST_WORK_WIDTH = 13;
 
@@ -61,6 +62,18 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
             return !residual.isEmpty();
         }
     }
+
+    /**
+     * An output head: a layer whose outputs are the network's, those of several side by side.
+     *
+     * @param description what messages call it: the network, or the head of a network that has several
+     * @param name        the layer's name
+     * @param units       its columns
+     * @param firstColumn where they start among the outputs of all heads
+     * @param activation  what gives the outputs, with which a loss may belong together. With a residual they are a sum, and with a
+     *                    pool what becomes of windows, whatever the activation of the layer is: {@code IDENTITY}
+     */
+    public record Head(String description, String name, int units, int firstColumn, Activation activation) {}
 
     /**
      * How the parameters of a layer are trained.
@@ -142,6 +155,11 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
         /** What pools its activations. */
         default Optional<Pool> pool() {
             return Optional.empty();
+        }
+
+        /** Whether nothing follows its activation, so that as an output it has logits. */
+        default boolean hasLogits() {
+            return !wiring().hasResidual() && pool().isEmpty();
         }
 
         /** What is applied to z. */
@@ -473,12 +491,24 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
     public Topology {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
-        new TopologyChecks(name, inputs, layers).check();
+        outputs = List.copyOf(outputs);
+        new TopologyChecks(name, inputs, layers, outputs).check();
     }
 
-    /** With one input, of the default name. */
+    /** With the last layer as the only head. */
+    public Topology(String name, List<Input> inputs, List<? extends Layer> layers) {
+        this(
+                name,
+                inputs,
+                List.copyOf(layers),
+                layers.isEmpty()
+                        ? List.of()
+                        : List.of(layers.get(layers.size() - 1).name()));
+    }
+
+    /** With one input, of the default name, and the last layer as the only head. */
     public Topology(String name, int inputSize, List<? extends Layer> layers) {
-        this(name, List.of(new Input(Input.DEFAULT_NAME, inputSize)), List.copyOf(layers));
+        this(name, List.of(new Input(Input.DEFAULT_NAME, inputSize)), layers);
     }
 
     /** Features of one sample. */
@@ -519,24 +549,34 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
         return layers.stream().anyMatch(layer -> layer.treatment().dropsOut());
     }
 
-    /** The last layer. */
-    public Layer outputLayer() {
-        return layers.get(layers.size() - 1);
+    /** The output heads, in the order of their columns; mostly one. */
+    public List<Head> heads() {
+        List<Head> heads = new ArrayList<>();
+        int firstColumn = 0;
+        for (String output : outputs) {
+            Layer layer = layer(output);
+            heads.add(new Head(
+                    outputs.size() == 1 ? name : "head " + output + " of " + name,
+                    output,
+                    layer.units(),
+                    firstColumn,
+                    layer.hasLogits() ? layer.activation() : Activation.IDENTITY));
+            firstColumn += layer.units();
+        }
+        return heads;
     }
 
-    /**
-     * The activation that gives the outputs, with which a loss may belong together. With a residual the outputs are a sum,
-     * and with a pool what becomes of windows, whatever the activation of the last layer is.
-     */
-    public Activation outputActivation() {
-        return outputLayer().wiring().hasResidual() || outputLayer().pool().isPresent()
-                ? Activation.IDENTITY
-                : outputLayer().activation();
+    /** The layer of a name. */
+    private Layer layer(String layerName) {
+        return layers.stream()
+                .filter(layer -> layer.name().equals(layerName))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Outputs for one sample. */
+    /** Outputs for one sample: the columns of all heads. */
     public int outputSize() {
-        return outputLayer().units();
+        return heads().stream().mapToInt(Head::units).sum();
     }
 
     /** Weights and biases of all layers. */
@@ -557,7 +597,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
 
     /** The most rows that one pass can hold: those of the widest layer must fit an array. */
     public int mostRows() {
-        int widest = inputSize();
+        int widest = Math.max(inputSize(), outputSize());
         for (Layer layer : layers) {
             widest = Math.max(widest, Math.max(layer.inputs(), Math.max(layer.preactivations(), layer.units())));
         }
@@ -592,6 +632,9 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers) {
                     work(layer),
                     layer instanceof Weighted weighted ? weighted.weightRows() + "x" + weighted.weightColumns() : "",
                     layer instanceof Weighted weighted ? weighted.biasCount() : "");
+        }
+        if (outputs.size() > 1) {
+            table.append("\n  outputs: ").append(String.join(", ", outputs));
         }
         return table.toString();
     }

@@ -2,22 +2,29 @@ package dev.netwright.runtime;
 
 import dev.netwright.annotations.Merge;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Checks that the layers of a topology fit together: each reads what stands before it, and parameters follow each other. */
+/**
+ * Checks that the layers of a topology fit together: each reads what stands before it, parameters follow each other, and outputs are
+ * layers.
+ */
 final class TopologyChecks {
     private final String name;
     private final List<Topology.Input> inputs;
     private final List<Topology.Layer> layers;
+    private final List<String> outputs;
 
     /** Of what stands before the layer that is checked, by name. */
     private final Map<String, Integer> columns = new HashMap<>();
 
-    TopologyChecks(String name, List<Topology.Input> inputs, List<Topology.Layer> layers) {
+    TopologyChecks(String name, List<Topology.Input> inputs, List<Topology.Layer> layers, List<String> outputs) {
         this.name = name;
         this.inputs = inputs;
         this.layers = layers;
+        this.outputs = outputs;
     }
 
     void check() {
@@ -47,6 +54,30 @@ final class TopologyChecks {
                 offset = checkParameters(weighted, offset);
             }
             add(layer.name(), layer.units());
+        }
+        checkOutputs();
+    }
+
+    private void checkOutputs() {
+        if (outputs.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no output; a topology needs one at least.");
+        }
+        Set<String> seen = new HashSet<>();
+        long together = 0;
+        for (String output : outputs) {
+            Topology.Layer layer = layers.stream()
+                    .filter(candidate -> candidate.name().equals(output))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "The output " + output + " of " + name + " is no layer of it."));
+            if (!seen.add(output)) {
+                throw new IllegalArgumentException("The output " + output + " of " + name + " is given twice.");
+            }
+            together += layer.units();
+        }
+        if (together > Checks.MOST_ELEMENTS) {
+            throw new IllegalArgumentException("The outputs of " + name + " have " + together
+                    + " columns, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
         }
     }
 

@@ -24,4 +24,9 @@ public final class Topologies {
                 outputs * outputs);
         return new Topology("Given", outputs, List.of(layer));
     }
+
+    /** Its head. */
+    public static Topology.Head head(Activation activation, int outputs) {
+        return withOutputs(activation, outputs).heads().get(0);
+    }
 }

@@ -155,6 +155,28 @@ class TopologyTest {
                 dense("huge", 65_536, 65_536, Activation.TANH, true, 0, 0));
     }
 
+    @Test
+    void outputsAreLayersAndEachIsOneOnce() {
+        Topology.Dense first = dense("first", 3, 4, Activation.TANH, true, 0, 12);
+        Topology.Dense second = dense("second", 4, 1, Activation.TANH, true, 16, 20);
+        Topology both = withOutputs(List.of("second", "first"), first, second);
+        assertThat(both.outputSize()).isEqualTo(5);
+        assertThat(both.heads()).extracting(Topology.Head::firstColumn).containsExactly(0, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withOutputs(List.of("third"), first, second))
+                .withMessage("The output third of Wrong is no layer of it.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withOutputs(List.of("second", "second"), first, second))
+                .withMessage("The output second of Wrong is given twice.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withOutputs(List.of(), first, second))
+                .withMessage("Wrong has no output; a topology needs one at least.");
+    }
+
+    private static Topology withOutputs(List<String> outputs, Topology.Layer... layers) {
+        return new Topology("Wrong", List.of(new Topology.Input("input", 3)), List.of(layers), outputs);
+    }
+
     private static void refuses(int inputs, String message, Topology.Layer... layers) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Topology("Wrong", inputs, List.of(layers)))

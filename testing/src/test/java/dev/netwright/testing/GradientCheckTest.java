@@ -28,6 +28,8 @@ class GradientCheckTest {
                 withBiases(Networks_KinkedNetwork.create(5)),
                 withBiases(Networks_TwoInputsNetwork.create(6)),
                 withBiases(Networks_DroppingNetwork.create(9)),
+                withBiases(Networks_HeadsNetwork.create(7)),
+                withBiases(Networks_ImageHeadsNetwork.create(8)),
                 Networks_WideNetwork.create(6),
                 Networks_SteepNetwork.create(7),
                 Networks_WeightlessNetwork.create(8));

@@ -85,6 +85,36 @@ final class Networks {
             residual = "linear")
     @Layer(size = 3, activation = GELU)
     interface Dropping extends Network {}
+    /** Heads that are read, that add a residual, that have no weights, and the last declared in the middle of the graph. */
+    @Input(value = 3, name = "x")
+    @Layer(size = 4, activation = TANH, name = "trunk")
+    @Layer(size = 3, activation = SOFTMAX, name = "policy", output = true)
+    @Layer(size = 1, name = "value", from = "trunk", output = true)
+    @Layer(
+            size = 4,
+            activation = SIGMOID,
+            name = "added",
+            from = {"policy", "value", "gate"},
+            residual = "trunk",
+            output = true)
+    @Layer(
+            name = "sum",
+            from = {"added", "trunk"},
+            merge = Merge.MULTIPLY,
+            activation = TANH,
+            output = true)
+    @Layer(size = 2, activation = SIGMOID, name = "gate", from = "x")
+    interface Heads extends Network {}
+
+    /** Outputs that are images: one pooled, which layers read, and one with logits. */
+    @Input(
+            shape = {6, 6, 1},
+            name = "image")
+    @Layer(size = 3, kernel = 3, activation = TANH, name = "features")
+    @Layer(size = 2, kernel = 1, activation = SIGMOID, pool = 2, name = "map", output = true)
+    @Layer(size = 3, activation = SOFTMAX, name = "kind", output = true)
+    @Layer(size = 2, kernel = 2, activation = SIGMOID, name = "mask", from = "features")
+    interface ImageHeads extends Network {}
 
     /** Kinks everywhere. */
     @Input(2)

@@ -68,6 +68,6 @@ final class GeneratedVariant {
                     Optional.empty()));
         }
         List<InputModel> inputs = List.of(new InputModel(InputModel.DEFAULT_NAME, shape.inputSize()));
-        return new NetworkModel(PACKAGE, NAME, List.of(), true, List.of(), inputs, layers);
+        return new NetworkModel(PACKAGE, NAME, List.of(), true, List.of(), inputs, layers, List.of(layers.size() - 1));
     }
 }

@@ -52,6 +52,7 @@ public final class Declarations {
             findings.addAll(new LabelChecks(elements, declaration).findings());
             findings.addAll(new WindowChecks(declaration, graph).findings());
             findings.addAll(new GraphChecks(declaration, graph).findings());
+            findings.addAll(new HeadChecks(declaration, graph).findings());
         }
         if (findings.stream().noneMatch(Finding::isError)) {
             findings.addAll(new DoubtChecks(declaration, graph).findings());
@@ -80,7 +81,8 @@ public final class Declarations {
                 isPublic(type),
                 suppressed(type),
                 inputs,
-                layers);
+                layers,
+                declaration.heads().stream().map(graph.order()::indexOf).toList());
     }
 
     private static LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {

@@ -28,13 +28,12 @@ final class DoubtChecks {
     }
 
     List<Finding> findings() {
-        int last = declaration.layers().size() - 1;
-        for (int n = 0; n <= last; n++) {
+        for (int n = 0; n < declaration.layers().size(); n++) {
             int i = n;
             LayerDeclaration layer = declaration.layers().get(i);
             checkStart(i, layer);
-            if (i == last) {
-                checkLast(i, layer);
+            if (declaration.isHead(i)) {
+                checkHead(i, layer);
             } else {
                 onlyReader(i).ifPresent(reader -> {
                     checkLinear(i, layer, reader);
@@ -57,11 +56,13 @@ final class DoubtChecks {
         return isAlone && declaration.layers().get(reader).isWeighted() ? Optional.of(reader) : Optional.empty();
     }
 
-    private void checkLast(int i, LayerDeclaration layer) {
+    private void checkHead(int i, LayerDeclaration layer) {
         if (layer.activation().value() == Activation.RELU
                 && graph.units(i) > 1
                 && !layer.residual().isWritten()) {
-            add(i, layer.activation().origin(), Code.LAYER_LAST_RELU, graph.units(i));
+            boolean isLast = i == declaration.layers().size() - 1;
+            String which = isLast ? "the last layer" : "an output";
+            add(i, layer.activation().origin(), Code.LAYER_LAST_RELU, which, graph.units(i));
         }
     }
 

@@ -188,9 +188,8 @@ final class GraphChecks {
                         declaration.nameOfInput(i)));
             }
         }
-        int last = declaration.layers().size() - 1;
-        for (int i = 0; i < last; i++) {
-            if (graph.readers(Source.layer(i)).isEmpty()) {
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            if (!declaration.isHead(i) && graph.readers(Source.layer(i)).isEmpty()) {
                 add(i, declaration.layers().get(i).origin(), Code.LAYER_UNREAD, declaration.nameOf(i));
             }
         }

@@ -180,10 +180,9 @@ final class LayerChecks {
     }
 
     private void checkDropout(int i, Declared<Float> rate) {
-        boolean isLast = i == declaration.layers().size() - 1;
         if (!(rate.value() >= 0f && rate.value() < 1f)) {
             add(i, rate.origin(), Code.LAYER_DROPOUT_RANGE, rate.value());
-        } else if (isLast && rate.value() != 0f) {
+        } else if (declaration.isHead(i) && rate.value() != 0f) {
             add(i, rate.origin(), Code.LAYER_DROPOUT_OUTPUT, rate.value());
         }
     }

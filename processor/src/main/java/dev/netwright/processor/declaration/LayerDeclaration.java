@@ -30,6 +30,7 @@ record LayerDeclaration(
         Declared<Padding> padding,
         Declared<List<Declared<Integer>>> pool,
         Declared<Pooling> pooling,
+        Declared<Boolean> output,
         Declared<Boolean> bias,
         Declared<Initializer> init,
         Declared<Float> constant,

@@ -33,7 +33,7 @@ final class MethodChecks {
     private final Signatures signatures;
     private final String generatedName;
 
-    /** The method of a network of several inputs that names them, or empty. */
+    /** The method of a network of several inputs or outputs that names them, or empty. */
     private final String infer;
 
     private final NetworkDeclaration declaration;
@@ -52,7 +52,8 @@ final class MethodChecks {
         this.network = network;
         this.generatedName = declaration.generatedName(elements);
         int inputs = declaration.inputs().size();
-        this.infer = inputs > 1 ? "infer(" + String.join(",", Collections.nCopies(inputs, "float[]")) + ")" : "";
+        boolean isNamed = inputs > 1 || declaration.heads().size() > 1;
+        this.infer = isNamed ? "infer(" + String.join(",", Collections.nCopies(inputs, "float[]")) + ")" : "";
         this.signatures = new Signatures(types, (DeclaredType) type.asType());
         for (TypeElement owner : List.of(network, elements.getTypeElement("java.lang.Object"))) {
             ElementFilter.methodsIn(owner.getEnclosedElements()).stream()

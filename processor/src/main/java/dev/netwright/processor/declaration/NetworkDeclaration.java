@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -77,6 +78,16 @@ public record NetworkDeclaration(
             return name.value();
         }
         return layer == layers.size() - 1 ? "output" : "hidden" + (layer + 1);
+    }
+
+    /** Whether a layer is an output: the last one, and those that say so. */
+    boolean isHead(int layer) {
+        return layer == layers.size() - 1 || layers.get(layer).output().value();
+    }
+
+    /** The layers that are outputs, in their order. */
+    List<Integer> heads() {
+        return IntStream.range(0, layers.size()).filter(this::isHead).boxed().toList();
     }
 
     /** The interface's name, or {@code input 2 of 3 (state)}. */
@@ -152,6 +163,9 @@ public record NetworkDeclaration(
         }
         if (layer.residual().isWritten()) {
             note.append(", + ").append(layer.residual().value());
+        }
+        if (layer.output().value()) {
+            note.append(", output");
         }
         return note.toString();
     }

@@ -167,7 +167,19 @@ public enum Code {
     LAYER_UNREAD(
             "Layer.Unread",
             "no layer reads \"%1$s\", so nothing of it would reach the output.",
-            "name it in a layer: from = \"%1$s\", or remove it."),
+            "name it in a layer: from = \"%1$s\", make it an output: output = true, or remove it."),
+    LAYER_OUTPUT_LAST(
+            "Layer.OutputLast",
+            "output is false, but the last layer is always an output.",
+            "remove output, or let the layer that gives the output be the last."),
+    LAYER_OUTPUT_COUNT(
+            "Layer.OutputCount",
+            "the network has %1$d outputs, but one class gives at most %2$d.",
+            "put units that belong together into one layer."),
+    LAYER_OUTPUT_COLUMNS(
+            "Layer.OutputColumns",
+            "up to this output the network has %1$,d outputs, but they live in one array of at most %2$,d.",
+            "make this output or one before it smaller."),
     LAYER_INPUT_NAME(
             "Layer.InputName",
             "name is \"%1$s\", which is also the name of the input%2$s.",
@@ -264,7 +276,7 @@ public enum Code {
     LAYER_LAST_RELU(
             Kind.WARNING,
             "Layer.LastRelu",
-            "RELU on the last layer, which has %1$d units: an output that is 0 for a sample learns nothing from it.",
+            "RELU on %1$s, which has %2$d units: an output that is 0 for a sample learns nothing from it.",
             "use SOFTMAX to classify, IDENTITY to estimate, SOFTPLUS to estimate what is never negative."),
     LAYER_LINEAR(
             Kind.WARNING,

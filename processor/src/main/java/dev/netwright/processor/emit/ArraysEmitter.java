@@ -44,6 +44,9 @@ final class ArraysEmitter {
             fields.add(backwardField(input.gradients()).build());
         }
         plan.layers().forEach(layer -> fields.addAll(fields(layer)));
+        if (!plan.model().hasOneHead()) {
+            fields.addAll(new HeadsEmitter(plan).fields());
+        }
         return fields;
     }
 
@@ -59,6 +62,9 @@ final class ArraysEmitter {
         }
         plan.inputs().forEach(input -> allocate(input.values(), input, constructor));
         methods.addAll(allocate(constructor, "allocateForward", ArraysEmitter::forwardArrays));
+        if (!plan.model().hasOneHead()) {
+            constructor.addCode(new HeadsEmitter(plan).allocation());
+        }
         methods.add(0, constructor.build());
         MethodSpec.Builder backward = MethodSpec.methodBuilder("allocateBackward")
                 .addAnnotation(Override.class)
@@ -110,7 +116,10 @@ final class ArraysEmitter {
         if (layer.isLinear()) {
             return "; z is also a, and dL/dz is also dL/da";
         }
-        return layer.hasLogits() ? "; dL/da is the caller's" : "";
+        if (layer.ownsGiven()) {
+            return "; Given is the caller's part of dL/dz";
+        }
+        return layer.ownsDa() ? "" : "; dL/da is the caller's";
     }
 
     /** The arrays of a forward pass, in the order in which they are computed, with their columns. */
@@ -138,6 +147,9 @@ final class ArraysEmitter {
             arrays.put(layer.dropped(), layer.names().units());
         }
         arrays.put(layer.dz(), layer.zColumns());
+        if (layer.ownsGiven()) {
+            arrays.put(layer.given(), layer.zColumns());
+        }
         if (layer.ownsDa()) {
             arrays.put(layer.da(), layer.zColumns());
         }

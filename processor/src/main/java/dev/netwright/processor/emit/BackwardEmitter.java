@@ -21,7 +21,7 @@ final class BackwardEmitter {
 
     /** Whether a layer has anything to do on the way back: an activation that is not the last, a pool, dropout, or a layer that it reads. */
     static boolean hasDeltas(LayerPlan plan) {
-        boolean activates = !plan.hasLogits() && !plan.isLinear();
+        boolean activates = !plan.startsAtDz() && !plan.isLinear();
         return !plan.toLayers().isEmpty() || plan.dropsOut() || plan.pools() || activates;
     }
 
@@ -40,10 +40,20 @@ final class BackwardEmitter {
                 .addJavadoc("Backward through layer $L.\n", plan.description())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows");
-        if (!plan.hasLogits()) {
+        if (!plan.startsAtDz()) {
             method.addCode(DropoutEmitter.backward(plan))
                     .addCode(PoolEmitter.backward(plan))
                     .addCode(ActivationEmitter.backward(plan, plan.da()));
+        }
+        if (plan.ownsGiven()) {
+            method.addCode("// dL/dz += the caller's part\n")
+                    .addStatement(
+                            "$T.add($L, 0, $L, 0,$W$L, 0, rows * $L)",
+                            RuntimeTypes.MERGING,
+                            plan.dz(),
+                            plan.given(),
+                            plan.dz(),
+                            plan.names().units());
         }
         return handBack(method, plan.toLayers(), computesDx());
     }

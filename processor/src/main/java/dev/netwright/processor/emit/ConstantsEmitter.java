@@ -13,6 +13,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the constants of a network: its sizes, and where each layer's parameters start. */
 final class ConstantsEmitter {
+    /** The constant with the columns of all outputs, where there are several. */
+    static final String OUTPUTS = "OUTPUTS";
+
     private ConstantsEmitter() {}
 
     static List<FieldSpec> constants(NetworkPlan plan) {
@@ -34,6 +37,14 @@ final class ConstantsEmitter {
             } else {
                 constants.addAll(weightless(layer));
             }
+        }
+        if (!plan.model().hasOneHead()) {
+            CodeBlock outputs = plan.heads().stream()
+                    .map(head -> CodeBlock.of("$L", head.names().units()))
+                    .collect(CodeBlock.joining(" +$W"));
+            constants.add(constant(OUTPUTS, outputs)
+                    .addJavadoc("Outputs for one sample, those of all heads.\n")
+                    .build());
         }
         return constants;
     }

@@ -38,7 +38,12 @@ final class HeaderEmitter {
                                 .map(input -> input.input().name() + " of "
                                         + count(input.input().size(), "feature"))
                                 .collect(Collectors.joining(", ")),
-                count(plan.outputLayer().layer().units(), "output"));
+                plan.model().hasOneHead()
+                        ? count(plan.model().outputSize(), "output")
+                        : plan.heads().stream()
+                                .map(head -> head.layer().name() + " of "
+                                        + count(head.layer().units(), "output"))
+                                .collect(Collectors.joining(", ")));
         text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
                 <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its

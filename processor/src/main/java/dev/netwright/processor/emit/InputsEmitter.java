@@ -1,82 +1,25 @@
 package dev.netwright.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes what a network of several inputs has besides: methods that name the inputs, and how their features are taken apart and put
- * together. A sample is a row with the features of all of them side by side.
+ * Writes what a network of several inputs has besides: how their features are taken apart and put together, and methods of the pass that
+ * name the inputs. A sample is a row with the features of all of them side by side.
  */
 final class InputsEmitter {
-    /** What the methods that name inputs have besides. */
-    private static final Set<String> OTHER_NAMES = Set.of("INPUTS", "sample", "samples", "rows");
-
     private final NetworkPlan plan;
+    private final InputParameters parameters;
 
     InputsEmitter(NetworkPlan plan) {
         this.plan = plan;
-    }
-
-    /*
-     * /** The outputs for one sample. ... *\/
-     * public float[] infer(float[] x, float[] y) {
-     *     float[] sample = new float[INPUTS];
-     *     place("x", x, X_COLUMNS, sample, 0);
-     *     place("y", y, Y_COLUMNS, sample, X_COLUMNS);
-     *     return predict(sample);
-     * }
-     */
-    MethodSpec infer() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("infer")
-                .addJavadoc("The outputs for one sample.\n\n")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(float[].class)
-                .addStatement("float[] sample = new float[INPUTS]");
-        for (int i = 0; i < plan.inputs().size(); i++) {
-            InputPlan input = plan.inputs().get(i);
-            method.addJavadoc(
-                            "@param $L {@code 1 x $L}\n",
-                            parameter(input),
-                            input.input().size())
-                    .addParameter(float[].class, parameter(input))
-                    .addStatement(
-                            "place($S, $L, $L, sample, $L)",
-                            input.input().name(),
-                            parameter(input),
-                            input.columns(),
-                            columnsBefore(i));
-        }
-        return method.addJavadoc("""
-                        @return a new array, {@code 1 x $L}
-                        @throws $T if a length is wrong or a feature is not finite
-                        """, plan.outputLayer().layer().units(), IllegalArgumentException.class)
-                .addStatement("return predict(sample)")
-                .build();
-    }
-
-    /** The input's own name, unless something else in the methods has it. */
-    private String parameter(InputPlan input) {
-        Set<String> taken = new HashSet<>(OTHER_NAMES);
-        for (InputPlan other : plan.inputs()) {
-            taken.add(other.columns());
-            if (!other.equals(input)) {
-                taken.add(other.input().name());
-            }
-        }
-        String name = input.input().name();
-        while (taken.contains(name)) {
-            name += "_";
-        }
-        return name;
+        parameters = new InputParameters(plan);
     }
 
     /*
@@ -142,13 +85,19 @@ final class InputsEmitter {
             InputPlan input = plan.inputs().get(i);
             forward.addJavadoc(
                             "@param $L {@code rows x $L}; copied\n",
-                            parameter(input),
+                            parameters.of(input.input()),
                             input.input().size())
-                    .addParameter(float[].class, parameter(input))
+                    .addParameter(float[].class, parameters.of(input.input()))
                     .addStatement(
-                            "checkColumns($S, $L, $L, rows)", input.input().name(), parameter(input), input.columns());
+                            "checkColumns($S, $L, $L, rows)",
+                            input.input().name(),
+                            parameters.of(input.input()),
+                            input.columns());
             copies.addStatement(
-                    "joinColumns($L, $L, rows, samples, $L)", parameter(input), input.columns(), columnsBefore(i));
+                    "joinColumns($L, $L, rows, samples, $L)",
+                    parameters.of(input.input()),
+                    input.columns(),
+                    columnsBefore(i));
             methods.add(gradientsOf(input));
         }
         forward.addJavadoc("""
@@ -187,12 +136,7 @@ final class InputsEmitter {
                 .build();
     }
 
-    /** The type that {@code newPass} returns: where there are methods that name inputs, the class that has them. */
-    static ClassName passType(NetworkPlan plan, ClassName self) {
-        return plan.inputs().isEmpty() ? RuntimeTypes.PASS : self.nestedClass(WorkspaceEmitter.NAME);
-    }
-
-    private String columnsBefore(int index) {
+    String columnsBefore(int index) {
         if (index == 0) {
             return "0";
         }

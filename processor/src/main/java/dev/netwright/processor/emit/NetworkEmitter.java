@@ -48,11 +48,14 @@ public final class NetworkEmitter {
         type.addField(TopologyEmitter.field());
         type.addMethods(constructors());
         type.addMethods(factories(plan, self));
-        if (!plan.inputs().isEmpty()) {
-            type.addMethod(new InputsEmitter(plan).infer());
+        if (plan.namesItsEnds()) {
+            type.addMethod(new InferEmitter(plan).infer());
         }
         type.addMethods(overrides(plan, self));
         type.addMethods(TopologyEmitter.methods(plan));
+        if (!plan.model().hasOneHead()) {
+            type.addType(new NamedHeadsEmitter(plan).record());
+        }
         type.addType(new WorkspaceEmitter(plan).workspace());
         return type.build();
     }
@@ -147,7 +150,7 @@ public final class NetworkEmitter {
                 MethodSpec.methodBuilder("newPass")
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
-                        .returns(InputsEmitter.passType(plan, self))
+                        .returns(InferEmitter.passType(plan, self))
                         .addParameter(int.class, "capacity")
                         .addStatement(
                                 "return new $L($Lcapacity)",

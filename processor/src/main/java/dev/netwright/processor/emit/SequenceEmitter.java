@@ -43,7 +43,18 @@ final class SequenceEmitter {
         if (!plan.inputs().isEmpty()) {
             method.addStatement("splitInputs(rows)");
         }
-        return sequence(method, ROWS, "forward", plan.layers());
+        if (plan.model().hasOneHead()) {
+            return sequence(method, ROWS, "forward", plan.layers());
+        }
+        HeadsEmitter heads = new HeadsEmitter(plan);
+        List<MethodSpec> methods = sequence(
+                method,
+                ROWS,
+                "forward",
+                plan.layers(),
+                CodeBlock.builder().addStatement("joinHeads(rows)").build());
+        methods.add(1, heads.join());
+        return methods;
     }
 
     /*
@@ -53,10 +64,14 @@ final class SequenceEmitter {
      * }
      */
     List<MethodSpec> backward() {
-        List<MethodSpec> methods = new ArrayList<>(List.of(fromOutputs(), fromLogits()));
+        boolean hasOneHead = plan.model().hasOneHead();
+        List<MethodSpec> methods = new ArrayList<>(
+                hasOneHead ? List.of(fromOutputs(), fromLogits()) : new HeadsEmitter(plan).deltas(goThroughLayers()));
         if (!layersWithDeltas().isEmpty()) {
             MethodSpec.Builder method = member("backpropagate")
-                    .addJavadoc("From dL/dz of the last layer, layer by layer, to dL/dz of the first.\n");
+                    .addJavadoc(
+                            "From dL/dz of $L, layer by layer, to dL/dz of the first.\n",
+                            hasOneHead ? "the last layer" : "the heads");
             methods.addAll(sequence(method, ROWS, "backward", layersWithDeltas()));
         }
         return methods;
@@ -166,13 +181,13 @@ final class SequenceEmitter {
                 .addJavadoc("From dL/da of the last layer.\n")
                 .addParameter(float[].class, "outputGradients")
                 .addParameter(int.class, "rows");
-        if (!last.hasLogits()) {
+        if (!last.startsAtDz()) {
             method.addStatement(
                     "$T.arraycopy(outputGradients, 0, $L, 0,$Wrows * $L)",
                     System.class,
                     last.dy(),
                     last.names().units());
-            return goThroughLayers(method).build();
+            return method.addCode(goThroughLayers()).build();
         }
         if (last.isLinear()) {
             return method.addCode("// a = z, so dL/dz = dL/da\n")
@@ -180,7 +195,7 @@ final class SequenceEmitter {
                     .build();
         }
         method.addCode(ActivationEmitter.backward(last, "outputGradients"));
-        return goThroughLayers(method).build();
+        return method.addCode(goThroughLayers()).build();
     }
 
     /*
@@ -193,7 +208,7 @@ final class SequenceEmitter {
      */
     private MethodSpec fromLogits() {
         LayerPlan last = plan.outputLayer();
-        if (!last.hasLogits()) {
+        if (!last.startsAtDz()) {
             return override("computeDeltasFromLogits")
                     .addJavadoc("The same: with a $L the outputs are the logits.\n", last.pools() ? "pool" : "residual")
                     .addParameter(float[].class, "logitGradients")
@@ -210,16 +225,27 @@ final class SequenceEmitter {
                         System.class,
                         last.dz(),
                         last.names().units());
-        return goThroughLayers(method).build();
+        return method.addCode(goThroughLayers()).build();
     }
 
-    private MethodSpec.Builder goThroughLayers(MethodSpec.Builder method) {
-        return layersWithDeltas().isEmpty() ? method : method.addStatement("backpropagate(rows)");
+    private CodeBlock goThroughLayers() {
+        return layersWithDeltas().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.builder().addStatement("backpropagate(rows)").build();
     }
 
     /** A method that calls one of every layer's, and the methods that it is split into where there are too many. */
     private List<MethodSpec> sequence(
             MethodSpec.Builder method, List<ParameterSpec> parameters, String name, List<LayerPlan> layers) {
+        return sequence(method, parameters, name, layers, CodeBlock.of(""));
+    }
+
+    private List<MethodSpec> sequence(
+            MethodSpec.Builder method,
+            List<ParameterSpec> parameters,
+            String name,
+            List<LayerPlan> layers,
+            CodeBlock end) {
         MethodSpec part =
                 member(method.build().name()).addParameters(parameters).build();
         String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
@@ -233,7 +259,7 @@ final class SequenceEmitter {
                 part,
                 NetworkPlan.callGroups(layers.size()),
                 group -> calls(layers.subList(group.from(), group.to()), name, arguments)));
-        methods.add(0, method.build());
+        methods.add(0, method.addCode(end).build());
         return methods;
     }
 

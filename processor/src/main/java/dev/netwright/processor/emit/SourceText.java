@@ -12,11 +12,18 @@ final class SourceText {
     private static final Pattern UNDOCUMENTED_FIELD =
             Pattern.compile("\n\n(?= *private (?:static )?(?:final )?(?:int|float\\[\\]) [^ ();]+(?: =|;))");
 
+    private static final Pattern EMPTY_RECORD = Pattern.compile("(?m)^( *(?:public )?record .*\\{)\n *}$");
+
     private SourceText() {}
 
-    /** Both steps. */
+    /** All steps. */
     static String tidy(String source) {
-        return joinFields(foldDocumentation(source));
+        return foldRecords(joinFields(foldDocumentation(source)));
+    }
+
+    /** A record that has its components alone. */
+    private static String foldRecords(String source) {
+        return EMPTY_RECORD.matcher(source).replaceAll("$1}");
     }
 
     /** Puts documentation of one line, which JavaPoet spreads over three, back on one line where it fits. */

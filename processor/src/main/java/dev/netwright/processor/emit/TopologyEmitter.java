@@ -50,25 +50,42 @@ final class TopologyEmitter {
         List<MethodSpec> methods = new ArrayList<>(
                 MethodParts.add(topology, part, plan.descriptionGroups(), group -> descriptions(plan, group)));
         topology.addStatement(
-                "return new $T($S, $L, layers)",
+                "return new $T($S, $L, layers$L)",
                 RuntimeTypes.TOPOLOGY,
                 plan.model().simpleName(),
-                input(plan));
+                input(plan),
+                heads(plan));
         methods.add(0, topology.build());
         return methods;
     }
 
     private static ClassName layerType(NetworkPlan plan) {
         boolean isDense = plan.layers().stream().allMatch(layer -> layer.hasWeights() && !layer.convolves());
-        return isDense && hasDefaultName(plan.model()) ? RuntimeTypes.DENSE : RuntimeTypes.LAYER;
+        return isDense && isOfShortForm(plan.model()) ? RuntimeTypes.DENSE : RuntimeTypes.LAYER;
     }
 
     private static boolean hasDefaultName(NetworkModel model) {
         return model.inputs().size() == 1 && model.inputs().get(0).name().equals(InputModel.DEFAULT_NAME);
     }
 
+    /** The short form says neither what the only input is called, nor which layers are outputs. */
+    private static boolean isOfShortForm(NetworkModel model) {
+        return hasDefaultName(model) && model.hasOneHead();
+    }
+
+    private static CodeBlock heads(NetworkPlan plan) {
+        return plan.model().hasOneHead()
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        ",$W$T.of($L)",
+                        List.class,
+                        plan.heads().stream()
+                                .map(head -> CodeBlock.of("$S", head.layer().name()))
+                                .collect(CodeBlock.joining(",$W")));
+    }
+
     private static CodeBlock input(NetworkPlan plan) {
-        if (hasDefaultName(plan.model())) {
+        if (isOfShortForm(plan.model())) {
             return CodeBlock.of("INPUTS");
         }
         if (plan.inputs().isEmpty()) {

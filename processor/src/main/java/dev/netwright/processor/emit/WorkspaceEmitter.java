@@ -6,6 +6,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Strategy;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Writes the nested class of a network: one thread's arrays, and the methods of both directions in reading order. */
@@ -23,13 +25,11 @@ final class WorkspaceEmitter {
         SequenceEmitter sequences = new SequenceEmitter(plan);
         TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
                 .addJavadoc(javadoc())
-                .addModifiers(
-                        plan.inputs().isEmpty() ? Modifier.PRIVATE : Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(plan.namesItsEnds() ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.PASS)
                 .addFields(arrays.fields())
                 .addMethods(arrays.methods())
-                .addMethod(result("outputs", plan.outputLayer().y()))
-                .addMethod(result("logits", logits()))
+                .addMethods(results())
                 .addMethods(sequences.forward());
         if (!plan.inputs().isEmpty()) {
             type.addMethods(new InputsEmitter(plan).ofThePass());
@@ -48,9 +48,18 @@ final class WorkspaceEmitter {
         return type.build();
     }
 
-    private String logits() {
-        LayerPlan last = plan.outputLayer();
-        return last.hasLogits() ? last.z() : last.y();
+    private List<MethodSpec> results() {
+        if (plan.model().hasOneHead()) {
+            LayerPlan head = plan.outputLayer();
+            return List.of(result("outputs", head.y()), result("logits", head.logits()));
+        }
+        HeadsEmitter heads = new HeadsEmitter(plan);
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(result("outputs", "outputs"));
+        methods.add(result("logits", heads.logits()));
+        methods.addAll(new NamedHeadsEmitter(plan).ofThePass());
+        methods.addAll(heads.ofOneHead());
+        return methods;
     }
 
     private CodeBlock javadoc() {

@@ -1,6 +1,7 @@
 package dev.netwright.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +16,8 @@ import java.util.stream.IntStream;
  * @param suppressed    the warnings that a class gets for implementing a deprecated interface, {@code deprecation} and
  *                      {@code removal}, or for being marked as generated, {@code exports}; mostly empty
  * @param inputs        what a sample consists of, in the order of their columns
- * @param layers        at least one, each after all that it reads; the last gives the output
+ * @param layers        at least one, each after all that it reads
+ * @param heads         which of the layers are outputs, in the order of their columns; at least one
  */
 public record NetworkModel(
         String packageName,
@@ -24,7 +26,8 @@ public record NetworkModel(
         boolean isPublic,
         List<String> suppressed,
         List<InputModel> inputs,
-        List<LayerModel> layers) {
+        List<LayerModel> layers,
+        List<Integer> heads) {
     /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
     public static final int MOST_LAYERS = 1_000;
 
@@ -33,6 +36,9 @@ public record NetworkModel(
 
     /** More inputs would make a generated class hard to read. */
     public static final int MOST_INPUTS = 64;
+
+    /** More output heads likewise. */
+    public static final int MOST_HEADS = 32;
 
     /** What generated sources name without an import. */
     public static final List<String> JAVA_LANG =
@@ -44,11 +50,22 @@ public record NetworkModel(
         suppressed = List.copyOf(suppressed);
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
+        heads = List.copyOf(heads);
     }
 
     /** Features of one sample: the columns of all inputs. */
     public int inputSize() {
         return inputs.stream().mapToInt(InputModel::size).sum();
+    }
+
+    /** Whether there is one output, so that nobody need name it. */
+    public boolean hasOneHead() {
+        return heads.size() == 1;
+    }
+
+    /** Outputs for one sample: the columns of all heads. */
+    public int outputSize() {
+        return heads.stream().mapToInt(head -> layers.get(head).units()).sum();
     }
 
     /** Whether every layer reads the one before it and nothing else. */
@@ -63,6 +80,14 @@ public record NetworkModel(
         return isOnlyInput
                 && layers.get(layer).sources().equals(List.of(above))
                 && layers.get(layer).residual().isEmpty();
+    }
+
+    /** Whether any layer reads one. */
+    public boolean isRead(int layer) {
+        Source source = Source.layer(layer);
+        return layers.stream()
+                .anyMatch(reader ->
+                        reader.sources().contains(source) || reader.residual().equals(Optional.of(source)));
     }
 
     /** The name of something that a layer reads. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param layer         what is planned
  * @param number        which of the layers it is, from 0, in the order of their computation
- * @param isLast        whether its output is the network's
+ * @param role          what it is to the outputs of the network
  * @param names         what its members are called
  * @param sources       what it reads
  * @param residual      what is added after its activation
@@ -24,7 +24,7 @@ import java.util.Optional;
 public record LayerPlan(
         LayerModel layer,
         int number,
-        boolean isLast,
+        Role role,
         LayerNames names,
         List<Operand> sources,
         Optional<Operand> residual,
@@ -39,8 +39,7 @@ public record LayerPlan(
     }
 
     LayerPlan withContributions(List<Contribution> all) {
-        return new LayerPlan(
-                layer, number, isLast, names, sources, residual, weightsOffset, biasesOffset, strategy, all);
+        return new LayerPlan(layer, number, role, names, sources, residual, weightsOffset, biasesOffset, strategy, all);
     }
 
     /** {@code hidden1 (784 -> 128, relu)}. */
@@ -89,9 +88,24 @@ public record LayerPlan(
         return layer.activation() == Activation.IDENTITY;
     }
 
-    /** Whether dL/dz of the network's logits is dL/dz of this layer: nothing follows its activation. */
-    public boolean hasLogits() {
-        return isLast && residual.isEmpty() && !pools();
+    /** Whether a backward pass starts with its dL/dz, so that nothing is left to do for its activation. */
+    public boolean startsAtDz() {
+        return (role == Role.OUTPUT || role == Role.HEAD) && endsInActivation();
+    }
+
+    /** Whether nothing follows its activation. */
+    public boolean endsInActivation() {
+        return residual.isEmpty() && !pools();
+    }
+
+    /** Whether its logits, if it is an output, are not its outputs as well. */
+    public boolean hasLogitsOfItsOwn() {
+        return endsInActivation() && !isLinear();
+    }
+
+    /** The array with its logits, if it is an output. */
+    public String logits() {
+        return hasLogitsOfItsOwn() ? z() : y();
     }
 
     /** Whether it reads the network's input, for its own input or its residual. */
@@ -195,6 +209,11 @@ public record LayerPlan(
         return hasWeights() ? names.field() + "Dx" : dz();
     }
 
+    /** The array with the caller's part of dL/dz. */
+    public String given() {
+        return names.field() + "Given";
+    }
+
     /** The array with one part of a gradient, before it is added to the others. */
     public String part() {
         return names.field() + "Part";
@@ -205,9 +224,15 @@ public record LayerPlan(
         return layer.isMerging() && hasWeights();
     }
 
-    /** Whether there is an array for dL/da: the caller of the backward pass brings that of the logits' layer. */
+    /** Whether there is an array for dL/da: the caller of the backward pass brings that of the only output. */
     public boolean ownsDa() {
-        return !hasLogits() && !isLinear();
+        boolean isOfCaller = role == Role.OUTPUT && endsInActivation();
+        return !isOfCaller && !isLinear();
+    }
+
+    /** Whether there is an array for the caller's part of dL/dz, to which that of the layer's readers is added. */
+    public boolean ownsGiven() {
+        return role == Role.READ_HEAD && hasLogitsOfItsOwn();
     }
 
     /** Whether there is an array for dL/dx; elsewhere it is stored where its only source wants it. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every decision about a generated class. Prints itself as a table.
@@ -48,7 +49,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
             layers.add(new LayerPlan(
                     layer,
                     layers.size(),
-                    layers.size() == model.layers().size() - 1,
+                    role(model, layers.size()),
                     names,
                     layer.sources().stream()
                             .map(source -> operand(model, source, inputs, layers))
@@ -61,6 +62,16 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
             offset += layer.parameterCount();
         }
         return new NetworkPlan(model, inputs, withContributions(layers));
+    }
+
+    private static Role role(NetworkModel model, int layer) {
+        if (!model.heads().contains(layer)) {
+            return Role.HIDDEN;
+        }
+        if (model.hasOneHead()) {
+            return Role.OUTPUT;
+        }
+        return model.isRead(layer) ? Role.READ_HEAD : Role.HEAD;
     }
 
     private static List<InputPlan> inputs(NetworkModel model, LayerNames.Registry registry) {
@@ -98,9 +109,15 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
                 layer.dy());
     }
 
-    /** In the order of a backward pass, in which the first part of a gradient is stored and the others are added. */
+    /**
+     * In the order of a backward pass, in which the first part of a gradient is stored and the others are added. Of an output it is the
+     * caller's that comes first.
+     */
     private static List<LayerPlan> withContributions(List<LayerPlan> layers) {
-        Set<String> begun = new HashSet<>();
+        Set<String> begun = layers.stream()
+                .filter(layer -> layer.role() == Role.READ_HEAD)
+                .map(layer -> layer.layer().name())
+                .collect(Collectors.toCollection(HashSet::new));
         List<LayerPlan> planned = new ArrayList<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
             LayerPlan layer = layers.get(i);
@@ -117,9 +134,19 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         return planned;
     }
 
-    /** The last layer. */
+    /** The outputs, in the order of their columns. */
+    public List<LayerPlan> heads() {
+        return model.heads().stream().map(layers::get).toList();
+    }
+
+    /** The output of a network that has one. */
     public LayerPlan outputLayer() {
-        return layers.get(layers.size() - 1);
+        return layers.get(model.heads().get(0));
+    }
+
+    /** Whether there is a class for callers with methods that name its inputs or outputs. */
+    public boolean namesItsEnds() {
+        return !inputs.isEmpty() || !model.hasOneHead();
     }
 
     /** Weights and biases of all layers. */
@@ -172,6 +199,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
                 + (layer.pools() ? 2 : 0)
                 + (layer.residual().isPresent() ? 1 : 0)
                 + (layer.ownsDx() ? 1 : 0)
+                + (layer.ownsGiven() ? 1 : 0)
                 + (layer.ownsPart() ? 1 : 0);
     }
 
@@ -187,9 +215,10 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         for (int i = 0; i < layers.size(); i++) {
             most = Math.max(most, descriptionBytes(i));
         }
-        // The inputs are described in the method that describes the layers where these are few.
-        int ofInputs = MethodBudget.INPUT_DESCRIPTION * inputs.size();
-        return MethodBudget.layers(layers.size(), most + (ofInputs + layers.size() - 1) / layers.size());
+        // Inputs and outputs are described in the method that describes the layers where these are few.
+        int ofEnds = MethodBudget.INPUT_DESCRIPTION * inputs.size()
+                + (model.hasOneHead() ? 0 : MethodBudget.NAME * model.heads().size());
+        return MethodBudget.layers(layers.size(), most + (ofEnds + layers.size() - 1) / layers.size());
     }
 
     private int descriptionBytes(int index) {
@@ -217,6 +246,10 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
                     plan.strategy(),
                     plan.weightsOffset(),
                     plan.biasesOffset()));
+        }
+        if (!model.hasOneHead()) {
+            table.append("\n  outputs ")
+                    .append(heads().stream().map(head -> head.layer().name()).collect(Collectors.joining(", ")));
         }
         return table.toString().replace(System.lineSeparator(), "\n");
     }

@@ -23,7 +23,7 @@ class HostileNamesTest {
             @dev.netwright.annotations.Input(1)
             @Layer(size = 1, activation = LEAKY_RELU)
             @Layer(size = 100, activation = TANH)
-            @Layer(size = 2, activation = SOFTMAX)
+            @Layer(size = 2, activation = SOFTMAX, output = true)
             @Layer(size = 2, activation = LOG_SOFTMAX)
             """;
 
@@ -37,6 +37,7 @@ class HostileNamesTest {
             "Activations",
             "GradientShare",
             "ArrayList",
+            "Arrays",
             "Dense",
             "Float",
             "Generated",
@@ -47,6 +48,8 @@ class HostileNamesTest {
             "List",
             "LogSoftmax",
             "Math",
+            "Merging",
+            "Outputs",
             "Override",
             "Pass",
             "Softmax",
@@ -56,6 +59,12 @@ class HostileNamesTest {
 
     private static final List<String> MEMBERS = List.of(
             "INPUTS",
+            "OUTPUTS",
+            "areOfLogits",
+            "columns",
+            "head",
+            "logits",
+            "outputs",
             "HIDDEN1_UNITS",
             "TOPOLOGY",
             "capacity",
@@ -92,6 +101,32 @@ class HostileNamesTest {
         }
         declare("Similar", layersNamed(List.of("x_a", "xA", "XA", "x_A", "h", "hD", "hDz", "a", "A", "part1_2")), "");
         declare("OneCapital", layersNamed(List.of("k", "\u212a", "\u03b8", "\u03f4")), "");
+
+        assertCompiles(compiler);
+    }
+
+    /** Which name parameters and the components of a record as well. */
+    @ParameterizedTest
+    @EnumSource
+    void ofHeads(TestCompiler compiler) {
+        List<String> names = new ArrayList<>(MEMBERS);
+        names.addAll(TYPES);
+        names.addAll(List.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait"));
+        names.addAll(List.of("wait_", "equals", "policy", "Policy", "POLICY", "infer", "predict", "sample", "record"));
+        for (int i = 0; i < names.size(); i += 30) {
+            String layers = layersNamed(names.subList(i, Math.min(names.size(), i + 30)));
+            declare("Heads" + i, layers.replace("TANH", "TANH, output = true"), "");
+        }
+        declare("InputOutputs", """
+                @dev.netwright.annotations.Input(value = 3, name = "outputs")
+                @Layer(size = 2, name = "a", activation = TANH, output = true)
+                @Layer(size = 1, name = "b")
+                """, "");
+        declare("InputUnits", """
+                @dev.netwright.annotations.Input(value = 3, name = "A_UNITS")
+                @Layer(size = 2, name = "a", activation = TANH, output = true)
+                @Layer(size = 1, name = "b")
+                """, "");
 
         assertCompiles(compiler);
     }

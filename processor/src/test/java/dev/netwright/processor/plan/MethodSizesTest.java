@@ -165,6 +165,21 @@ class MethodSizesTest {
                 .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
     }
 
+    /** As many outputs as there may be, each read by the next. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitWithTheMostHeads(TestCompiler compiler) throws IOException {
+        List<LayerModel> layers = IntStream.range(0, NetworkModel.MOST_HEADS)
+                .mapToObj(i -> Models.layer("head" + i, i, 1, 1, Activation.TANH, true))
+                .toList();
+        NetworkModel model = Models.withHeads(
+                "Heads", layers, IntStream.range(0, layers.size()).boxed().toList());
+        SortedMap<String, Integer> sizes = compile(compiler, List.of(NetworkPlan.of(model, new CostModel(0))));
+
+        assertThat(sizes)
+                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
+    }
+
     private SortedMap<String, Integer> compile(TestCompiler compiler, Iterable<NetworkPlan> plans) throws IOException {
         List<SourceFile> sources = new ArrayList<>();
         plans.forEach(plan -> sources.addAll(Models.sources(plan)));

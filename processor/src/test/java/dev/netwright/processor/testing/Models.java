@@ -32,11 +32,16 @@ public final class Models {
         return of(name, layers);
     }
 
-    /** A public interface of the package demo with these layers. */
+    /** A public interface of the package demo with these layers, of which the last is the output. */
     public static NetworkModel of(String name, List<LayerModel> layers) {
+        return withHeads(name, layers, List.of(layers.size() - 1));
+    }
+
+    /** A public interface of the package demo with these layers, some of them outputs. */
+    public static NetworkModel withHeads(String name, List<LayerModel> layers, List<Integer> heads) {
         List<InputModel> inputs =
                 List.of(new InputModel(InputModel.DEFAULT_NAME, layers.get(0).inputs()));
-        return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers);
+        return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers, heads);
     }
 
     /** A public interface of the package demo with inputs of these sizes, {@code input1} and so on. */
@@ -45,7 +50,7 @@ public final class Models {
         for (int size : inputSizes) {
             inputs.add(new InputModel(InputModel.DEFAULT_NAME + (inputs.size() + 1), size));
         }
-        return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers);
+        return new NetworkModel("demo", name, List.of(), true, List.of(), inputs, layers, List.of(layers.size() - 1));
     }
 
     /** A layer of a graph, with {@code TANH}. */

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.kernel.PortableMath;
@@ -99,11 +99,11 @@ public final class BinaryCrossEntropy extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        elements.check(topology, targets);
-        if (classWeights.length != 0 && outputs(targets) != topology.outputSize()) {
+    public void check(Topology.Head head, Targets targets) {
+        elements.check(head, targets);
+        if (classWeights.length != 0 && outputs(targets) != head.units()) {
             throw new IllegalArgumentException("With class weights and labels of two classes, the loss " + name()
-                    + " needs one output, but " + topology.name() + " has " + topology.outputSize()
+                    + " needs one output, but " + head.description() + " has " + head.units()
                     + "; use one output, or cross-entropy after a softmax.");
         }
     }
@@ -134,7 +134,8 @@ public final class BinaryCrossEntropy extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-        elements.evaluate(pass, targets, firstRow, scale, gradients, losses);
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        elements.evaluate(predictions, targets, firstRow, scale, gradients, losses);
     }
 }

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.kernel.LogSoftmax;
@@ -70,13 +70,13 @@ public final class CrossEntropy extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        TargetChecks.lastActivation(this, topology, DISTRIBUTIONS);
-        TargetChecks.width(this, topology, targets);
+    public void check(Topology.Head head, Targets targets) {
+        TargetChecks.lastActivation(this, head, DISTRIBUTIONS);
+        TargetChecks.width(this, head, targets);
         TargetChecks.distributions(this, targets);
-        if (classWeights.length != 0 && classWeights.length != topology.outputSize()) {
+        if (classWeights.length != 0 && classWeights.length != head.units()) {
             throw new IllegalArgumentException("There are " + classWeights.length + " class weights, but "
-                    + topology.name() + " has " + topology.outputSize() + " outputs; give one for each.");
+                    + head.description() + " has " + head.units() + " outputs; give one for each.");
         }
     }
 
@@ -102,15 +102,16 @@ public final class CrossEntropy extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-        boolean areProbabilities = pass.topology().outputActivation() == Activation.SOFTMAX;
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        boolean areProbabilities = predictions.head().activation() == Activation.SOFTMAX;
         boolean areLabels =
-                targets.areLabels() && smoothing == 0f && pass.topology().outputSize() > 1;
-        for (int row = 0; row < pass.rows(); row++) {
+                targets.areLabels() && smoothing == 0f && predictions.head().units() > 1;
+        for (int row = 0; row < predictions.rows(); row++) {
             double weight = weight(targets, firstRow + row);
             double loss = areProbabilities && areLabels
-                    ? ofLabel(pass, row, targets.labels()[firstRow + row], scale * weight, gradients)
-                    : ofTargets(pass, row, targets, firstRow + row, scale * weight, gradients);
+                    ? ofLabel(predictions, row, targets.labels()[firstRow + row], scale * weight, gradients)
+                    : ofTargets(predictions, row, targets, firstRow + row, scale * weight, gradients);
             losses[row] = weight * loss;
         }
     }
@@ -119,9 +120,9 @@ public final class CrossEntropy extends Loss {
      * The loss of a row whose target is 1 at a label. Softmax has left the probabilities, so no exponential is computed
      * again. What the others have together stands for {@code 1 - p} of the label, which would lose its digits near 1.
      */
-    private static double ofLabel(Pass pass, int row, int label, double rowScale, float[] gradients) {
-        int classes = pass.topology().outputSize();
-        float[] probabilities = pass.outputs();
+    private static double ofLabel(Predictions predictions, int row, int label, double rowScale, float[] gradients) {
+        int classes = predictions.head().units();
+        float[] probabilities = predictions.outputs();
         int at = row * classes;
         double others = 0.0;
         for (int c = at; c < at + classes; c++) {
@@ -135,7 +136,7 @@ public final class CrossEntropy extends Loss {
         }
         return probability >= LEAST_PRECISE
                 ? -PortableMath.log(probability)
-                : ofLogits(pass.logits(), at, classes, label);
+                : ofLogits(predictions.logits(), at, classes, label);
     }
 
     /** log Σ exp(z) - z of the label, for one whose probability is too small for a float. */
@@ -146,9 +147,10 @@ public final class CrossEntropy extends Loss {
     }
 
     /** The loss of a row with any targets, from its logits. */
-    private double ofTargets(Pass pass, int row, Targets targets, int targetRow, double rowScale, float[] gradients) {
-        int classes = pass.topology().outputSize();
-        float[] logits = pass.logits();
+    private double ofTargets(
+            Predictions predictions, int row, Targets targets, int targetRow, double rowScale, float[] gradients) {
+        int classes = predictions.head().units();
+        float[] logits = predictions.logits();
         int at = row * classes;
         float largest = Softmax.largest(logits, at, classes);
         double logSum = LogSoftmax.logSum(logits, at, classes, largest);

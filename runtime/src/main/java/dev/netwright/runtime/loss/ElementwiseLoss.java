@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import java.util.Set;
@@ -57,9 +57,9 @@ final class ElementwiseLoss extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        TargetChecks.lastActivation(this, topology, lastActivations);
-        TargetChecks.width(this, topology, targets);
+    public void check(Topology.Head head, Targets targets) {
+        TargetChecks.lastActivation(this, head, lastActivations);
+        TargetChecks.width(this, head, targets);
         TargetChecks.range(this, targets, range);
     }
 
@@ -69,18 +69,19 @@ final class ElementwiseLoss extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-        int outputs = pass.topology().outputSize();
-        boolean isFused = fusesWith(pass.topology().outputActivation());
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        int outputs = predictions.head().units();
+        boolean isFused = fusesWith(predictions.head().activation());
         Function function = isFused ? atLogits : atOutputs;
-        float[] predictions = isFused ? pass.logits() : pass.outputs();
-        for (int row = 0; row < pass.rows(); row++) {
+        float[] values = isFused ? predictions.logits() : predictions.outputs();
+        for (int row = 0; row < predictions.rows(); row++) {
             double weight = weight(targets, firstRow + row) / outputs;
             double rowScale = scale * weight;
             double sum = 0.0;
             for (int j = 0; j < outputs; j++) {
                 double target = TargetChecks.target(targets, firstRow + row, j, outputs);
-                double prediction = predictions[row * outputs + j];
+                double prediction = values[row * outputs + j];
                 sum += function.value().applyAsDouble(prediction, target);
                 gradients[row * outputs + j] =
                         (float) (rowScale * function.slope().applyAsDouble(prediction, target));

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import java.util.Arrays;
@@ -19,8 +19,8 @@ final class Hinge extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        TargetChecks.width(this, topology, targets);
+    public void check(Topology.Head head, Targets targets) {
+        TargetChecks.width(this, head, targets);
         float[] values = targets.values();
         for (int i = 0; i < values.length; i++) {
             if (values[i] != 1f && values[i] != -1f) {
@@ -36,15 +36,16 @@ final class Hinge extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-        int width = pass.topology().outputSize();
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        int width = predictions.head().units();
         boolean isOfClasses = targets.areLabels() && width > 1;
-        for (int r = 0; r < pass.rows(); r++) {
+        for (int r = 0; r < predictions.rows(); r++) {
             int at = r * width;
             int row = firstRow + r;
             double loss = isOfClasses
-                    ? ofClasses(pass.outputs(), at, width, targets.labels()[row], gradients)
-                    : ofSigns(pass.outputs(), at, width, targets, row, gradients);
+                    ? ofClasses(predictions.outputs(), at, width, targets.labels()[row], gradients)
+                    : ofSigns(predictions.outputs(), at, width, targets, row, gradients);
             double weight = isOfClasses ? weight(targets, row) : weight(targets, row) / width;
             losses[r] = weight * loss;
             for (int j = at; j < at + width; j++) {

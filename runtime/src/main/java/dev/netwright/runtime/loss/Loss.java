@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 
@@ -80,17 +80,17 @@ public abstract class Loss {
     public abstract String name();
 
     /**
-     * Refuses what cannot be computed, before any parameter changes.
+     * Refuses what cannot be computed for a head, before any parameter changes.
      *
      * @throws IllegalArgumentException if the targets or the last activation do not suit this loss; the message has both
      */
-    public abstract void check(Topology topology, Targets targets);
+    public abstract void check(Topology.Head head, Targets targets);
 
     /**
-     * Whether the gradient is taken at the logits for a network with this last activation, because the two belong
+     * Whether the gradient is taken at the logits for outputs of this activation, because the two belong
      * together: the gradient is then simple and exact however large the logits are.
      */
-    public abstract boolean fusesWith(Activation lastActivation);
+    public abstract boolean fusesWith(Activation activation);
 
     /** The weight of one row: its sample weight times, for a loss that has them, its class weight. */
     public double weight(Targets targets, int row) {
@@ -109,17 +109,17 @@ public abstract class Loss {
      * The losses of the rows of a forward pass and their gradients. Row {@code r} of the pass has row {@code firstRow + r} of
      * the targets.
      *
-     * @param pass      a pass after its forward computation
-     * @param targets   the targets of at least {@code firstRow + pass.rows()} rows
-     * @param firstRow  the target row of the pass's first row
-     * @param scale     what every gradient is multiplied with, usually {@code 1 / Σ w} of the whole batch
-     * @param gradients receives {@code scale·w·∂l}, {@code pass.rows() x outputSize}: at the logits where the loss
-     *                  {@linkplain #fusesWith fuses}, at the outputs otherwise
-     * @param losses    receives {@code w·l} of each row, {@code pass.rows() x 1}, not scaled; one for each row, since a sum
-     *                  over some rows would be rounded differently where batches are cut differently
+     * @param predictions what a head gave in a forward pass
+     * @param targets     the targets of at least {@code firstRow + predictions.rows()} rows
+     * @param firstRow    the target row of the pass's first row
+     * @param scale       what every gradient is multiplied with, usually {@code 1 / Σ w} of the whole batch
+     * @param gradients   receives {@code scale·w·∂l}, {@code rows x units} of the head: at the logits where the loss
+     *                    {@linkplain #fusesWith fuses}, at the outputs otherwise
+     * @param losses      receives {@code w·l} of each row, {@code rows x 1}, not scaled; one for each row, since a sum
+     *                    over some rows would be rounded differently where batches are cut differently
      */
     public abstract void evaluate(
-            Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses);
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses);
 
     @Override
     public String toString() {

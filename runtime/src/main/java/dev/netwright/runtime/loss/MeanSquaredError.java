@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 
@@ -22,8 +22,8 @@ final class MeanSquaredError extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        TargetChecks.width(this, topology, targets);
+    public void check(Topology.Head head, Targets targets) {
+        TargetChecks.width(this, head, targets);
         TargetChecks.range(this, targets, TargetRange.NUMBER);
     }
 
@@ -33,14 +33,16 @@ final class MeanSquaredError extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-        int outputs = pass.topology().outputSize();
-        for (int row = 0; row < pass.rows(); row++) {
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+        int outputs = predictions.head().units();
+        for (int row = 0; row < predictions.rows(); row++) {
             double weight = weight(targets, firstRow + row) / outputs;
             double factor = 2.0 * scale * weight;
             double sum = targets.areLabels()
-                    ? ofLabel(pass.outputs(), row, outputs, targets, firstRow + row, factor, gradients)
-                    : ofValues(pass.outputs(), row, outputs, targets.values(), firstRow + row, factor, gradients);
+                    ? ofLabel(predictions.outputs(), row, outputs, targets, firstRow + row, factor, gradients)
+                    : ofValues(
+                            predictions.outputs(), row, outputs, targets.values(), firstRow + row, factor, gradients);
             losses[row] = weight * sum;
         }
     }

@@ -20,22 +20,23 @@ final class TargetChecks {
         return outputs == 1 ? label : label == output ? 1.0 : 0.0;
     }
 
-    static void lastActivation(Loss loss, Topology topology, Set<Activation> allowed) {
-        Activation last = topology.outputActivation();
+    static void lastActivation(Loss loss, Topology.Head head, Set<Activation> allowed) {
+        Activation last = head.activation();
         if (!allowed.isEmpty() && !allowed.contains(last)) {
             throw new IllegalArgumentException("The loss " + loss.name() + " is not defined for the outputs of " + last
-                    + ", the last activation of " + topology.name() + "; use one of " + sorted(allowed)
+                    + ", the last activation of " + head.description() + "; use one of " + sorted(allowed)
                     + ", or another loss.");
         }
     }
 
     /** Values have a column for each output; labels a class for each, or two classes for one output. */
-    static void width(Loss loss, Topology topology, Targets targets) {
-        int outputs = topology.outputSize();
+    static void width(Loss loss, Topology.Head head, Targets targets) {
+        int outputs = head.units();
         boolean fits = targets.width() == outputs || (targets.areLabels() && outputs == 1 && targets.width() == 2);
         if (!fits) {
             throw new IllegalArgumentException("The targets have " + targets.width()
-                    + (targets.areLabels() ? " classes" : " columns") + ", but " + topology.name() + " has " + outputs
+                    + (targets.areLabels() ? " classes" : " columns") + ", but " + head.description() + " has "
+                    + outputs
                     + " outputs; the loss " + loss.name() + " needs as many.");
         }
     }

@@ -20,17 +20,17 @@ final class AreaUnderRoc implements Metric {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        if (topology.outputSize() > 2) {
+    public void check(Topology.Head head, Targets targets) {
+        if (head.units() > 2) {
             throw new IllegalArgumentException("The metric AUC is for two classes, in one or two outputs, but "
-                    + topology.name() + " has " + topology.outputSize() + " outputs.");
+                    + head.description() + " has " + head.units() + " outputs.");
         }
-        Classes.check(this, topology, targets);
+        Classes.check(this, head, targets);
     }
 
     @Override
-    public Accumulator start(Topology topology) {
-        return new Ranks(topology);
+    public Accumulator start(Topology.Head head) {
+        return new Ranks(head);
     }
 
     @Override
@@ -45,9 +45,9 @@ final class AreaUnderRoc implements Metric {
         private final boolean areProbabilities;
         private final List<Scored> rows = new ArrayList<>();
 
-        Ranks(Topology topology) {
-            columns = topology.outputSize();
-            areProbabilities = topology.outputActivation() == Activation.SOFTMAX;
+        Ranks(Topology.Head head) {
+            columns = head.units();
+            areProbabilities = head.activation() == Activation.SOFTMAX;
         }
 
         @Override

@@ -11,12 +11,13 @@ final class Classes {
     private Classes() {}
 
     /** Refuses targets that do not give every row one class. */
-    static void check(Metric metric, Topology topology, Targets targets) {
-        int outputs = topology.outputSize();
+    static void check(Metric metric, Topology.Head head, Targets targets) {
+        int outputs = head.units();
         boolean fits = targets.width() == outputs || (targets.areLabels() && outputs == 1 && targets.width() == 2);
         if (!fits) {
             throw new IllegalArgumentException("The targets have " + targets.width()
-                    + (targets.areLabels() ? " classes" : " columns") + ", but " + topology.name() + " has " + outputs
+                    + (targets.areLabels() ? " classes" : " columns") + ", but " + head.description() + " has "
+                    + outputs
                     + " outputs; the metric " + metric.name() + " needs as many.");
         }
         for (int row = 0; row < targets.rows() && !targets.areLabels(); row++) {

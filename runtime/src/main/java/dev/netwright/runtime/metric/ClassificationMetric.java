@@ -56,19 +56,17 @@ public final class ClassificationMetric implements Metric {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        Classes.check(this, topology, targets);
-        if (topology.outputSize() == 1
-                && threshold.isEmpty()
-                && defaultThreshold(topology).isEmpty()) {
+    public void check(Topology.Head head, Targets targets) {
+        Classes.check(this, head, targets);
+        if (head.units() == 1 && threshold.isEmpty() && defaultThreshold(head).isEmpty()) {
             throw new IllegalArgumentException("The metric " + name() + " has no threshold for the one output of "
-                    + topology.name() + ", whose last activation is "
-                    + topology.outputActivation() + "; give one with threshold(...).");
+                    + head.description() + ", whose last activation is "
+                    + head.activation() + "; give one with threshold(...).");
         }
     }
 
-    private static OptionalDouble defaultThreshold(Topology topology) {
-        return switch (topology.outputActivation()) {
+    private static OptionalDouble defaultThreshold(Topology.Head head) {
+        return switch (head.activation()) {
             case SIGMOID, HARD_SIGMOID -> OptionalDouble.of(0.5);
             case TANH, HARD_TANH, SOFTSIGN -> OptionalDouble.of(0.0);
             default -> OptionalDouble.empty();
@@ -76,11 +74,11 @@ public final class ClassificationMetric implements Metric {
     }
 
     @Override
-    public Accumulator start(Topology topology) {
+    public Accumulator start(Topology.Head head) {
         double limit = threshold.isPresent()
                 ? threshold.getAsDouble()
-                : defaultThreshold(topology).orElse(Double.NaN);
-        return new Counts(kind, topology.outputSize(), limit);
+                : defaultThreshold(head).orElse(Double.NaN);
+        return new Counts(kind, head.units(), limit);
     }
 
     @Override

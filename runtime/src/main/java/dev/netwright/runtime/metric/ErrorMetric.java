@@ -33,25 +33,25 @@ final class ErrorMetric implements Metric {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        checkValues(this, topology, targets);
+    public void check(Topology.Head head, Targets targets) {
+        checkValues(this, head, targets);
     }
 
-    static void checkValues(Metric metric, Topology topology, Targets targets) {
+    static void checkValues(Metric metric, Topology.Head head, Targets targets) {
         if (targets.areLabels()) {
             throw new IllegalArgumentException(
                     "The metric " + metric.name() + " needs target values, but the targets are labels.");
         }
-        if (targets.width() != topology.outputSize()) {
+        if (targets.width() != head.units()) {
             throw new IllegalArgumentException("The targets have " + targets.width() + " columns, but "
-                    + topology.name() + " has " + topology.outputSize() + " outputs; the metric " + metric.name()
+                    + head.description() + " has " + head.units() + " outputs; the metric " + metric.name()
                     + " needs as many.");
         }
     }
 
     @Override
-    public Accumulator start(Topology topology) {
-        return new Sums(kind, topology.outputSize());
+    public Accumulator start(Topology.Head head) {
+        return new Sums(kind, head.units());
     }
 
     @Override

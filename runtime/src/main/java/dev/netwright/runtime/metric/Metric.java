@@ -78,21 +78,21 @@ public interface Metric {
     boolean higherIsBetter();
 
     /**
-     * Refuses what cannot be measured.
+     * Refuses what cannot be measured of a head.
      *
      * @throws IllegalArgumentException if the targets or the outputs do not suit this metric; the message has both
      */
-    void check(Topology topology, Targets targets);
+    void check(Topology.Head head, Targets targets);
 
-    /** The state of one measurement of a network's outputs; {@link #check} came before. */
-    Accumulator start(Topology topology);
+    /** The state of one measurement of a head's outputs; {@link #check} came before. */
+    Accumulator start(Topology.Head head);
 
     /** The state of one measurement over rows that arrive in their order. For one thread. */
     interface Accumulator {
         /**
          * Adds the outputs of some rows.
          *
-         * @param outputs  {@code rows x outputSize}; may be longer, is not kept
+         * @param outputs  {@code rows x units} of the head; may be longer, is not kept
          * @param rows     rows to add, at least 1
          * @param targets  the targets of at least {@code firstRow + rows} rows
          * @param firstRow the target row of the first output

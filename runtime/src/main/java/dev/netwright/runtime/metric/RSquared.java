@@ -16,13 +16,13 @@ final class RSquared implements Metric {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        ErrorMetric.checkValues(this, topology, targets);
+    public void check(Topology.Head head, Targets targets) {
+        ErrorMetric.checkValues(this, head, targets);
     }
 
     @Override
-    public Accumulator start(Topology topology) {
-        return new Sums(topology.outputSize());
+    public Accumulator start(Topology.Head head) {
+        return new Sums(head.units());
     }
 
     @Override

@@ -25,18 +25,18 @@ final class TopK implements Metric {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {
-        int outputs = topology.outputSize();
+    public void check(Topology.Head head, Targets targets) {
+        int outputs = head.units();
         if (outputs == 1 || k > outputs) {
             throw new IllegalArgumentException("The metric " + name() + " needs at least " + Math.max(2, k)
-                    + " outputs, but " + topology.name() + " has " + outputs + ".");
+                    + " outputs, but " + head.description() + " has " + outputs + ".");
         }
-        Classes.check(this, topology, targets);
+        Classes.check(this, head, targets);
     }
 
     @Override
-    public Accumulator start(Topology topology) {
-        return new Share(k, topology.outputSize());
+    public Accumulator start(Topology.Head head) {
+        return new Share(k, head.units());
     }
 
     @Override

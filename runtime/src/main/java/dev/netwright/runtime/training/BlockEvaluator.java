@@ -31,9 +31,9 @@ final class BlockEvaluator {
     }
 
     EvaluationResult evaluate() {
-        Topology topology = workers[0].pass().topology();
+        Topology.Head head = workers[0].pass().predictions(0).head();
         List<Metric.Accumulator> accumulators =
-                metrics.stream().map(metric -> metric.start(topology)).toList();
+                metrics.stream().map(metric -> metric.start(head)).toList();
         int blocks = BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS);
         double lossSum = 0;
         int roundBlocks;

@@ -2,6 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
@@ -20,6 +21,7 @@ final class BlockWorker {
 
     private final int capacity;
     private final Pass pass;
+    private final Predictions predictions;
     private final float[] outputGradients;
     private final double[] losses;
     private float[] features = {};
@@ -30,6 +32,7 @@ final class BlockWorker {
     private BlockWorker(Network network, int capacity) {
         this.capacity = capacity;
         pass = network.newPass(capacity);
+        predictions = pass.predictions(0);
         outputGradients = new float[capacity * network.outputSize()];
         losses = new double[capacity];
     }
@@ -82,8 +85,8 @@ final class BlockWorker {
     }
 
     private void differentiate(Loss loss, Targets targets, int firstRow, double scale) {
-        loss.evaluate(pass, targets, firstRow, scale, outputGradients, losses);
-        if (loss.fusesWith(pass.topology().outputActivation())) {
+        loss.evaluate(predictions, targets, firstRow, scale, outputGradients, losses);
+        if (loss.fusesWith(predictions.head().activation())) {
             pass.backwardDeltasFromLogits(outputGradients);
         } else {
             pass.backwardDeltas(outputGradients);
@@ -120,7 +123,7 @@ final class BlockWorker {
     void evaluate(Optional<Loss> loss, Dataset data, int firstRow, int rows) {
         pass.forward(data.features(), firstRow, rows);
         if (loss.isPresent()) {
-            loss.get().evaluate(pass, data.targets(), firstRow, 1, outputGradients, losses);
+            loss.get().evaluate(predictions, data.targets(), firstRow, 1, outputGradients, losses);
         }
     }
 

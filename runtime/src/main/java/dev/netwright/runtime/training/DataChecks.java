@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
@@ -39,8 +40,9 @@ final class DataChecks {
             throw new IllegalArgumentException("The " + name + " have " + data.inputs() + " features, but "
                     + network.topology().name() + " takes " + network.inputSize() + ".");
         }
+        Topology.Head head = onlyHead(network.topology());
         if (loss.isPresent()) {
-            loss.get().check(network.topology(), data.targets());
+            loss.get().check(head, data.targets());
             checkWeights(loss.get(), name, data);
         }
         Set<String> names = new HashSet<>();
@@ -48,8 +50,17 @@ final class DataChecks {
             if (!names.add(metric.name())) {
                 throw new IllegalArgumentException("The metric " + metric.name() + " is given twice.");
             }
-            metric.check(network.topology(), data.targets());
+            metric.check(head, data.targets());
         }
+    }
+
+    private static Topology.Head onlyHead(Topology topology) {
+        if (topology.outputs().size() > 1) {
+            throw new IllegalArgumentException("Trainer and Evaluation take networks with one output, but "
+                    + topology.name() + " has " + topology.outputs().size() + ": "
+                    + String.join(", ", topology.outputs()) + "; go backward with a Pass.");
+        }
+        return topology.heads().get(0);
     }
 
     private static void checkWeights(Loss loss, String name, Dataset data) {

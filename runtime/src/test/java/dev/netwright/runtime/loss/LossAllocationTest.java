@@ -27,6 +27,6 @@ class LossAllocationTest {
         float[] gradients = new float[6];
         double[] losses = new double[2];
         Allocations.assertNoneOnceWarm(
-                () -> loss.evaluate(pass, targets, 0, loss.weight(targets, 0), gradients, losses));
+                () -> loss.evaluate(pass.predictions(0), targets, 0, loss.weight(targets, 0), gradients, losses));
     }
 }

@@ -198,7 +198,7 @@ class LossChecksTest {
     }
 
     private static void check(Loss loss, Activation activation, int outputs, Targets targets) {
-        loss.check(Topologies.withOutputs(activation, outputs), targets);
+        loss.check(Topologies.head(activation, outputs), targets);
     }
 
     private static void refuses(ThrowingCallable call, String message) {

@@ -76,7 +76,7 @@ class LossFormulasTest {
             expected += reference.of(outputs, row(values, row));
         }
         Targets targets = Targets.ofValues(values, COLUMNS);
-        loss.check(Topologies.withOutputs(activation, COLUMNS), targets);
+        loss.check(Topologies.head(activation, COLUMNS), targets);
         double found = Measured.sum(
                 loss, GivenLogits.of(activation, COLUMNS, LOGITS), targets, 0, 1, new float[ROWS * COLUMNS]);
         assertThat(found).isCloseTo(expected, within(2e-6 * Math.max(1, Math.abs(expected))));

@@ -17,7 +17,7 @@ import java.util.Arrays;
 record Measured(double sum, double weight, float[] gradients) {
     static Measured of(Loss loss, Activation activation, Targets targets, float... logits) {
         int columns = logits.length / targets.rows();
-        loss.check(Topologies.withOutputs(activation, columns), targets);
+        loss.check(Topologies.head(activation, columns), targets);
         float[] gradients = new float[logits.length];
         double sum = sum(loss, GivenLogits.of(activation, columns, logits), targets, 0, 1, gradients);
         double weight = 0;
@@ -30,7 +30,7 @@ record Measured(double sum, double weight, float[] gradients) {
     /** {@code Σ w·l} over the rows of a pass, whose gradients the loss leaves. */
     static double sum(Loss loss, Pass pass, Targets targets, int firstRow, double scale, float[] gradients) {
         double[] losses = new double[pass.rows()];
-        loss.evaluate(pass, targets, firstRow, scale, gradients, losses);
+        loss.evaluate(pass.predictions(0), targets, firstRow, scale, gradients, losses);
         return Arrays.stream(losses).sum();
     }
 

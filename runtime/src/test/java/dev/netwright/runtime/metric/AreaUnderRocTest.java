@@ -116,7 +116,7 @@ class AreaUnderRocTest {
     @Test
     void measuringGoesOnAfterAValueWasTaken() {
         Targets targets = Targets.ofLabels(new int[] {1, 0, 0, 1}, 2);
-        Metric.Accumulator accumulator = Metric.AUC.start(Topologies.withOutputs(SIGMOID, 1));
+        Metric.Accumulator accumulator = Metric.AUC.start(Topologies.head(SIGMOID, 1));
         accumulator.add(new float[] {0.7f, 0.2f}, 2, targets, 0);
         assertThat(accumulator.value()).isEqualTo(1);
         accumulator.add(new float[] {0.8f, 0.9f}, 2, targets, 2);

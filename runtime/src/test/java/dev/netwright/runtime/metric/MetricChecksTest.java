@@ -111,7 +111,7 @@ class MetricChecksTest {
     }
 
     private static void check(Metric metric, Activation activation, int outputs, Targets targets) {
-        metric.check(Topologies.withOutputs(activation, outputs), targets);
+        metric.check(Topologies.head(activation, outputs), targets);
     }
 
     private static void refuses(ThrowingCallable call, String message) {

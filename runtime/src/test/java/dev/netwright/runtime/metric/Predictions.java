@@ -47,9 +47,9 @@ record Predictions(Activation activation, int width, float[] outputs, Targets ta
     }
 
     private Metric.Accumulator start(Metric metric) {
-        Topology topology = Topologies.withOutputs(activation, width);
-        metric.check(topology, targets);
-        return metric.start(topology);
+        Topology.Head head = Topologies.head(activation, width);
+        metric.check(head, targets);
+        return metric.start(head);
     }
 
     private void add(Metric.Accumulator accumulator, int first, int rows) {

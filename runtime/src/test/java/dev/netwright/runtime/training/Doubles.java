@@ -1,7 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
@@ -50,8 +50,8 @@ final class Doubles {
         }
 
         @Override
-        public void check(Topology topology, Targets targets) {
-            if (targets.areLabels() || targets.width() != topology.outputSize()) {
+        public void check(Topology.Head head, Targets targets) {
+            if (targets.areLabels() || targets.width() != head.units()) {
                 throw new IllegalArgumentException("targets " + targets.width() + " do not fit");
             }
         }
@@ -63,13 +63,19 @@ final class Doubles {
 
         @Override
         public void evaluate(
-                Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+                Predictions predictions,
+                Targets targets,
+                int firstRow,
+                double scale,
+                float[] gradients,
+                double[] losses) {
             int width = targets.width();
-            for (int row = 0; row < pass.rows(); row++) {
+            for (int row = 0; row < predictions.rows(); row++) {
                 double weight = weight(targets, firstRow + row);
                 losses[row] = 0;
                 for (int i = 0; i < width; i++) {
-                    double error = pass.outputs()[row * width + i] - targets.values()[(firstRow + row) * width + i];
+                    double error =
+                            predictions.outputs()[row * width + i] - targets.values()[(firstRow + row) * width + i];
                     losses[row] += weight * error * error;
                     gradients[row * width + i] = (float) (2 * scale * weight * error);
                 }
@@ -133,10 +139,10 @@ final class Doubles {
             }
 
             @Override
-            public void check(Topology topology, Targets targets) {}
+            public void check(Topology.Head head, Targets targets) {}
 
             @Override
-            public Accumulator start(Topology topology) {
+            public Accumulator start(Topology.Head head) {
                 double value = values[next[0]++];
                 return new Accumulator() {
                     @Override

@@ -90,7 +90,7 @@ public final class HandWritten extends GeneratedNetwork {
             hiddenZ = new float[capacity * hidden];
             hiddenA = new float[capacity * hidden];
             outputZ = new float[capacity * outputs];
-            boolean isLinear = topology().outputLayer().activation() == Activation.IDENTITY;
+            boolean isLinear = topology().heads().get(0).activation() == Activation.IDENTITY;
             outputA = isLinear ? outputZ : new float[capacity * outputs];
         }
 

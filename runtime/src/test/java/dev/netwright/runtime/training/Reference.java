@@ -18,7 +18,7 @@ public final class Reference {
         this.features = network.inputSize();
         this.hidden = network.topology().layers().get(0).units();
         this.outputs = network.outputSize();
-        this.isSigmoid = network.topology().outputLayer().activation() == Activation.SIGMOID;
+        this.isSigmoid = network.topology().heads().get(0).activation() == Activation.SIGMOID;
         this.parameters = doubles(network.parameters());
     }
 

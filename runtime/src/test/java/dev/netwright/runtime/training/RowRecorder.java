@@ -1,7 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
@@ -28,7 +28,7 @@ final class RowRecorder extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {}
+    public void check(Topology.Head head, Targets targets) {}
 
     @Override
     public boolean fusesWith(Activation lastActivation) {
@@ -36,9 +36,10 @@ final class RowRecorder extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
         List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < pass.rows(); row++) {
+        for (int row = 0; row < predictions.rows(); row++) {
             rows.add((int) targets.values()[firstRow + row]);
             gradients[row] = 0;
             losses[row] = 0;

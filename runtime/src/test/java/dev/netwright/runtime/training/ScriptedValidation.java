@@ -1,7 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
@@ -25,7 +25,7 @@ final class ScriptedValidation extends Loss {
     }
 
     @Override
-    public void check(Topology topology, Targets targets) {}
+    public void check(Topology.Head head, Targets targets) {}
 
     @Override
     public boolean fusesWith(Activation lastActivation) {
@@ -33,11 +33,12 @@ final class ScriptedValidation extends Loss {
     }
 
     @Override
-    public void evaluate(Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+    public void evaluate(
+            Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
         if (targets == VALIDATION.targets()) {
             losses[0] = values[next++];
         } else {
-            training.evaluate(pass, targets, firstRow, scale, gradients, losses);
+            training.evaluate(predictions, targets, firstRow, scale, gradients, losses);
         }
     }
 }

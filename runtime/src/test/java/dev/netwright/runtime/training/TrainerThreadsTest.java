@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
@@ -123,7 +123,7 @@ class TrainerThreadsTest {
         }
 
         @Override
-        public void check(Topology topology, Targets targets) {}
+        public void check(Topology.Head head, Targets targets) {}
 
         @Override
         public boolean fusesWith(Activation lastActivation) {
@@ -132,7 +132,12 @@ class TrainerThreadsTest {
 
         @Override
         public void evaluate(
-                Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
+                Predictions predictions,
+                Targets targets,
+                int firstRow,
+                double scale,
+                float[] gradients,
+                double[] losses) {
             if (Thread.currentThread() != caller) {
                 begun.countDown();
                 throw new IllegalStateException("in a worker");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
@@ -73,7 +73,7 @@ class TrainingDivergedTest {
         }
 
         @Override
-        public void check(Topology topology, Targets targets) {}
+        public void check(Topology.Head head, Targets targets) {}
 
         @Override
         public boolean fusesWith(Activation lastActivation) {
@@ -82,8 +82,13 @@ class TrainingDivergedTest {
 
         @Override
         public void evaluate(
-                Pass pass, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
-            good.evaluate(pass, targets, firstRow, scale, gradients, losses);
+                Predictions predictions,
+                Targets targets,
+                int firstRow,
+                double scale,
+                float[] gradients,
+                double[] losses) {
+            good.evaluate(predictions, targets, firstRow, scale, gradients, losses);
             boolean trains = targets != ScriptedValidation.VALIDATION.targets();
             if (trains && ++step == badStep) {
                 losses[0] = badLoss;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Interprets a topology, forward and backward, in double precision. */
 public final class ReferencePass {
@@ -49,7 +50,7 @@ public final class ReferencePass {
             Optional<double[][]> residual = residual(layer).map(name -> outputs.get(name));
             Optional<double[][]> mask = Optional.ofNullable(masks.get(layer.name()));
             layers.add(new ReferenceLayer(layer, parameters, sources, mask, residual));
-            outputs.put(layer.name(), last().y());
+            outputs.put(layer.name(), layers.get(i).y());
         }
     }
 
@@ -71,47 +72,68 @@ public final class ReferencePass {
         return inputs;
     }
 
-    /** The output of the last layer, {@code rows x outputSize}. */
+    /** The outputs of all heads side by side, {@code rows x outputSize}. */
     public double[][] outputs() {
-        return last().y();
+        return ofHeads(ReferenceLayer::y);
     }
 
-    /** The pre-activations of the last layer, {@code rows x outputSize}; with a residual or a pool its output. */
+    /** The pre-activations of all heads side by side, {@code rows x outputSize}; of one with a residual or a pool its output. */
     public double[][] logits() {
-        return hasLogits() ? last().z() : last().y();
+        return ofHeads(layer -> hasLogits(layer.description()) ? layer.z() : layer.y());
     }
 
-    /** Whether nothing follows the activation of the last layer. */
-    boolean hasLogits() {
-        Topology.Layer last = last().description();
-        return residual(last).isEmpty() && last.pool().isEmpty();
+    private double[][] ofHeads(Function<ReferenceLayer, double[][]> values) {
+        return ReferenceMerge.merge(
+                Merge.CONCATENATE,
+                topology.heads().stream()
+                        .map(head -> values.apply(layer(head.name())))
+                        .toList());
     }
 
-    /** All gradients from dL/dy of the last layer. */
+    private ReferenceLayer layer(String name) {
+        return layers.stream()
+                .filter(layer -> layer.description().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether nothing follows a layer's activation, so that as an output it has logits. */
+    static boolean hasLogits(Topology.Layer layer) {
+        return residual(layer).isEmpty() && layer.pool().isEmpty();
+    }
+
+    /** All gradients from dL/dy of the heads side by side. */
     public ReferenceGradients backward(double[][] outputGradients) {
-        return backward(last().deltas(outputGradients), outputGradients);
+        return backward(outputGradients, HeadSums.all(topology, /* areOfLogits= */ false));
     }
 
-    /** All gradients from the gradient at the logits. */
+    /** All gradients from the gradients at the logits of the heads side by side. */
     public ReferenceGradients backwardFromLogits(double[][] logitGradients) {
-        return hasLogits() ? backward(logitGradients, logitGradients) : backward(logitGradients);
+        return backward(logitGradients, HeadSums.all(topology, /* areOfLogits= */ true));
     }
 
-    /** dL/dy counts where the last layer has a residual alone. */
-    private ReferenceGradients backward(double[][] lastDz, double[][] lastDy) {
+    /** All gradients from those of the heads side by side, each at its logits or its outputs. */
+    public ReferenceGradients backward(double[][] headGradients, boolean[] areOfLogits) {
+        return backward(HeadSums.of(topology, matrix -> matrix, headGradients, areOfLogits));
+    }
+
+    /** A gradient of a layer is the sum of what it is given and of what its readers hand back. */
+    private ReferenceGradients backward(HeadSums<double[][]> given) {
         double[] gradients = new double[topology.parameterCount()];
-        Map<String, double[][]> sums = new HashMap<>();
+        Map<String, double[][]> sums = given.atOutputs();
         for (int i = layers.size() - 1; i >= 0; i--) {
             ReferenceLayer layer = layers.get(i);
-            boolean isLast = i == layers.size() - 1;
-            double[][] dy = isLast
-                    ? lastDy
-                    : sums.getOrDefault(
-                            layer.description().name(),
-                            zeros(layer.description().units()));
-            double[][] dz = isLast ? lastDz : layer.deltas(dy);
+            String name = layer.description().name();
+            Optional<double[][]> dy = Optional.ofNullable(sums.get(name));
+            Optional<double[][]> atLogits = Optional.ofNullable(given.atLogits().get(name));
+            double[][] dz = dy.map(layer::deltas)
+                    .map(deltas -> atLogits.map(more -> ReferenceMerge.sum(deltas, more))
+                            .orElse(deltas))
+                    .or(() -> atLogits)
+                    .orElseGet(() -> zeros(layer.description().units()));
             layer.parameterGradients(dz, gradients);
-            residual(layer.description()).ifPresent(name -> sums.merge(name, dy, ReferenceMerge::sum));
+            residual(layer.description())
+                    .ifPresent(to -> dy.ifPresent(part -> sums.merge(to, part, ReferenceMerge::sum)));
             double[][] dx = layer.inputGradients(dz);
             List<String> names = topology.sources(i);
             for (int k = 0; k < names.size(); k++) {
@@ -128,10 +150,6 @@ public final class ReferencePass {
                 topology.inputs().stream()
                         .map(input -> named.getOrDefault(input.name(), zeros(input.size())))
                         .toList());
-    }
-
-    private ReferenceLayer last() {
-        return layers.get(layers.size() - 1);
     }
 
     /** The gradient of what nothing reads. */

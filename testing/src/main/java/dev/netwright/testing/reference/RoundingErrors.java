@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * How far single precision may take every value of a pass from the reference: a running error analysis (Higham 2002,
@@ -56,24 +57,41 @@ public final class RoundingErrors {
 
     /** Deviations of the logits. */
     public double[][] logits() {
-        return pass.hasLogits() ? zErrors.get(layers.size() - 1) : outputs();
+        return ofHeads(i -> ReferencePass.hasLogits(layers.get(i).description())
+                ? new Rounded(layers.get(i).z(), zErrors.get(i))
+                : output(i));
     }
 
     /** Deviations of the outputs. */
     public double[][] outputs() {
-        return output(layers.size() - 1).deviations();
+        return ofHeads(this::output);
+    }
+
+    private double[][] ofHeads(IntFunction<Rounded> values) {
+        List<Rounded> heads = new ArrayList<>();
+        for (Topology.Head head : pass.topology().heads()) {
+            for (int i = 0; i < layers.size(); i++) {
+                if (layers.get(i).description().name().equals(head.name())) {
+                    heads.add(values.apply(i));
+                }
+            }
+        }
+        return Rounded.merge(Merge.CONCATENATE, heads).deviations();
     }
 
     /** Deviations of what {@code backward} gives for output gradients without error. */
     public Backward backward(double[][] outputGradients) {
-        Rounded dy = Rounded.exact(outputGradients);
-        return throughLayers(throughActivation(layers.size() - 1, dy), dy);
+        return backward(outputGradients, HeadSums.all(pass.topology(), /* areOfLogits= */ false));
     }
 
     /** Deviations of what {@code backwardFromLogits} gives for logit gradients without error. */
     public Backward backwardFromLogits(double[][] logitGradients) {
-        Rounded given = Rounded.exact(logitGradients);
-        return pass.hasLogits() ? throughLayers(given, given) : backward(logitGradients);
+        return backward(logitGradients, HeadSums.all(pass.topology(), /* areOfLogits= */ true));
+    }
+
+    /** Deviations of what {@code backward} gives for gradients of the heads without error. */
+    public Backward backward(double[][] headGradients, boolean[] areOfLogits) {
+        return throughLayers(HeadSums.of(pass.topology(), Rounded::exact, headGradients, areOfLogits));
     }
 
     private Rounded output(int layer) {
@@ -129,21 +147,23 @@ public final class RoundingErrors {
         return errors;
     }
 
-    private Backward throughLayers(Rounded lastDz, Rounded lastDy) {
+    private Backward throughLayers(HeadSums<Rounded> given) {
         double[] parameters = new double[pass.topology().parameterCount()];
-        Map<String, Rounded> sums = new HashMap<>();
+        Map<String, Rounded> sums = given.atOutputs();
         for (int i = layers.size() - 1; i >= 0; i--) {
+            int index = i;
             ReferenceLayer layer = layers.get(i);
-            boolean isLast = i == layers.size() - 1;
-            Rounded dy = isLast
-                    ? lastDy
-                    : sums.getOrDefault(
-                            layer.description().name(),
-                            zeros(layer.description().units()));
-            Rounded dz = isLast ? lastDz : throughActivation(i, dy);
+            String of = layer.description().name();
+            Optional<Rounded> dy = Optional.ofNullable(sums.get(of));
+            Optional<Rounded> atLogits = Optional.ofNullable(given.atLogits().get(of));
+            Rounded dz = dy.map(all -> throughActivation(index, all))
+                    .map(deltas -> atLogits.map(deltas::plus).orElse(deltas))
+                    .or(() -> atLogits)
+                    .orElseGet(() -> zeros(layer.description().units()));
             Rounded x = xs.get(i);
             layer.weighted().ifPresent(weighted -> parameterGradients(weighted, x, dz, parameters));
-            ReferencePass.residual(layer.description()).ifPresent(name -> sums.merge(name, dy, Rounded::plus));
+            ReferencePass.residual(layer.description())
+                    .ifPresent(name -> dy.ifPresent(part -> sums.merge(name, part, Rounded::plus)));
             Rounded dx = layer.connections().isPresent() ? inputGradients(layer, dz) : dz;
             List<String> names = pass.topology().sources(i);
             for (int k = 0; k < names.size(); k++) {

@@ -59,7 +59,11 @@ class SnippetsTest {
             "float[] pixels = array();",
             "float[] manyPixels = array();",
             "float[] batchOfPixels = array();",
-            "float[] wanted = array();");
+            "float[] wanted = array();",
+            "float[] state = array();",
+            "float[] states = array();",
+            "float[] policyGradients = array();",
+            "float[] valueGradients = array();");
 
     @TempDir
     Path folder;

@@ -23,6 +23,7 @@ final class Coverage {
     private int merges;
     private int residuals;
     private int droppingOut;
+    private int furtherHeads;
     private int losses;
     private long arrays;
     private long sharp;
@@ -52,6 +53,7 @@ final class Coverage {
                 kernels++;
             }
         }
+        furtherHeads += network.heads().size() - 1;
         losses += check.losses();
         arrays += check.comparison().arrays();
         sharp += check.comparison().sharp();
@@ -77,7 +79,8 @@ final class Coverage {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d with dropout; %d activations in hidden layers, %d in last ones; "
+                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d with dropout, "
+                        + "%,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
                 networks,
@@ -87,6 +90,7 @@ final class Coverage {
                 merges,
                 residuals,
                 droppingOut,
+                furtherHeads,
                 hidden.size(),
                 last.size(),
                 initializers.size(),

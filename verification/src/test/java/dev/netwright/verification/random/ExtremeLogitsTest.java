@@ -182,7 +182,7 @@ class ExtremeLogitsTest {
         double[] losses = new double[1];
         for (int row = 0; row < ROWS; row++) {
             pass.forward(logits, row, 1);
-            loss.evaluate(pass, targets, row, 1, gradients, losses);
+            loss.evaluate(pass.predictions(0), targets, row, 1, gradients, losses);
             double value = losses[0];
             ExactLoss.Row exact = definition.apply(row, row(row));
             assertThat(value)

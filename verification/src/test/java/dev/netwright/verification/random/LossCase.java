@@ -41,13 +41,13 @@ record LossCase(
         this(loss, reference, targets, row -> row, new float[0]);
     }
 
-    /** Every loss that is defined for the outputs of a network, with every kind of target that it takes. */
-    static List<LossCase> suiting(Topology topology, Random random) {
-        Activation last = topology.outputActivation();
+    /** Every loss that is defined for the outputs of a head, with every kind of target that it takes. */
+    static List<LossCase> suiting(Topology.Head head, Random random) {
+        Activation last = head.activation();
         List<LossCase> cases = new ArrayList<>();
         float delta = 0.25f + random.nextFloat();
         // With one output, labels are of two classes.
-        boolean isSingle = topology.outputSize() == 1;
+        boolean isSingle = head.units() == 1;
         TargetKind labels = isSingle ? TargetKind.BINARY : TargetKind.LABELS;
         for (TargetKind kind : List.of(TargetKind.NUMBERS, labels)) {
             cases.add(new LossCase(Loss.MEAN_SQUARED_ERROR, ReferenceLosses.meanSquaredError(), kind));
@@ -83,22 +83,22 @@ record LossCase(
                     cases,
                     Loss.CROSS_ENTROPY,
                     isSoftmax ? ReferenceLosses.crossEntropy() : ReferenceLosses.crossEntropyOfLogarithms(),
-                    topology,
+                    head,
                     random);
             addDistributions(
                     cases,
                     Loss.KULLBACK_LEIBLER,
                     isSoftmax ? ReferenceLosses.kullbackLeibler() : ReferenceLosses.kullbackLeiblerOfLogarithms(),
-                    topology,
+                    head,
                     random);
         }
         return cases;
     }
 
     private static void addDistributions(
-            List<LossCase> cases, CrossEntropy loss, ReferenceLoss reference, Topology topology, Random random) {
+            List<LossCase> cases, CrossEntropy loss, ReferenceLoss reference, Topology.Head head, Random random) {
         float smoothing = 0.5f * random.nextFloat();
-        float[] weights = new float[topology.outputSize()];
+        float[] weights = new float[head.units()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = random.nextInt(5) == 0 ? 0 : 2 * random.nextFloat();
         }

@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.testing.reference.Doubles;
@@ -22,15 +23,21 @@ final class LossCheck {
     private static final double PROBABILITY_ERROR = 6 * FLOAT_ERROR;
 
     private final LossCase loss;
-    private final Pass pass;
-    private final Topology topology;
+    private final Predictions predictions;
+    private final Topology.Head head;
+    private final double alpha;
     private final boolean isFused;
 
-    LossCheck(LossCase loss, Pass pass) {
+    LossCheck(LossCase loss, Pass pass, int head) {
         this.loss = loss;
-        this.pass = pass;
-        topology = pass.topology();
-        isFused = loss.loss().fusesWith(topology.outputActivation());
+        predictions = pass.predictions(head);
+        this.head = predictions.head();
+        alpha = pass.topology().layers().stream()
+                .filter(layer -> layer.name().equals(this.head.name()))
+                .findFirst()
+                .orElseThrow()
+                .alpha();
+        isFused = loss.loss().fusesWith(this.head.activation());
     }
 
     boolean isFused() {
@@ -39,24 +46,24 @@ final class LossCheck {
 
     /** Checks against random targets and weights, and returns the gradient. */
     float[] check(Random random) {
-        int columns = topology.outputSize();
+        int columns = head.units();
         int before = random.nextInt(3);
-        int rows = before + pass.rows();
+        int rows = before + predictions.rows();
         double[][] targets = loss.targets().draw(random, rows, columns);
         float[] weights = new float[rows];
         for (int row = 0; row < rows; row++) {
             weights[row] = random.nextInt(6) == 0 ? 0 : 0.25f + random.nextFloat();
         }
         Targets given = given(targets).weighted(weights);
-        loss.loss().check(topology, given);
-        double scale = 1.0 / pass.rows();
-        float[] gradients = new float[pass.rows() * columns];
-        double[] losses = new double[pass.rows()];
-        loss.loss().evaluate(pass, given, before, scale, gradients, losses);
+        loss.loss().check(head, given);
+        double scale = 1.0 / predictions.rows();
+        float[] gradients = new float[predictions.rows() * columns];
+        double[] losses = new double[predictions.rows()];
+        loss.loss().evaluate(predictions, given, before, scale, gradients, losses);
         double found = 0;
         double expected = 0;
         double magnitude = 0;
-        for (int row = 0; row < pass.rows(); row++) {
+        for (int row = 0; row < predictions.rows(); row++) {
             double weight = weights[before + row] * loss.classWeight(targets[before + row]);
             double value = row(row, loss.effective().apply(targets[before + row]), scale * weight, gradients);
             found += losses[row];
@@ -69,13 +76,12 @@ final class LossCheck {
 
     /** Checks the gradient of one row and gives its loss. */
     private double row(int row, double[] targets, double scale, float[] gradients) {
-        int columns = topology.outputSize();
-        Activation activation = topology.outputActivation();
-        double alpha = topology.outputLayer().alpha();
-        double[] logits = Doubles.rows(pass.logits(), row, 1, columns)[0];
+        int columns = head.units();
+        Activation activation = head.activation();
+        double[] logits = Doubles.rows(predictions.logits(), row, 1, columns)[0];
         double[] outputs = isFused
                 ? ReferenceActivations.row(activation, logits, alpha)
-                : Doubles.rows(pass.outputs(), row, 1, columns)[0];
+                : Doubles.rows(predictions.outputs(), row, 1, columns)[0];
         boolean isOfLogits = isFused && activation == Activation.SIGMOID;
         ReferenceLoss reference = loss.reference();
         double[] gradient = reference.gradient(isOfLogits ? logits : outputs, targets);
@@ -96,11 +102,11 @@ final class LossCheck {
     }
 
     private boolean startsFromProbabilities() {
-        return topology.outputActivation() == Activation.SOFTMAX && loss.targets() == TargetKind.LABELS;
+        return head.activation() == Activation.SOFTMAX && loss.targets() == TargetKind.LABELS;
     }
 
     private Targets given(double[][] targets) {
-        int columns = topology.outputSize();
+        int columns = head.units();
         if (loss.targets() == TargetKind.BINARY) {
             int[] labels = Arrays.stream(targets).mapToInt(row -> (int) row[0]).toArray();
             return Targets.ofLabels(labels, 2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.Network;
 import dev.netwright.testing.GradientCheck;
 import dev.netwright.testing.GradientReport;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,16 +73,23 @@ final class NetworkCheck {
         passes.check(data.inputs(), 0, data.rows(), random);
         int firstRow = random.nextInt(data.rows());
         passes.check(data.inputs(), firstRow, 1 + random.nextInt(data.rows() - firstRow), random);
-        List<LossCase> cases = LossCase.suiting(network.topology(), random);
-        int chosen = random.nextInt(cases.size());
-        for (int i = 0; i < cases.size(); i++) {
-            LossCheck check = new LossCheck(cases.get(i), passes.pass());
-            float[] gradients = check.check(random);
-            if (i == chosen) {
-                passes.checkBackward(gradients, check.isFused());
+        int heads = network.topology().heads().size();
+        List<float[]> ofHeads = new ArrayList<>();
+        boolean[] areOfLogits = new boolean[heads];
+        for (int head = 0; head < heads; head++) {
+            List<LossCase> cases = LossCase.suiting(network.topology().heads().get(head), random);
+            int chosen = random.nextInt(cases.size());
+            for (int i = 0; i < cases.size(); i++) {
+                LossCheck check = new LossCheck(cases.get(i), passes.pass(), head);
+                float[] gradients = check.check(random);
+                if (i == chosen) {
+                    ofHeads.add(gradients);
+                    areOfLogits[head] = check.isFused();
+                }
+                losses++;
             }
-            losses++;
         }
+        passes.checkBackward(ofHeads, areOfLogits);
     }
 
     Comparison comparison() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.Topology;
 import dev.netwright.testing.dropout.DropoutMasks;
 import dev.netwright.testing.reference.Doubles;
@@ -11,6 +12,7 @@ import dev.netwright.testing.reference.ReferenceGradients;
 import dev.netwright.testing.reference.ReferencePass;
 import dev.netwright.testing.reference.RoundingErrors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** One pass, used for batches of several sizes, against the reference: forward, and backward from both ends. */
@@ -60,12 +62,44 @@ final class PassCheck {
         errors = new RoundingErrors(reference);
         comparison.check("logits", pass.logits(), reference.logits(), errors.logits());
         comparison.check("outputs", pass.outputs(), reference.outputs(), errors.outputs());
+        checkHeads();
         checkBackward(gradients(random, pass.rows()), false);
         checkBackward(gradients(random, pass.rows()), true);
     }
 
-    /** Checks a backward pass of the last rows, from gradients at the outputs or at the logits. */
-    void checkBackward(float[] given, boolean areOfLogits) {
+    /** What each head gives is its columns of what they give together. */
+    private void checkHeads() {
+        int columns = topology.outputSize();
+        for (Topology.Head head : topology.heads()) {
+            Predictions predictions = pass.predictions(topology.heads().indexOf(head));
+            for (int i = 0; i < pass.rows() * head.units(); i++) {
+                int at = i / head.units() * columns + head.firstColumn() + i % head.units();
+                assertThat(predictions.outputs()[i]).isEqualTo(pass.outputs()[at]);
+                assertThat(predictions.logits()[i]).isEqualTo(pass.logits()[at]);
+            }
+        }
+    }
+
+    /** Checks a backward pass of the last rows, from gradients at the outputs or at the logits of each head. */
+    void checkBackward(List<float[]> ofHeads, boolean[] areOfLogits) {
+        double[][] exact = new double[pass.rows()][topology.outputSize()];
+        for (int head = 0; head < areOfLogits.length; head++) {
+            Topology.Head of = topology.heads().get(head);
+            double[][] given = Doubles.rows(ofHeads.get(head), 0, pass.rows(), of.units());
+            for (int row = 0; row < given.length; row++) {
+                System.arraycopy(given[row], 0, exact[row], of.firstColumn(), of.units());
+            }
+            if (areOfLogits[head]) {
+                pass.fromLogits(head, ofHeads.get(head));
+            } else {
+                pass.fromOutputs(head, ofHeads.get(head));
+            }
+        }
+        pass.backward();
+        compare("backward of heads", reference.backward(exact, areOfLogits), errors.backward(exact, areOfLogits));
+    }
+
+    private void checkBackward(float[] given, boolean areOfLogits) {
         double[][] exact = Doubles.rows(given, 0, pass.rows(), topology.outputSize());
         if (areOfLogits) {
             pass.backwardFromLogits(given);

@@ -43,10 +43,14 @@ final class RandomGraph {
 
     private RandomNetwork wired() {
         int count = sequence.layers().size();
+        boolean hasHeads = random.nextInt(3) == 0;
         for (int i = 0; i < count; i++) {
             boolean isLast = i == count - 1;
             List<Integer> from = isLast ? withUnread(i, from(i)) : from(i);
             add(sequence.layers().get(i), i, from, merge(from, i, isLast));
+            if (hasHeads && layers.get(i).dropout() == 0f && random.nextInt(4) == 0) {
+                wirings.set(i, wirings.get(i).asOutput());
+            }
         }
         return random.nextInt(3) == 0 ? shuffled() : network(layers, wirings);
     }
@@ -80,6 +84,9 @@ final class RandomGraph {
         for (int i = 0; i < wirings.size(); i++) {
             unread.removeAll(wirings.get(i).sources(i));
             wirings.get(i).residual().ifPresent(unread::remove);
+            if (wirings.get(i).isOutput()) {
+                unread.remove(i);
+            }
         }
         List<Integer> all = new ArrayList<>(read);
         all.addAll(unread);
@@ -128,15 +135,20 @@ final class RandomGraph {
             }
         }
         layers.add(layer.withSize(units));
-        wirings.add(new RandomWiring(from, merge, residual, isWeighted));
+        wirings.add(new RandomWiring(from, merge, residual, isWeighted, /* isOutput= */ false));
     }
 
-    /** The same graph, declared in another order; the last layer stays the last. */
+    /** The same graph, declared in another order; any of the outputs may be the last. */
     private RandomNetwork shuffled() {
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, layers.size() - 1).boxed().toList());
+        int end = layers.size() - 1;
+        List<Integer> heads = new ArrayList<>(network(layers, wirings).heads());
+        int last = heads.get(random.nextInt(heads.size()));
+        // Who is no longer the last must say that it is an output.
+        wirings.set(end, end == last ? wirings.get(end) : wirings.get(end).asOutput());
+        List<Integer> order = new ArrayList<>(
+                IntStream.rangeClosed(0, end).filter(i -> i != last).boxed().toList());
         Collections.shuffle(order, random);
-        order.add(layers.size() - 1);
+        order.add(last);
         List<RandomLayer> moved = new ArrayList<>();
         List<RandomWiring> rewired = new ArrayList<>();
         for (int old : order) {
@@ -149,7 +161,7 @@ final class RandomGraph {
                             ? wiring.residual()
                             : OptionalInt.of(order.indexOf(wiring.residual().getAsInt()));
             moved.add(layers.get(old));
-            rewired.add(new RandomWiring(from, wiring.merge(), residual, wiring.isWeighted()));
+            rewired.add(new RandomWiring(from, wiring.merge(), residual, wiring.isWeighted(), wiring.isOutput()));
         }
         return network(moved, rewired);
     }

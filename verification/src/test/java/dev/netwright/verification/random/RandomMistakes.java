@@ -40,26 +40,57 @@ final class RandomMistakes {
         RandomWiring wiring = wirings.get(i);
         // A layer of exponentials without weights is right, but its values are beyond all comparison.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
-        switch (random.nextInt(grows ? 7 : 9)) {
+        switch (random.nextInt(grows ? 8 : 10)) {
             case 0 -> layers.set(i, layer.withSize(SIZES[random.nextInt(SIZES.length)]));
             case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNodeThereIs()))));
             case 2 -> layers.set(i, layer.withAlpha(random.nextBoolean() ? 0.3f : Float.NaN));
             case 3 ->
-                wirings.set(i, new RandomWiring(anyNodes(), wiring.merge(), wiring.residual(), wiring.isWeighted()));
+                wirings.set(
+                        i,
+                        new RandomWiring(
+                                anyNodes(), wiring.merge(), wiring.residual(), wiring.isWeighted(), wiring.isOutput()));
             case 4 ->
-                wirings.set(i, new RandomWiring(wiring.from(), anyMerge(), wiring.residual(), wiring.isWeighted()));
+                wirings.set(
+                        i,
+                        new RandomWiring(
+                                wiring.from(), anyMerge(), wiring.residual(), wiring.isWeighted(), wiring.isOutput()));
             case 5 ->
                 wirings.set(
                         i,
                         new RandomWiring(
-                                wiring.from(), wiring.merge(), OptionalInt.of(anyNode()), wiring.isWeighted()));
+                                wiring.from(),
+                                wiring.merge(),
+                                OptionalInt.of(anyNode()),
+                                wiring.isWeighted(),
+                                wiring.isOutput()));
             case 6 -> layers.set(i, layer.withDropout(RATES[random.nextInt(RATES.length)]));
             case 7 ->
                 wirings.set(
-                        i, new RandomWiring(wiring.from(), wiring.merge(), wiring.residual(), !wiring.isWeighted()));
+                        i,
+                        new RandomWiring(
+                                wiring.from(),
+                                wiring.merge(),
+                                wiring.residual(),
+                                wiring.isWeighted(),
+                                !wiring.isOutput()));
+            case 8 ->
+                wirings.set(
+                        i,
+                        new RandomWiring(
+                                wiring.from(),
+                                wiring.merge(),
+                                wiring.residual(),
+                                !wiring.isWeighted(),
+                                wiring.isOutput()));
             default ->
                 wirings.set(
-                        i, new RandomWiring(List.of(), Merge.CONCATENATE, OptionalInt.empty(), wiring.isWeighted()));
+                        i,
+                        new RandomWiring(
+                                List.of(),
+                                Merge.CONCATENATE,
+                                OptionalInt.empty(),
+                                wiring.isWeighted(),
+                                wiring.isOutput()));
         }
     }
 

@@ -94,6 +94,14 @@ record RandomNetwork(
                 .allMatch(node -> node < layers.size() && node >= -inputSizes.size());
     }
 
+    /** The outputs: the last layer, and those that say so. */
+    List<Integer> heads() {
+        return IntStream.range(0, layers.size())
+                .filter(i -> i == layers.size() - 1 || wirings.get(i).isOutput())
+                .boxed()
+                .toList();
+    }
+
     /** Columns that a layer reads. */
     int inputsOf(int layer) {
         IntStream columns = wirings.get(layer).sources(layer).stream().mapToInt(this::columnsOf);

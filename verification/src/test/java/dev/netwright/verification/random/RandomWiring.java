@@ -12,9 +12,14 @@ import java.util.function.IntFunction;
  * @param from       empty where it is left out
  * @param residual   empty where it is left out
  * @param isWeighted whether size is written
+ * @param isOutput   whether output is true
  */
-record RandomWiring(List<Integer> from, Merge merge, OptionalInt residual, boolean isWeighted) {
-    static final RandomWiring ABOVE = new RandomWiring(List.of(), Merge.CONCATENATE, OptionalInt.empty(), true);
+record RandomWiring(List<Integer> from, Merge merge, OptionalInt residual, boolean isWeighted, boolean isOutput) {
+    static final RandomWiring ABOVE = new RandomWiring(List.of(), Merge.CONCATENATE, OptionalInt.empty(), true, false);
+
+    RandomWiring asOutput() {
+        return new RandomWiring(from, merge, residual, isWeighted, true);
+    }
 
     /** What it reads, also where that is not written. */
     List<Integer> sources(int layer) {
@@ -33,6 +38,9 @@ record RandomWiring(List<Integer> from, Merge merge, OptionalInt residual, boole
             attributes.add("merge = dev.netwright.annotations.Merge." + merge);
         }
         residual.ifPresent(i -> attributes.add("residual = \"" + names.apply(i) + '"'));
+        if (isOutput) {
+            attributes.add("output = true");
+        }
         return attributes;
     }
 }

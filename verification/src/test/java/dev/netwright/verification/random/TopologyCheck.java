@@ -38,8 +38,12 @@ final class TopologyCheck {
             computed.add(layer.name());
             offset += layer.parameterCount();
         }
-        assertThat(topology.outputLayer().name())
-                .isEqualTo(declared.nameOf(declared.layers().size() - 1));
+        assertThat(topology.outputs())
+                .isEqualTo(declared.heads().stream().map(declared::nameOf).toList());
+        assertThat(topology.outputSize())
+                .isEqualTo(declared.heads().stream()
+                        .mapToInt(head -> declared.layers().get(head).size())
+                        .sum());
         assertThat(topology.parameterCount()).isEqualTo(offset);
     }
 

@@ -20,7 +20,7 @@ final class GeneratedExample {
         pass = network.newPass(1);
         pass.forward(INPUTS, 1);
         double[] losses = new double[1];
-        Loss.MEAN_SQUARED_ERROR.evaluate(pass, Targets.ofValues(TARGETS, 2), 0, 1.0, outputDa, losses);
+        Loss.MEAN_SQUARED_ERROR.evaluate(pass.predictions(0), Targets.ofValues(TARGETS, 2), 0, 1.0, outputDa, losses);
         loss = losses[0];
         pass.backward(outputDa);
         inputGradients = pass.inputGradients();

@@ -1,0 +1,152 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.NetworkPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes what a network of several output heads has for callers who name them: methods of the pass, and a record of outputs. */
+final class NamedHeadsEmitter {
+    static final String RECORD = "Outputs";
+
+    /** What no component of a record may be called, JLS 8.10.3. */
+    private static final Set<String> NO_COMPONENTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+    private final NetworkPlan plan;
+
+    NamedHeadsEmitter(NetworkPlan plan) {
+        this.plan = plan;
+    }
+
+    /*
+     * /** The outputs for one sample, head by head. *\/
+     * public record Outputs(float[] policy, float[] value) {}
+     */
+    TypeSpec record() {
+        MethodSpec.Builder components = MethodSpec.constructorBuilder();
+        TypeSpec.Builder type = TypeSpec.recordBuilder(RECORD)
+                .addJavadoc("The outputs for one sample, head by head.\n\n")
+                .addModifiers(plan.model().isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0]);
+        for (LayerPlan head : plan.heads()) {
+            components.addParameter(float[].class, component(head));
+            type.addJavadoc(
+                    "@param $L {@code 1 x $L}\n", component(head), head.layer().units());
+        }
+        return type.recordConstructor(components.build()).build();
+    }
+
+    private String component(LayerPlan head) {
+        String name = head.layer().name();
+        while (NO_COMPONENTS.contains(name) || isNameOfAnother(name, head)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private boolean isNameOfAnother(String name, LayerPlan head) {
+        return plan.heads().stream()
+                .anyMatch(other -> !other.equals(head) && other.layer().name().equals(name));
+    }
+
+    /*
+     * float[] outputs = predict(sample);
+     * return new Outputs(Arrays.copyOfRange(outputs, 0, POLICY_UNITS),
+     *         Arrays.copyOfRange(outputs, POLICY_UNITS, OUTPUTS));
+     */
+    CodeBlock split(String sample) {
+        HeadsEmitter heads = new HeadsEmitter(plan);
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("float[] outputs = predict($L)", sample)
+                .add("return new $L(\n", RECORD)
+                .indent()
+                .indent();
+        int count = plan.heads().size();
+        for (int i = 0; i < count; i++) {
+            boolean isLast = i == count - 1;
+            code.add(
+                    "$T.copyOfRange(outputs, $L, $L)$L\n",
+                    Arrays.class,
+                    heads.columnsBefore(i),
+                    isLast ? ConstantsEmitter.OUTPUTS : heads.columnsBefore(i + 1),
+                    isLast ? ");" : ",");
+        }
+        return code.unindent().unindent().build();
+    }
+
+    /** Methods for each head. */
+    List<MethodSpec> ofThePass() {
+        List<MethodSpec> methods = new ArrayList<>();
+        plan.heads().forEach(head -> methods.add(result("outputs", head, head.y())));
+        plan.heads().forEach(head -> methods.add(result("logits", head, head.logits())));
+        for (int i = 0; i < plan.heads().size(); i++) {
+            methods.add(
+                    from("Outputs", plan.heads().get(i), i, plan.heads().get(i).endsInActivation() ? "a" : "y"));
+            methods.add(from("Logits", plan.heads().get(i), i, "z"));
+        }
+        return methods;
+    }
+
+    /*
+     * /** The live outputs of head policy of the last forward pass, capacity x 4; the first rows count. *\/
+     * public float[] outputsOfPolicy() {
+     *     return policyA;
+     * }
+     */
+    private static MethodSpec result(String what, LayerPlan head, String array) {
+        return MethodSpec.methodBuilder(what + "Of" + head.names().method())
+                .addJavadoc(
+                        "The live $L of head $L of the last forward pass, {@code capacity x $L}; the first rows count.\n",
+                        what,
+                        head.layer().name(),
+                        format(head.layer().units()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(float[].class)
+                .addStatement("return $L", array)
+                .build();
+    }
+
+    /*
+     * /** Lets the next backward() start at the logits of head policy. ... *\/
+     * public Workspace fromLogitsOfPolicy(float[] gradients) {
+     *     fromLogits(0, gradients);
+     *     return this;
+     * }
+     */
+    private static MethodSpec from(String where, LayerPlan head, int index, String variable) {
+        return MethodSpec.methodBuilder("from" + where + "Of" + head.names().method())
+                .addJavadoc(
+                        """
+                        Lets the next {@link #backward()} start at the $L of head $L.
+
+                        @param gradients dL/d$L, {@code rows x $L}; may be longer, kept until then
+                        @return this
+                        @throws $T if no forward pass came before
+                        @throws $T if the array is too short
+                        """,
+                        where.toLowerCase(Locale.ROOT),
+                        head.layer().name(),
+                        variable,
+                        format(head.layer().units()),
+                        IllegalStateException.class,
+                        IllegalArgumentException.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ClassName.get("", WorkspaceEmitter.NAME))
+                .addParameter(float[].class, "gradients")
+                .addStatement("from$L($L, gradients)", where, index)
+                .addStatement("return this")
+                .build();
+    }
+
+    private static String format(int number) {
+        return String.format(Locale.ROOT, "%d", number);
+    }
+}

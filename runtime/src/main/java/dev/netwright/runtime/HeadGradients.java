@@ -1,0 +1,52 @@
+package dev.netwright.runtime;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What the caller of a backward pass gives for each head: the gradient at its outputs or at its logits. */
+final class HeadGradients {
+    private static final float[] NONE = {};
+
+    private final List<Topology.Head> heads;
+    private final float[][] given;
+    private final boolean[] areOfLogits;
+
+    HeadGradients(Topology topology) {
+        heads = topology.heads();
+        given = new float[heads.size()][];
+        areOfLogits = new boolean[heads.size()];
+        clear();
+    }
+
+    void give(int head, float[] gradients, boolean isOfLogits, int rows) {
+        Topology.Head of = heads.get(head);
+        Checks.atLeast("The gradient of " + of.description(), gradients, rows, of.units());
+        given[head] = gradients;
+        areOfLogits[head] = isOfLogits;
+    }
+
+    /** A head that was forgotten would learn nothing, and nobody would see it. */
+    void requireAll() {
+        for (int head = 0; head < given.length; head++) {
+            if (given[head] == NONE) {
+                throw new IllegalStateException("No gradient was given for "
+                        + heads.get(head).description()
+                        + "; give one for each head before backward(), zeros where its outputs do not count.");
+            }
+        }
+    }
+
+    void clear() {
+        Arrays.fill(given, NONE);
+    }
+
+    /** Of each head, {@code rows x units} or more. */
+    float[][] given() {
+        return given;
+    }
+
+    /** Of each head, whether they are the gradients of logits. */
+    boolean[] areOfLogits() {
+        return areOfLogits;
+    }
+}

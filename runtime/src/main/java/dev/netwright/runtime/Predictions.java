@@ -1,0 +1,46 @@
+package dev.netwright.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one head of a pass gave in its last forward pass: a live view, which losses look at. {@link Pass#predictions} has it. */
+public final class Predictions {
+    private final Pass pass;
+    private final int index;
+    private final Topology.Head head;
+
+    private Predictions(Pass pass, int index, Topology.Head head) {
+        this.pass = pass;
+        this.index = index;
+        this.head = head;
+    }
+
+    /** Of every head. */
+    static List<Predictions> of(Pass pass) {
+        List<Predictions> all = new ArrayList<>();
+        for (Topology.Head head : pass.topology().heads()) {
+            all.add(new Predictions(pass, all.size(), head));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Whose they are. */
+    public Topology.Head head() {
+        return head;
+    }
+
+    /** Samples of the last forward pass. */
+    public int rows() {
+        return pass.rows();
+    }
+
+    /** The live outputs, {@code capacity x units} of the head; the first {@link #rows()} rows count. */
+    public float[] outputs() {
+        return pass.headOutputs(index);
+    }
+
+    /** The live logits, {@code capacity x units} of the head; the first {@link #rows()} rows count. */
+    public float[] logits() {
+        return pass.headLogits(index);
+    }
+}
