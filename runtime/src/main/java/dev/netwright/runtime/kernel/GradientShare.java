@@ -1,8 +1,8 @@
 package dev.netwright.runtime.kernel;
 
 /**
- * Which part of every layer's gradients one thread computes, and whether their sums go on. The inputs of
- * every layer are shared out evenly; no weight belongs to two shares, so shares need no order among themselves. The first has
+ * Which part of every layer's gradients one thread computes, and whether their sums go on. The rows of
+ * every layer's weights are shared out evenly; no weight belongs to two shares, so shares need no order among themselves. The first has
  * all biases.
  *
  * @param part      this share, from 0 to {@code parts - 1}
@@ -29,12 +29,12 @@ public record GradientShare(int part, int parts, boolean continues) {
         }
     }
 
-    /** The first of {@code count} inputs that belong to this share. */
+    /** The first of {@code count} rows that belong to this share. */
     public int from(int count) {
         return (int) ((long) count * part / parts);
     }
 
-    /** One past the last of {@code count} inputs that belong to this share. */
+    /** One past the last of {@code count} rows that belong to this share. */
     public int to(int count) {
         return (int) ((long) count * (part + 1) / parts);
     }

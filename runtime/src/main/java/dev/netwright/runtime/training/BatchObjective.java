@@ -215,10 +215,10 @@ final class BatchObjective implements Objective {
         for (Topology.Weighted layer : layers) {
             int weights = layer.weightsOffset();
             rangeWork.accept(
-                    weights + share.from(layer.inputs()) * layer.units(),
-                    weights + share.to(layer.inputs()) * layer.units());
+                    weights + share.from(layer.weightRows()) * layer.weightColumns(),
+                    weights + share.to(layer.weightRows()) * layer.weightColumns());
             if (worker == 0 && layer.bias()) {
-                rangeWork.accept(layer.biasesOffset(), layer.biasesOffset() + layer.units());
+                rangeWork.accept(layer.biasesOffset(), layer.biasesOffset() + layer.biasCount());
             }
         }
     }

@@ -239,7 +239,17 @@ record TrainingCase(
                         Schedule.constant(),
                         1_100,
                         1_100,
-                        10));
+                        10),
+                new TrainingCase(
+                        "convolutions, cross-entropy, SGD",
+                        ImageNetworks_ConvolvingNetwork.create(20),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Sgd(3e-2f),
+                        Schedule.constant(),
+                        230,
+                        90,
+                        12));
     }
 
     /** The same for a JVM that is very slow: two steps. */
