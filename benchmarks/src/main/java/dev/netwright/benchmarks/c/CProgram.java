@@ -35,6 +35,9 @@ public final class CProgram {
         if (work.kind() == Kind.THRESHOLD) {
             return Timing.none(TITLE, "is not measured at this work");
         }
+        if (!work.shape().isDense()) {
+            return Timing.none(TITLE, "has dense layers alone");
+        }
         if (Gcc.version().isEmpty()) {
             return Timing.none(TITLE, "there is no gcc on this machine");
         }

@@ -10,26 +10,28 @@ import java.util.regex.Pattern;
 /** The libraries that are measured, each in a module of its own below {@code peers}. */
 public enum Library {
     /** PyTorch's C++ core. */
-    LIBTORCH("libtorch", "libtorch (DJL)", "pytorch-(?:engine|native-cpu)", true),
+    LIBTORCH("libtorch", "libtorch (DJL)", "pytorch-(?:engine|native-cpu)", true, true),
     /** Inference alone. */
-    ONNX_RUNTIME("onnxruntime", "ONNX Runtime", "onnxruntime", false),
+    ONNX_RUNTIME("onnxruntime", "ONNX Runtime", "onnxruntime", false, false),
     /** ND4J with AVX. */
-    DL4J("dl4j", "DL4J", "deeplearning4j-nn", true),
+    DL4J("dl4j", "DL4J", "deeplearning4j-nn", true, false),
     /** In double precision. */
-    SMILE("smile", "Smile", "smile-core", true),
+    SMILE("smile", "Smile", "smile-core", true, false),
     /** In double precision, all in Java. */
-    ENCOG("encog", "Encog", "encog-core", true);
+    ENCOG("encog", "Encog", "encog-core", true, false);
 
     private final String folder;
     private final String title;
     private final Pattern jars;
     private final boolean trains;
+    private final boolean convolves;
 
-    Library(String folder, String title, String artifacts, boolean trains) {
+    Library(String folder, String title, String artifacts, boolean trains, boolean convolves) {
         this.folder = folder;
         this.title = title;
         this.jars = Pattern.compile("(" + artifacts + "-[0-9].*)\\.jar");
         this.trains = trains;
+        this.convolves = convolves;
     }
 
     /** Its module, which is also the id of its peer. */
@@ -53,6 +55,8 @@ public enum Library {
 
     /** Whether it is worth a JVM to ask for this work. */
     public boolean takes(Work work) {
-        return work.kind() != Kind.THRESHOLD && (trains || work.kind() != Kind.TRAINING);
+        return work.kind() != Kind.THRESHOLD
+                && (trains || work.kind() != Kind.TRAINING)
+                && (convolves || work.shape().isDense());
     }
 }

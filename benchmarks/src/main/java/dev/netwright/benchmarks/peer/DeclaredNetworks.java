@@ -10,6 +10,7 @@ import dev.netwright.benchmarks.networks.Dense8Network;
 import dev.netwright.benchmarks.networks.DigitsDeepNetwork;
 import dev.netwright.benchmarks.networks.DigitsNetwork;
 import dev.netwright.benchmarks.networks.DigitsWideNetwork;
+import dev.netwright.benchmarks.networks.LeNet5Network;
 import dev.netwright.benchmarks.networks.NarrowingNetwork;
 import dev.netwright.benchmarks.networks.RegressionNetwork;
 import dev.netwright.benchmarks.networks.TinyNetwork;
@@ -38,6 +39,7 @@ final class DeclaredNetworks {
             case "16-16" -> Dense16Network.of(parameters);
             case "32-32" -> Dense32Network.of(parameters);
             case "64-64" -> Dense64Network.of(parameters);
+            case "LeNet-5" -> LeNet5Network.of(parameters);
             default -> throw new Refusal("no network of this shape is declared");
         };
     }

@@ -18,6 +18,9 @@ final class HandWrittenPeer implements Peer {
         if (task.work().kind() == Kind.THRESHOLD) {
             throw new Refusal("is not measured at this work");
         }
+        if (!task.work().shape().isDense()) {
+            throw new Refusal("has dense layers alone");
+        }
         return new HandWrittenNetwork(task);
     }
 }

@@ -4,6 +4,9 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.benchmarks.work.Kind;
 import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Forward, backward and update, sample by sample. */
 final class TextbookNetwork implements Session {
@@ -15,6 +18,7 @@ final class TextbookNetwork implements Session {
     private final double[][] biasGradients;
     private final double[][] activations;
     private final double[][] deltas;
+    private final List<TextbookConvolution> convolutions = new ArrayList<>();
     private final DoubleRule rule;
     private final float[] outputs;
 
@@ -30,19 +34,23 @@ final class TextbookNetwork implements Session {
         deltas = new double[layers][];
         activations[0] = new double[shape.inputSize()];
         for (int layer = 0; layer < layers; layer++) {
-            int inputs = shape.inputs(layer);
-            int units = shape.units(layer);
-            weights[layer] = new double[units][inputs];
-            weightGradients[layer] = new double[units][inputs];
-            biases[layer] = new double[units];
-            biasGradients[layer] = new double[units];
-            activations[layer + 1] = new double[units];
-            deltas[layer] = new double[units];
-            for (int j = 0; j < units; j++) {
-                for (int i = 0; i < inputs; i++) {
-                    weights[layer][j][i] = task.parameters()[shape.weightsOffset(layer) + i * units + j];
+            int rows = shape.weightRows(layer);
+            int columns = shape.weightColumns(layer);
+            weights[layer] = new double[columns][rows];
+            weightGradients[layer] = new double[columns][rows];
+            biases[layer] = new double[columns];
+            biasGradients[layer] = new double[columns];
+            activations[layer + 1] = new double[shape.units(layer)];
+            deltas[layer] = new double[shape.units(layer)];
+            for (int j = 0; j < columns; j++) {
+                for (int i = 0; i < rows; i++) {
+                    weights[layer][j][i] = task.parameters()[shape.weightsOffset(layer) + i * columns + j];
                 }
                 biases[layer][j] = task.parameters()[shape.biasesOffset(layer) + j];
+            }
+            if (shape.isConvolution(layer)) {
+                convolutions.add(
+                        new TextbookConvolution(shape.convolutions().get(layer), weights[layer], biases[layer]));
             }
         }
         rule = new DoubleRule(task.work().rule());
@@ -75,16 +83,27 @@ final class TextbookNetwork implements Session {
         for (int layer = 0; layer < shape.layers(); layer++) {
             double[] x = activations[layer];
             double[] a = activations[layer + 1];
+            if (shape.isConvolution(layer)) {
+                convolutions.get(layer).forward(x, a);
+            } else {
+                multiply(weights[layer], biases[layer], x, a);
+            }
             for (int j = 0; j < a.length; j++) {
-                double z = biases[layer][j];
-                for (int i = 0; i < x.length; i++) {
-                    z += weights[layer][j][i] * x[i];
-                }
-                a[j] = activate(shape.activation(layer), z);
+                a[j] = activate(shape.activation(layer), a[j]);
             }
             if (shape.activation(layer) == Activation.SOFTMAX) {
                 normalize(a);
             }
+        }
+    }
+
+    private static void multiply(double[][] weights, double[] biases, double[] x, double[] z) {
+        for (int j = 0; j < z.length; j++) {
+            double sum = biases[j];
+            for (int i = 0; i < x.length; i++) {
+                sum += weights[j][i] * x[i];
+            }
+            z[j] = sum;
         }
     }
 
@@ -117,22 +136,42 @@ final class TextbookNetwork implements Session {
                     : 2 * difference / output.length * derivative(shape.activation(last), output[j]);
         }
         for (int layer = last; layer >= 0; layer--) {
-            double[] x = activations[layer];
-            for (int j = 0; j < deltas[layer].length; j++) {
-                for (int i = 0; i < x.length; i++) {
-                    weightGradients[layer][j][i] += deltas[layer][j] * x[i];
-                }
-                biasGradients[layer][j] += deltas[layer][j];
-            }
+            addGradients(layer);
             if (layer > 0) {
-                for (int i = 0; i < x.length; i++) {
-                    double sum = 0;
-                    for (int j = 0; j < deltas[layer].length; j++) {
-                        sum += weights[layer][j][i] * deltas[layer][j];
-                    }
-                    deltas[layer - 1][i] = sum * derivative(shape.activation(layer - 1), x[i]);
+                inputGradients(layer, deltas[layer - 1]);
+                for (int i = 0; i < deltas[layer - 1].length; i++) {
+                    deltas[layer - 1][i] *= derivative(shape.activation(layer - 1), activations[layer][i]);
                 }
             }
+        }
+    }
+
+    private void addGradients(int layer) {
+        double[] x = activations[layer];
+        if (shape.isConvolution(layer)) {
+            convolutions.get(layer).addGradients(x, deltas[layer], weightGradients[layer], biasGradients[layer]);
+            return;
+        }
+        for (int j = 0; j < deltas[layer].length; j++) {
+            for (int i = 0; i < x.length; i++) {
+                weightGradients[layer][j][i] += deltas[layer][j] * x[i];
+            }
+            biasGradients[layer][j] += deltas[layer][j];
+        }
+    }
+
+    private void inputGradients(int layer, double[] gradients) {
+        if (shape.isConvolution(layer)) {
+            Arrays.fill(gradients, 0);
+            convolutions.get(layer).addInputGradients(deltas[layer], gradients);
+            return;
+        }
+        for (int i = 0; i < gradients.length; i++) {
+            double sum = 0;
+            for (int j = 0; j < deltas[layer].length; j++) {
+                sum += weights[layer][j][i] * deltas[layer][j];
+            }
+            gradients[i] = sum;
         }
     }
 
@@ -166,10 +205,10 @@ final class TextbookNetwork implements Session {
     public float[] parameters() {
         float[] parameters = new float[shape.parameterCount()];
         for (int layer = 0; layer < shape.layers(); layer++) {
-            int units = shape.units(layer);
-            for (int j = 0; j < units; j++) {
-                for (int i = 0; i < shape.inputs(layer); i++) {
-                    parameters[shape.weightsOffset(layer) + i * units + j] = (float) weights[layer][j][i];
+            int columns = shape.weightColumns(layer);
+            for (int j = 0; j < columns; j++) {
+                for (int i = 0; i < shape.weightRows(layer); i++) {
+                    parameters[shape.weightsOffset(layer) + i * columns + j] = (float) weights[layer][j][i];
                 }
                 parameters[shape.biasesOffset(layer) + j] = (float) biases[layer][j];
             }

@@ -37,7 +37,7 @@ public final class Targets {
             return judgements;
         }
         shareOfPeak(row.work()).ifPresent(share -> judgements.add(ofPeak(row, share)));
-        if (row.work().kind() == Kind.ONE_SAMPLE) {
+        if (row.work().kind() == Kind.ONE_SAMPLE && row.work().shape().isDense()) {
             judgements.add(againstPeer(row, "C", row.nanoseconds(CProgram.TITLE), 1));
             if (SMALL.contains(row.work().shape())) {
                 frameworks(row)
@@ -87,6 +87,11 @@ public final class Targets {
     }
 
     private void judgeTraining(Row row, List<Judgement> judgements) {
+        if (!row.work().shape().isDense()) {
+            String libtorch = Library.LIBTORCH.title();
+            judgements.add(againstPeer(row, libtorch, row.nanoseconds(libtorch), 1));
+            return;
+        }
         Optional<Timing> fastest = row.peers().stream().min(Comparator.comparingDouble(Timing::nanoseconds));
         judgements.add(againstPeer(
                 row,

@@ -5,19 +5,33 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The shape of a network of dense layers.
+ * The shape of a network: convolutions, if it has any, and then dense layers.
  *
- * @param sizes       columns of the input, and then the units of each layer
- * @param activations of each layer
+ * @param name         such as {@code 784-128-10}
+ * @param convolutions its first layers
+ * @param sizes        columns of the input, and then of what each layer gives
+ * @param activations  of each layer
  */
-public record Shape(List<Integer> sizes, List<Activation> activations) {
+public record Shape(String name, List<Convolution> convolutions, List<Integer> sizes, List<Activation> activations) {
     /** Copies the lists. */
     public Shape {
+        convolutions = List.copyOf(convolutions);
         sizes = List.copyOf(sizes);
         activations = List.copyOf(activations);
         if (sizes.size() != activations.size() + 1 || activations.isEmpty()) {
             throw new IllegalArgumentException("A shape needs one activation a layer: " + sizes + ", " + activations);
         }
+        for (int layer = 0; layer < convolutions.size(); layer++) {
+            Convolution convolution = convolutions.get(layer);
+            if (convolution.inputSize() != sizes.get(layer) || convolution.outputSize() != sizes.get(layer + 1)) {
+                throw new IllegalArgumentException(convolution + " does not lie between these columns: " + sizes);
+            }
+        }
+    }
+
+    /** Dense layers alone, with a name of their sizes. */
+    public Shape(List<Integer> sizes, List<Activation> activations) {
+        this(sizes.stream().map(String::valueOf).collect(Collectors.joining("-")), List.of(), sizes, activations);
     }
 
     /** One dense layer with no activation. */
@@ -25,9 +39,14 @@ public record Shape(List<Integer> sizes, List<Activation> activations) {
         return new Shape(List.of(inputs, units), List.of(Activation.IDENTITY));
     }
 
-    /** Such as {@code 784-128-10}. */
-    public String name() {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
+    /** Whether a layer is a convolution. */
+    public boolean isConvolution(int layer) {
+        return layer < convolutions.size();
+    }
+
+    /** Whether all layers are dense. */
+    public boolean isDense() {
+        return convolutions.isEmpty();
     }
 
     /** Layers. */
@@ -60,18 +79,28 @@ public record Shape(List<Integer> sizes, List<Activation> activations) {
         return sizes.get(sizes.size() - 1);
     }
 
-    /** Where a layer's weights, {@code inputs x units}, start among all parameters; its biases follow. */
+    /** The inputs that one unit sees: the rows of a layer's weights. */
+    public int weightRows(int layer) {
+        return isConvolution(layer) ? convolutions.get(layer).patchSize() : inputs(layer);
+    }
+
+    /** Units or filters: the columns of a layer's weights, and its biases. */
+    public int weightColumns(int layer) {
+        return isConvolution(layer) ? convolutions.get(layer).filters() : units(layer);
+    }
+
+    /** Where a layer's weights, {@code weightRows x weightColumns}, start among all parameters; its biases follow. */
     public int weightsOffset(int layer) {
         int offset = 0;
         for (int before = 0; before < layer; before++) {
-            offset += (inputs(before) + 1) * units(before);
+            offset += (weightRows(before) + 1) * weightColumns(before);
         }
         return offset;
     }
 
     /** Where a layer's biases start. */
     public int biasesOffset(int layer) {
-        return weightsOffset(layer) + inputs(layer) * units(layer);
+        return weightsOffset(layer) + weightRows(layer) * weightColumns(layer);
     }
 
     /** Weights and biases. */
@@ -79,11 +108,16 @@ public record Shape(List<Integer> sizes, List<Activation> activations) {
         return weightsOffset(layers());
     }
 
+    /** Multiply-adds of the forward pass of one sample through a layer. */
+    public long multiplyAdds(int layer) {
+        return isConvolution(layer) ? convolutions.get(layer).multiplyAdds() : (long) inputs(layer) * units(layer);
+    }
+
     /** Multiply-adds of the forward pass of one sample. */
     public long multiplyAdds() {
         long sum = 0;
         for (int layer = 0; layer < layers(); layer++) {
-            sum += (long) inputs(layer) * units(layer);
+            sum += multiplyAdds(layer);
         }
         return sum;
     }

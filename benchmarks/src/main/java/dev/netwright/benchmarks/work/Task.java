@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * What every peer gets for a work: the same parameters, samples and targets.
  *
  * @param work       the work
- * @param parameters each layer's weights, {@code inputs x units}, and then its biases
+ * @param parameters each layer's weights, {@code weightRows x weightColumns}, and then its biases
  * @param inputs     {@code rows x inputSize}
  * @param labels     {@code rows x 1}; empty where the network is no classifier
  * @param targets    {@code rows x outputSize}; for a classifier 1 at the label and 0 elsewhere
@@ -44,9 +44,9 @@ public record Task(Work work, float[] parameters, float[] inputs, int[] labels, 
     private static float[] parameters(Shape shape, SplittableRandom random) {
         float[] parameters = new float[shape.parameterCount()];
         for (int layer = 0; layer < shape.layers(); layer++) {
-            double limit = Math.sqrt(6.0 / (shape.inputs(layer) + shape.units(layer)));
+            double limit = Math.sqrt(6.0 / (shape.weightRows(layer) + fanOut(shape, layer)));
             int biases = shape.biasesOffset(layer);
-            for (int i = shape.weightsOffset(layer); i < biases + shape.units(layer); i++) {
+            for (int i = shape.weightsOffset(layer); i < biases + shape.weightColumns(layer); i++) {
                 double scale = i < biases ? limit : 0.1;
                 parameters[i] = (float) (scale * (2 * random.nextDouble() - 1));
             }
@@ -54,7 +54,15 @@ public record Task(Work work, float[] parameters, float[] inputs, int[] labels, 
         return parameters;
     }
 
-    /** A copy of one layer's weights, {@code inputs x units}. */
+    private static int fanOut(Shape shape, int layer) {
+        if (!shape.isConvolution(layer)) {
+            return shape.units(layer);
+        }
+        Convolution convolution = shape.convolutions().get(layer);
+        return convolution.kernel() * convolution.kernel() * convolution.filters();
+    }
+
+    /** A copy of one layer's weights, {@code weightRows x weightColumns}. */
     public float[] weights(int layer) {
         Shape shape = work.shape();
         return Arrays.copyOfRange(parameters, shape.weightsOffset(layer), shape.biasesOffset(layer));
@@ -64,6 +72,6 @@ public record Task(Work work, float[] parameters, float[] inputs, int[] labels, 
     public float[] biases(int layer) {
         Shape shape = work.shape();
         return Arrays.copyOfRange(
-                parameters, shape.biasesOffset(layer), shape.biasesOffset(layer) + shape.units(layer));
+                parameters, shape.biasesOffset(layer), shape.biasesOffset(layer) + shape.weightColumns(layer));
     }
 }

@@ -45,6 +45,6 @@ public record Work(Kind kind, Shape shape, int rows, Rule rule, int threads) {
         if (kind != Kind.TRAINING) {
             return forward;
         }
-        return 3 * forward - 2.0 * rows * shape.inputs(0) * shape.units(0);
+        return 3 * forward - 2.0 * rows * shape.multiplyAdds(0);
     }
 }

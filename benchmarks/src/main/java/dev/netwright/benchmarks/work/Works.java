@@ -37,6 +37,13 @@ public final class Works {
     /** What a published figure of SimpleChains.jl is about. */
     public static final Shape REGRESSION = new Shape(List.of(4, 32, 16, 4), List.of(TANH, TANH, IDENTITY));
 
+    /** A classifier of digits that are images: two convolutions with pools, and three dense layers. */
+    public static final Shape LENET_5 = new Shape(
+            "LeNet-5",
+            List.of(new Convolution(28, 28, 1, 5, 6, 2), new Convolution(12, 12, 6, 5, 16, 2)),
+            List.of(784, 864, 256, 120, 84, 10),
+            List.of(RELU, RELU, RELU, RELU, SOFTMAX));
+
     private static final int[][] THRESHOLD_SHAPES = {
         {2, 2}, {2, 8}, {8, 2}, {4, 4}, {4, 8}, {4, 16}, {16, 3}, {8, 8}, {6, 16}, {8, 16}, {16, 8}, {16, 16}
     };
@@ -66,7 +73,7 @@ public final class Works {
         boolean isAlone = work.threads() == 1;
         return (isAlone && stepped.contains(work.shape()))
                 || (isSgd && work.shape().equals(DIGITS_WIDE))
-                || (isSgd && isAlone && work.shape().equals(DIGITS) && work.rows() == 32);
+                || (isSgd && isAlone && List.of(DIGITS, LENET_5).contains(work.shape()) && work.rows() == 32);
     }
 
     /** The one with this id. */
@@ -84,11 +91,12 @@ public final class Works {
 
     private static List<Work> list() {
         List<Work> all = new ArrayList<>();
-        List<Shape> single = new ArrayList<>(List.of(TINY, DEEP_24, DEEP_64, DIGITS, NARROWING));
+        List<Shape> single = new ArrayList<>(List.of(TINY, DEEP_24, DEEP_64, DIGITS, NARROWING, LENET_5));
         single.addAll(squares());
         single.forEach(shape -> all.add(new Work(Kind.ONE_SAMPLE, shape, 1, Rule.NONE, 1)));
         all.add(new Work(Kind.BATCH, DIGITS, 128, Rule.NONE, 1));
         all.add(new Work(Kind.BATCH, DIGITS_WIDE, 256, Rule.NONE, 1));
+        all.add(new Work(Kind.BATCH, LENET_5, 128, Rule.NONE, 1));
         addTraining(all, TINY, 16);
         addTraining(all, DEEP_24, 128);
         addTraining(all, DIGITS, 32);
@@ -96,8 +104,11 @@ public final class Works {
         addTraining(all, DIGITS_DEEP, 32);
         addTraining(all, DIGITS_WIDE, 128);
         addTraining(all, WIDE_2048, 256);
-        all.add(new Work(Kind.TRAINING, REGRESSION, 10_000, Rule.ADAM, 1));
-        all.add(new Work(Kind.TRAINING, REGRESSION, 10_000, Rule.ADAM, 2));
+        for (int threads : List.of(1, 2)) {
+            all.add(new Work(Kind.TRAINING, REGRESSION, 10_000, Rule.ADAM, threads));
+            all.add(new Work(Kind.TRAINING, LENET_5, 32, Rule.SGD, threads));
+            all.add(new Work(Kind.TRAINING, LENET_5, 128, Rule.SGD, threads));
+        }
         for (int[] shape : THRESHOLD_SHAPES) {
             all.add(new Work(Kind.THRESHOLD, Shape.dense(shape[0], shape[1]), 1, Rule.NONE, 1));
         }

@@ -29,6 +29,9 @@ final class SampleSitting {
         sitting.add(new Row(
                 Works.byId("training/784-512-512-10@128/sgd/2"),
                 List.of(Timing.of("Netwright", 1.3e6, 1, 40_000), Timing.of("libtorch (DJL)", 3.9e6, 1, 900))));
+        sitting.add(new Row(
+                Works.byId("training/LeNet-5@32/sgd/1"),
+                List.of(Timing.of("Netwright", 1e6, 1, 0), Timing.of("libtorch (DJL)", 1.5e6, 1, 900))));
         sitting.add(new StartTime("Netwright", 100, 300 << 10));
         sitting.add(new StartTime("libtorch (DJL)", 450, 200 << 20));
         sitting.add(new ProcessingTime("100 networks of 2 layers, warm", 100, 400, 340, 150));

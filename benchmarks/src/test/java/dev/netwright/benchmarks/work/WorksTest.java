@@ -31,6 +31,21 @@ class WorksTest {
     }
 
     @Test
+    void convolutionsHaveTheirFiltersAsColumns() {
+        Shape shape = Works.LENET_5;
+        Work step = new Work(Kind.TRAINING, shape, 32, Rule.SGD, 1);
+        long first = 24 * 24 * 25 * 6;
+        long second = 8 * 8 * 150 * 16;
+        long dense = 256 * 120 + 120 * 84 + 84 * 10;
+
+        assertThat(step.id()).isEqualTo("training/LeNet-5@32/sgd/1");
+        assertThat(shape.weightsOffset(1)).isEqualTo(25 * 6 + 6);
+        assertThat(shape.weightsOffset(2)).isEqualTo(156 + 150 * 16 + 16);
+        assertThat(shape.parameterCount()).isEqualTo(44_426);
+        assertThat(step.flops()).isCloseTo(2.0 * 32 * (2 * first + 3 * second + 3 * dense), within(1e-9));
+    }
+
+    @Test
     void everybodyGetsTheSameTask() {
         Work work = Works.byId("training/4-16-3@16/sgd/1");
 

@@ -17,11 +17,14 @@ public final class LibtorchPeer implements Peer {
 
     @Override
     public Session open(Task task) {
-        // Read once, when the engine is loaded.
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty(
-                "ai.djl.pytorch.num_threads", String.valueOf(task.work().threads()));
-        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        prepareEngine(task.work().threads());
         return task.work().kind() == Kind.TRAINING ? new LibtorchTraining(task) : new LibtorchPrediction(task);
+    }
+
+    /** Says what the engine reads once, when it is loaded. */
+    static void prepareEngine(int threads) {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
+        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     }
 }

@@ -14,10 +14,7 @@ final class LibtorchPrediction implements Session {
 
     LibtorchPrediction(Task task) {
         network = new LibtorchNetwork(task, manager);
-        inputs = manager.create(
-                task.inputs(),
-                new ai.djl.ndarray.types.Shape(
-                        task.work().rows(), task.work().shape().inputSize()));
+        inputs = network.inputs(manager);
     }
 
     @Override

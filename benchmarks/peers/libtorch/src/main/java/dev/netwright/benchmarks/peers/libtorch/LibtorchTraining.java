@@ -14,7 +14,6 @@ import java.util.List;
 /** Training steps with DJL's gradient collector and optimizers, whose updates are one native call an array. */
 final class LibtorchTraining implements Session {
     private final NDManager manager = NDManager.newBaseManager("PyTorch");
-    private final Task task;
     private final LibtorchNetwork network;
     private final List<NDArray> parameters;
     private final NDArray inputs;
@@ -22,17 +21,11 @@ final class LibtorchTraining implements Session {
     private final Optimizer optimizer;
 
     LibtorchTraining(Task task) {
-        this.task = task;
         network = new LibtorchNetwork(task, manager);
         parameters = network.parameters();
         parameters.forEach(array -> array.setRequiresGradient(true));
-        int rows = task.work().rows();
-        inputs = manager.create(
-                task.inputs(),
-                new ai.djl.ndarray.types.Shape(rows, task.work().shape().inputSize()));
-        targets = manager.create(
-                task.targets(),
-                new ai.djl.ndarray.types.Shape(rows, task.work().shape().outputSize()));
+        inputs = network.inputs(manager);
+        targets = network.targets(manager);
         Tracker rate = Tracker.fixed(task.work().rule().learningRate());
         optimizer = task.work().rule() == Rule.SGD
                 ? Optimizer.sgd().setLearningRateTracker(rate).build()
@@ -46,7 +39,7 @@ final class LibtorchTraining implements Session {
             inputs.tempAttach(scratch);
             targets.tempAttach(scratch);
             try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-                NDArray loss = loss(network.logits(inputs));
+                NDArray loss = network.loss(network.logits(inputs), targets);
                 collector.backward(loss);
                 value = loss.getFloat();
             }
@@ -58,13 +51,6 @@ final class LibtorchTraining implements Session {
             }
         }
         return value;
-    }
-
-    private NDArray loss(NDArray logits) {
-        if (task.work().shape().isClassifier()) {
-            return logits.logSoftmax(1).mul(targets).sum().mul(-1f / task.work().rows());
-        }
-        return network.outputs(logits).sub(targets).square().mean();
     }
 
     @Override
