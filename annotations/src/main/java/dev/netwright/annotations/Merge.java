@@ -7,9 +7,9 @@ public enum Merge {
      * pixel has the channels of the first, then those of the second, and so on.
      */
     CONCATENATE("x = [x₁, x₂, ...]"),
-    /** Their sum, element by element; all have the same shape. */
+    /** Their sum, element by element; all have the same shape, or as many columns. */
     ADD("x = x₁ + x₂ + ..."),
-    /** Their product, element by element; all have the same shape. */
+    /** Their product, element by element; all have the same shape, or as many columns. */
     MULTIPLY("x = x₁·x₂· ...");
 
     private final String formula;

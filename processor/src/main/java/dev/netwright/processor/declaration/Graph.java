@@ -245,16 +245,26 @@ final class Graph {
         if (shapes.isEmpty() || shapes.stream().anyMatch(Shape::isUnknown)) {
             return Shape.UNKNOWN;
         }
+        if (shapes.size() == 1) {
+            return shapes.get(0);
+        }
+        return isSide(layer) ? joined(shapes) : combined(shapes);
+    }
+
+    private static Shape joined(List<Shape> shapes) {
         Shape first = shapes.get(0);
-        if (shapes.stream().allMatch(first::equals) && (shapes.size() == 1 || !isSide(layer))) {
-            return first;
-        }
-        if (!isSide(layer)) {
-            return Shape.UNKNOWN;
-        }
         return shapes.stream().allMatch(first::hasPixelsOf)
                 ? first.withChannels(shapes.stream().mapToLong(Shape::channels).sum())
                 : Shape.flat(shapes.stream().mapToLong(Shape::size).sum());
+    }
+
+    private static Shape combined(List<Shape> shapes) {
+        Shape first = shapes.get(0);
+        if (shapes.stream().allMatch(first::equals)) {
+            return first;
+        }
+        boolean isPossible = shapes.stream().allMatch(one -> shapes.stream().allMatch(one::matches));
+        return isPossible ? Shape.flat(first.size()) : Shape.UNKNOWN;
     }
 
     private boolean isSide(int layer) {

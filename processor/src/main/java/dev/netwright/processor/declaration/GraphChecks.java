@@ -107,9 +107,13 @@ final class GraphChecks {
         if (layer.merge().value() == Merge.CONCATENATE || measured.isEmpty()) {
             return;
         }
-        Source first = measured.get(0);
+        // Two arrangements in pixels may both match columns and not each other.
+        Source first = measured.stream()
+                .filter(source -> !graph.shape(source).isFlat())
+                .findFirst()
+                .orElse(measured.get(0));
         for (Source source : measured) {
-            if (!graph.shape(source).equals(graph.shape(first))) {
+            if (!graph.shape(source).matches(graph.shape(first))) {
                 add(
                         i,
                         layer.merge().origin(),
@@ -136,7 +140,7 @@ final class GraphChecks {
         }
         Shape added = graph.shape(source.get());
         Shape output = graph.output(i);
-        if (!added.isUnknown() && !output.isUnknown() && !added.equals(output)) {
+        if (!added.isUnknown() && !output.isUnknown() && !added.matches(output)) {
             boolean isFlat = added.isFlat() && output.isFlat();
             String found = isFlat ? String.format(Locale.ROOT, "%,d units", output.size()) : output.description();
             String cure = isFlat ? "as many: size = " + added.size() : "the same shape";

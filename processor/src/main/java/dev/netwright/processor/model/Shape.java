@@ -50,6 +50,11 @@ public record Shape(int dimensions, long height, long width, long channels) {
         return !isFlat() && withChannels(1).equals(other.withChannels(1));
     }
 
+    /** Whether element by element another can be added: the same shape, or as many columns alone. */
+    public boolean matches(Shape other) {
+        return equals(other) || ((isFlat() || other.isFlat()) && size() == other.size());
+    }
+
     /** Values of a sample; more than any array holds where that would not fit 64 bits. */
     public long size() {
         try {

@@ -24,6 +24,8 @@ final class Coverage {
     private int residuals;
     private int droppingOut;
     private int furtherHeads;
+    private int convolutions;
+    private int pools;
     private int losses;
     private long arrays;
     private long sharp;
@@ -54,6 +56,10 @@ final class Coverage {
             }
         }
         furtherHeads += network.heads().size() - 1;
+        for (RandomWindow layer : network.front().map(RandomFront::layers).orElse(List.of())) {
+            convolutions += layer.filters() > 0 ? 1 : 0;
+            pools += layer.pools() ? 1 : 0;
+        }
         losses += check.losses();
         arrays += check.comparison().arrays();
         sharp += check.comparison().sharp();
@@ -80,7 +86,7 @@ final class Coverage {
         return String.format(
                 Locale.ROOT,
                 "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d with dropout, "
-                        + "%,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
+                        + "%,d convolutions, %,d pools, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
                 networks,
@@ -90,6 +96,8 @@ final class Coverage {
                 merges,
                 residuals,
                 droppingOut,
+                convolutions,
+                pools,
                 furtherHeads,
                 hidden.size(),
                 last.size(),

@@ -74,7 +74,13 @@ final class Declarations {
     private static RandomNetwork perhapsGraph(RandomNetwork sequence) {
         Random random = new Random(sequence.seed());
         RandomNetwork treated = random.nextInt(3) == 0 ? dropping(sequence, random) : sequence;
-        return random.nextBoolean() ? RandomGraph.of(treated, random) : treated;
+        RandomNetwork started = random.nextInt(4) == 0 ? behindPixels(treated, random) : treated;
+        return random.nextBoolean() ? RandomGraph.of(started, random) : started;
+    }
+
+    private static RandomNetwork behindPixels(RandomNetwork sequence, Random random) {
+        RandomFront front = RandomFronts.of(random);
+        return sequence.withInputs(List.of(front.output().size())).behind(front);
     }
 
     /** With dropout in some of the layers, but not in the last. */

@@ -25,6 +25,11 @@ final class RandomGraph {
     private RandomGraph(RandomNetwork sequence, Random random) {
         this.sequence = sequence;
         this.random = random;
+        if (sequence.front().isPresent()) {
+            inputSizes.addAll(sequence.inputSizes());
+            random.ints(random.nextInt(3), 1, 6).forEach(inputSizes::add);
+            return;
+        }
         int features = sequence.inputs();
         int count = Math.min(features, random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 1);
         for (int i = 0; i < count; i++) {
@@ -119,7 +124,10 @@ final class RandomGraph {
         boolean hasWork = from.size() > 1 || activates || layer.onlyDropsOut();
         // Exponentials of exponentials stay large whatever the parameters are.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
-        boolean fits = !grows && (layer.effectiveActivation().isElementwise() || merged > 1);
+        // Over pixels softmax is refused.
+        boolean hasPixels =
+                sequence.front().map(front -> front.output().dimensions() > 0).orElse(false);
+        boolean fits = !grows && (layer.effectiveActivation().isElementwise() || (merged > 1 && !hasPixels));
         boolean isWeighted = !hasWork || !fits || random.nextInt(3) > 0;
         int units = isWeighted ? layer.size() : merged;
         OptionalInt residual = OptionalInt.empty();

@@ -12,6 +12,8 @@ import java.util.Random;
 final class RandomMistakes {
     private static final int[] SIZES = {0, -1, Integer.MIN_VALUE, 1, 2, 3, 5};
 
+    private static final int[] PIXELS = {0, -1, 1, 2, 3, 50};
+
     private static final float[] RATES = {-0.1f, 0f, 0.5f, 1f};
 
     private final Random random;
@@ -28,11 +30,40 @@ final class RandomMistakes {
 
     /** The same with one to three changes. */
     static RandomNetwork in(RandomNetwork network, Random random) {
-        RandomMistakes mistakes = new RandomMistakes(network, random);
+        boolean changesFront = network.front().isPresent() && random.nextBoolean();
+        RandomMistakes mistakes = new RandomMistakes(changesFront ? front(network, random) : network, random);
         for (int more = 1 + random.nextInt(3); more > 0; more--) {
             mistakes.change(random.nextInt(network.layers().size()));
         }
         return mistakes.measured();
+    }
+
+    /** With other numbers in a window, and where these are right, with as many columns as they give. */
+    private static RandomNetwork front(RandomNetwork network, Random random) {
+        RandomFront front = network.front().orElseThrow();
+        List<RandomWindow> windows = new ArrayList<>(front.layers());
+        int i = random.nextInt(windows.size());
+        List<Integer> numbers = new ArrayList<>();
+        for (int more = 1 + random.nextInt(3); more > 0; more--) {
+            numbers.add(PIXELS[random.nextInt(PIXELS.length)]);
+        }
+        windows.set(
+                i,
+                switch (random.nextInt(4)) {
+                    case 0 -> windows.get(i).withKernel(numbers);
+                    case 1 -> windows.get(i).withStride(numbers);
+                    case 2 -> windows.get(i).withPool(numbers);
+                    default -> windows.get(i).withFilters(windows.get(i).filters() == 0 ? 3 : 0);
+                });
+        RandomFront changed = new RandomFront(front.input(), windows);
+        List<Integer> sizes = new ArrayList<>(network.inputSizes());
+        try {
+            sizes.set(0, changed.output().size());
+        } catch (IllegalArgumentException e) {
+            // It will be refused.
+            return network.behind(changed);
+        }
+        return network.withInputs(sizes).behind(changed);
     }
 
     private void change(int i) {

@@ -106,6 +106,7 @@ class RandomMistakesTest {
                         Code.LAYER_FROM_UNKNOWN.id(),
                         Code.NETWORK_CYCLE.id(),
                         Code.LAYER_RESIDUAL_SHAPE.id(),
+                        Code.LAYER_WINDOW_SIZE.id(),
                         Code.LAYER_UNREAD.id());
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param packageName empty for the unnamed package
  * @param name        the interface's simple name
  * @param members     what the interface has of its own
+ * @param front       layers that read pixels, the last of which stands for the first input
  * @param seed        of its parameters and data
  */
 record RandomNetwork(
@@ -26,6 +27,7 @@ record RandomNetwork(
         List<Integer> inputSizes,
         List<RandomLayer> layers,
         List<RandomWiring> wirings,
+        Optional<RandomFront> front,
         long seed) {
     /** A sequence: every layer reads the one above. */
     RandomNetwork(
@@ -44,22 +46,36 @@ record RandomNetwork(
                 List.of(inputs),
                 layers,
                 Collections.nCopies(layers.size(), RandomWiring.ABOVE),
+                Optional.empty(),
                 seed);
     }
 
     /** The same with other layers. */
     RandomNetwork with(List<RandomLayer> otherLayers, List<RandomWiring> otherWirings) {
-        return new RandomNetwork(placement, packageName, name, members, inputSizes, otherLayers, otherWirings, seed);
+        return new RandomNetwork(
+                placement, packageName, name, members, inputSizes, otherLayers, otherWirings, front, seed);
     }
 
     /** The same features in several inputs. */
     RandomNetwork withInputs(List<Integer> sizes) {
-        return new RandomNetwork(placement, packageName, name, members, sizes, layers, wirings, seed);
+        return new RandomNetwork(placement, packageName, name, members, sizes, layers, wirings, front, seed);
     }
 
-    /** Features of all inputs. */
+    /** The same behind layers that read pixels, which give as many columns as the first input has. */
+    RandomNetwork behind(RandomFront other) {
+        return new RandomNetwork(
+                placement, packageName, name, members, inputSizes, layers, wirings, Optional.of(other), seed);
+    }
+
+    /** Columns of all that stands for inputs. */
     int inputs() {
         return inputSizes.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Features of a sample. */
+    int features() {
+        return inputs()
+                + front.map(pixels -> pixels.input().size() - inputSizes.get(0)).orElse(0);
     }
 
     /** Columns of an input or layer. */
@@ -70,13 +86,21 @@ record RandomNetwork(
     /** The name of a layer, or of an input. */
     String nameOf(int layer) {
         if (layer < 0) {
-            return "input" + (inputSizes.size() == 1 ? "" : -layer);
+            return layer == -1 && front.isPresent() ? front.get().nameOfLast() : nameOfInput(-1 - layer);
         }
         if (layer >= layers.size()) {
             return "nobody";
         }
         boolean isLast = layer == layers.size() - 1;
-        return layers.get(layer).name().orElse(isLast ? "output" : "hidden" + (layer + 1));
+        return layers.get(layer).name().orElse(isLast ? "output" : "hidden" + (frontSize() + layer + 1));
+    }
+
+    String nameOfInput(int input) {
+        return "input" + (inputSizes.size() == 1 ? "" : input + 1);
+    }
+
+    private int frontSize() {
+        return front.map(pixels -> pixels.layers().size()).orElse(0);
     }
 
     /** What a layer reads and adds, by name. */
@@ -113,8 +137,9 @@ record RandomNetwork(
     /** Names that an interface shares with no other, wherever it is put. */
     RandomNetwork inBatch(int index) {
         return packageName.isEmpty()
-                ? new RandomNetwork(placement, "", name + index, members, inputSizes, layers, wirings, seed)
-                : new RandomNetwork(placement, packageName + index, name, members, inputSizes, layers, wirings, seed);
+                ? new RandomNetwork(placement, "", name + index, members, inputSizes, layers, wirings, front, seed)
+                : new RandomNetwork(
+                        placement, packageName + index, name, members, inputSizes, layers, wirings, front, seed);
     }
 
     /** A name that is written twice, or by default for another layer, is left out. */
@@ -146,13 +171,23 @@ record RandomNetwork(
     @Override
     public String toString() {
         String annotations = "@SuppressWarnings(\"netwright\")\n"
-                + inputSizes.stream()
-                        .map(size -> "@dev.netwright.annotations.Input(" + size + ")\n")
+                + IntStream.range(0, inputSizes.size())
+                        .mapToObj(i -> "@dev.netwright.annotations.Input(" + inputText(i) + ")\n")
+                        .collect(Collectors.joining())
+                + front.stream()
+                        .flatMap(pixels -> pixels.texts(nameOfInput(0)).stream())
+                        .map(text -> text + "\n")
                         .collect(Collectors.joining())
                 + IntStream.range(0, layers.size())
                         .mapToObj(i -> layers.get(i).text(wirings.get(i), this::nameOf) + "\n")
                         .collect(Collectors.joining());
         String packageLine = packageName.isEmpty() ? "" : "package " + packageName + ";\n";
         return packageLine + placement.source(annotations, name, members);
+    }
+
+    private String inputText(int input) {
+        return input == 0 && front.isPresent()
+                ? "shape = " + front.get().input().text()
+                : inputSizes.get(input).toString();
     }
 }

@@ -16,18 +16,31 @@ final class TopologyCheck {
 
     static void check(RandomNetwork declared, Topology topology) {
         assertThat(topology.name()).isEqualTo(declared.name());
-        assertThat(topology.inputSize()).isEqualTo(declared.inputs());
+        assertThat(topology.inputSize()).isEqualTo(declared.features());
         assertThat(topology.layers())
                 .extracting(Topology.Layer::name)
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, declared.layers().size())
-                                .mapToObj(declared::nameOf)
+                        IntStream.range(-front(declared), declared.layers().size())
+                                .mapToObj(i -> i < 0 ? "pixels_" + (front(declared) + 1 + i) : declared.nameOf(i))
                                 .toList());
         int offset = 0;
         Set<String> computed = new HashSet<>();
         topology.inputs().forEach(input -> computed.add(input.name()));
         for (int i = 0; i < topology.layers().size(); i++) {
             Topology.Layer layer = topology.layers().get(i);
+            if (i < front(declared)) {
+                assertThat(layer)
+                        .isEqualTo(declared.front()
+                                .orElseThrow()
+                                .expected(
+                                        i,
+                                        declared.nameOfInput(0),
+                                        declared.inputSizes().size() == 1,
+                                        offset));
+                computed.add(layer.name());
+                offset += layer.parameterCount();
+                continue;
+            }
             int number = number(declared, layer.name());
             assertThat(layer).isEqualTo(expected(declared, number, layer.wiring(), offset));
             Topology.Wiring wiring = declared.wiring(number);
@@ -45,6 +58,11 @@ final class TopologyCheck {
                         .mapToInt(head -> declared.layers().get(head).size())
                         .sum());
         assertThat(topology.parameterCount()).isEqualTo(offset);
+    }
+
+    /** Layers that read pixels. */
+    private static int front(RandomNetwork declared) {
+        return declared.front().map(pixels -> pixels.layers().size()).orElse(0);
     }
 
     private static int number(RandomNetwork declared, String name) {

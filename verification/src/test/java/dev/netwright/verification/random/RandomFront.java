@@ -1,0 +1,101 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Alpha;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
+import dev.netwright.runtime.Topology;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The layers of a declaration that read pixels: they stand above all others, and the last of them stands for the first input to these.
+ *
+ * @param input how a sample of the first input is arranged
+ */
+record RandomFront(Pixels input, List<RandomWindow> layers) {
+    /** The name of a layer, or of the first input. */
+    String nameOf(int layer, String input) {
+        return layer < 0 ? input : "pixels_" + (layer + 1);
+    }
+
+    String nameOfLast() {
+        return nameOf(layers.size() - 1, "");
+    }
+
+    /** What a layer makes, or the input. */
+    Pixels output(int layer) {
+        return layer < 0 ? input : preactivation(layer).pooled(layers.get(layer));
+    }
+
+    Pixels output() {
+        return output(layers.size() - 1);
+    }
+
+    Pixels preactivation(int layer) {
+        return x(layer).convolved(layers.get(layer));
+    }
+
+    /** What a layer reads. */
+    Pixels x(int layer) {
+        List<Pixels> sources =
+                layers.get(layer).sources(layer).stream().map(this::output).toList();
+        Pixels first = sources.get(0);
+        return layers.get(layer).merge() == Merge.CONCATENATE
+                ? first.withChannels(sources.stream().mapToInt(Pixels::channels).sum())
+                : first;
+    }
+
+    List<String> texts(String input) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            texts.add(layers.get(i).text(nameOf(i, input), node -> nameOf(node, input)));
+        }
+        return texts;
+    }
+
+    /** What the topology has to say of a layer. */
+    Topology.Layer expected(int layer, String input, boolean isOnlyInput, int offset) {
+        RandomWindow window = layers.get(layer);
+        Topology.Wiring wiring = wiring(layer, input, isOnlyInput);
+        Activation activation = window.activation();
+        float alpha = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
+        Topology.Treatment treatment = new Topology.Treatment(window.dropout());
+        String name = nameOf(layer, input);
+        if (window.filters() == 0) {
+            return new Topology.Weightless(
+                    name, wiring, x(layer).size(), activation, alpha, x(layer).pool(window), treatment);
+        }
+        int weights = x(layer).convolution(window).orElseThrow().weightCount();
+        return new Topology.Convolution(
+                name,
+                wiring,
+                x(layer).convolution(window).orElseThrow(),
+                activation,
+                alpha,
+                preactivation(layer).pool(window),
+                window.bias(),
+                Initializer.AUTO.resolve(activation),
+                Float.NaN,
+                offset,
+                offset + weights,
+                Topology.Training.PLAIN,
+                treatment);
+    }
+
+    private Topology.Wiring wiring(int layer, String input, boolean isOnlyInput) {
+        RandomWindow window = layers.get(layer);
+        boolean isAbove = window.sources(layer).equals(List.of(layer - 1))
+                && window.residual().isEmpty()
+                && (layer > 0 || isOnlyInput);
+        if (isAbove) {
+            return Topology.Wiring.ABOVE;
+        }
+        boolean isByPixel = window.from().size() > 1 && window.merge() == Merge.CONCATENATE;
+        return new Topology.Wiring(
+                window.sources(layer).stream().map(node -> nameOf(node, input)).toList(),
+                window.merge(),
+                window.residual().isPresent() ? nameOf(window.residual().getAsInt(), input) : "",
+                isByPixel ? x(layer).height() * x(layer).width() : 1);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.netwright.verification.random;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Padding;
+import dev.netwright.annotations.Pooling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * One declared layer that reads pixels; what is empty is left out of the declaration. Nodes are layers by their numbers, and -1 is the
+ * input.
+ *
+ * @param from    empty where it is left out
+ * @param filters 0 for a layer without weights
+ */
+record RandomWindow(
+        List<Integer> from,
+        Merge merge,
+        OptionalInt residual,
+        int filters,
+        List<Integer> kernel,
+        List<Integer> stride,
+        Padding padding,
+        List<Integer> pool,
+        Optional<Pooling> pooling,
+        Activation activation,
+        boolean bias,
+        float dropout) {
+    private static final String PACKAGE = "dev.netwright.annotations.";
+
+    List<Integer> sources(int layer) {
+        return from.isEmpty() ? List.of(layer - 1) : from;
+    }
+
+    boolean isGlobal() {
+        return pooling.map(Pooling::isGlobal).orElse(false);
+    }
+
+    boolean pools() {
+        return !pool.isEmpty() || isGlobal();
+    }
+
+    RandomWindow withKernel(List<Integer> other) {
+        return new RandomWindow(
+                from, merge, residual, filters, other, stride, padding, pool, pooling, activation, bias, dropout);
+    }
+
+    RandomWindow withStride(List<Integer> other) {
+        return new RandomWindow(
+                from, merge, residual, filters, kernel, other, padding, pool, pooling, activation, bias, dropout);
+    }
+
+    RandomWindow withPool(List<Integer> other) {
+        return new RandomWindow(
+                from, merge, residual, filters, kernel, stride, padding, other, pooling, activation, bias, dropout);
+    }
+
+    RandomWindow withFilters(int other) {
+        return new RandomWindow(
+                from, merge, residual, other, kernel, stride, padding, pool, pooling, activation, bias, dropout);
+    }
+
+    String text(String name, IntFunction<String> names) {
+        List<String> attributes = new ArrayList<>(List.of("name = \"" + name + "\""));
+        if (filters != 0) {
+            attributes.add("size = " + filters);
+        }
+        add(attributes, "kernel", kernel);
+        add(attributes, "stride", stride);
+        add(attributes, "pool", pool);
+        if (padding != Padding.VALID) {
+            attributes.add("padding = " + PACKAGE + "Padding." + padding);
+        }
+        pooling.ifPresent(value -> attributes.add("pooling = " + PACKAGE + "Pooling." + value));
+        attributes.addAll(new RandomWiring(from, merge, residual, filters != 0).attributes(names));
+        if (activation != Activation.IDENTITY) {
+            attributes.add("activation = " + PACKAGE + "Activation." + activation);
+        }
+        if (!bias) {
+            attributes.add("bias = false");
+        }
+        if (dropout != 0f) {
+            attributes.add("dropout = " + dropout + "f");
+        }
+        return "@" + PACKAGE + "Layer(" + String.join(", ", attributes) + ")";
+    }
+
+    private static void add(List<String> attributes, String name, List<Integer> numbers) {
+        if (!numbers.isEmpty()) {
+            attributes.add(
+                    name + " = " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}")));
+        }
+    }
+}
