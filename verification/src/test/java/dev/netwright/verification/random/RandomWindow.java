@@ -77,7 +77,7 @@ record RandomWindow(
             attributes.add("padding = " + PACKAGE + "Padding." + padding);
         }
         pooling.ifPresent(value -> attributes.add("pooling = " + PACKAGE + "Pooling." + value));
-        attributes.addAll(new RandomWiring(from, merge, residual, filters != 0).attributes(names));
+        attributes.addAll(new RandomWiring(from, merge, residual, filters != 0, false).attributes(names));
         if (activation != Activation.IDENTITY) {
             attributes.add("activation = " + PACKAGE + "Activation." + activation);
         }
