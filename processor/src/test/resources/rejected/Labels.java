@@ -7,11 +7,11 @@ import dev.netwright.runtime.Network;
 
 @Input(4)
 @Layer(labels = Species.class, activation = TANH)
-//              ^ error: [Layer.LabelsHidden] layer 1 of 2 (hidden1): labels is Species, but this layer is not the last, so its units are no outputs that could have labels.
+//              ^ error: [Layer.LabelsHidden] layer 1 of 2 (hidden1): labels is Species, but this layer is no output, so its units stand for nothing that could have labels.
 // |      input         4
 // |  --> hidden1  4 -> 3  tanh
 // |      output   3 -> 4  softmax
-// |  Hint: give labels to the last layer, and here write the number of units: size = 16
+// |  Hint: give labels to an output, and here write the number of units: size = 16
 @Layer(size = 4, labels = Species.class, activation = SOFTMAX)
 //            ^ error: [Layer.LabelsSize] layer 2 of 2 (output): size is 4, but labels is Species, which has 3 constants.
 // |      input         4

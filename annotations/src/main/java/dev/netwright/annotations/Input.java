@@ -27,6 +27,13 @@ public @interface Input {
     int[] shape() default {};
 
     /**
+     * Instead of a number of features a record, whose components are the features, in their order: numbers are one each, booleans
+     * 0 or 1, enums a feature for each constant of which one is 1, records within it what their components are, and arrays of
+     * numbers or booleans as many as {@link Feature#length} says. Any other component is a compile error. Left out: none.
+     */
+    Class<? extends Record> record() default Record.class;
+
+    /**
      * A name for layers that read it with {@link Layer#from}: a Java identifier. Left out: {@code input}, or {@code input1}, {@code
      * input2}, ... where there are several.
      */

@@ -23,13 +23,14 @@ import javax.tools.Diagnostic.Kind;
  * </pre>
  *
  * <p>The caret stands at the column; {@code <-} in its place means the column at which the comment begins. Lines with a
- * bar are the rest of the message; without any, its first line alone is compared. {@code warning:} stands for a warning,
+ * bar are the rest of the message; without any, its first line alone is compared. {@code javac: error:} is what one compiler says
+ * there alone, since ecj has no places within a record. {@code warning:} stands for a warning,
  * and {@code compiler:} for a line at which the compilers have an error of their own, at whatever column; {@code javac:}
  * and {@code ecj:} for one that one compiler has alone.
  */
 final class RejectedSource {
-    private static final Pattern FINDING =
-            Pattern.compile("(?<before>\\s*//\\s*)(?<arrow>\\^|<-) (?<kind>error|warning): (?<text>.*)");
+    private static final Pattern FINDING = Pattern.compile(
+            "(?<before>\\s*//\\s*)(?<arrow>\\^|<-) (?<compiler>javac: |ecj: )?(?<kind>error|warning): (?<text>.*)");
     private static final Pattern REST = Pattern.compile("\\s*// \\|(?<text>.*)");
     private static final Pattern OWN = Pattern.compile("\\s*// (?<compiler>compiler|javac|ecj): .*");
 
@@ -43,9 +44,10 @@ final class RejectedSource {
     /**
      * One expected finding.
      *
-     * @param message its first line, or the whole text
+     * @param compiler the compiler that says it alone; empty where both do
+     * @param message  its first line, or the whole text
      */
-    record Expected(Kind kind, int line, int column, String message) {
+    record Expected(String compiler, Kind kind, int line, int column, String message) {
         boolean isWhole() {
             return message.contains("\n");
         }
@@ -56,7 +58,7 @@ final class RejectedSource {
         }
 
         private Expected followedBy(String text) {
-            return new Expected(kind, line, column, message + "\n" + text);
+            return new Expected(compiler, kind, line, column, message + "\n" + text);
         }
     }
 
@@ -81,7 +83,10 @@ final class RejectedSource {
         Matcher own = OWN.matcher(text);
         if (finding.matches()) {
             Kind kind = Kind.valueOf(finding.group("kind").toUpperCase(Locale.ROOT));
-            expected.add(new Expected(kind, subject, column(finding), finding.group("text")));
+            String compiler = finding.group("compiler") == null
+                    ? ""
+                    : finding.group("compiler").replace(": ", "");
+            expected.add(new Expected(compiler, kind, subject, column(finding), finding.group("text")));
         } else if (rest.matches()) {
             expected.add(expected.remove(expected.size() - 1).followedBy(rest.group("text")));
         } else if (own.matches()) {
@@ -121,6 +126,14 @@ final class RejectedSource {
     /** The processor's findings, in the order of the source. */
     List<Expected> expected() {
         return expected;
+    }
+
+    /** The findings that the processor has under one compiler, in the order of the source. */
+    List<Expected> expected(TestCompiler compiler) {
+        return expected.stream()
+                .filter(finding ->
+                        finding.compiler().isEmpty() || finding.compiler().equalsIgnoreCase(compiler.name()))
+                .toList();
     }
 
     /** Lines at which a compiler has errors of its own. */

@@ -1,5 +1,9 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.data.SampleFeatures;
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * What every generated network shares: its parameters, and predictions for callers that bring no pass of their own.
  * Generated classes extend it; it is not for extension by hand.
@@ -90,7 +94,54 @@ public abstract class GeneratedNetwork implements Network {
             pass.forwardChecked(inputs, first, block);
             System.arraycopy(pass.outputs(), 0, outputs, first * outputSize, block * outputSize);
         }
-        // Not in a finally: a pass that failed is left to the garbage collector.
+        giveBack(pass);
+    }
+
+    /** Called by generated code: the outputs for a sample of some type, in a new array. */
+    protected final <S> float[] outputs(SampleFeatures<S> features, S sample) {
+        Pass pass = forward(features, sample);
+        float[] outputs = Arrays.copyOf(pass.outputs(), outputSize);
+        giveBack(pass);
+        return outputs;
+    }
+
+    /** Called by generated code: the only output for a sample of some type. */
+    protected final <S> float output(SampleFeatures<S> features, S sample) {
+        Pass pass = forward(features, sample);
+        float output = pass.outputs()[0];
+        giveBack(pass);
+        return output;
+    }
+
+    /** Called by generated code: the number of the largest output for a sample of some type; of equals the first. */
+    protected final <S> int largestOutput(SampleFeatures<S> features, S sample) {
+        Pass pass = forward(features, sample);
+        float[] outputs = pass.outputs();
+        int largest = 0;
+        for (int i = 0; i < outputSize; i++) {
+            if (Float.isNaN(outputs[i])) {
+                throw new IllegalStateException("Output " + i + " of " + topology.name()
+                        + " is NaN; its parameters are not finite, or so large that sums of them are not.");
+            }
+            if (outputs[i] > outputs[largest]) {
+                largest = i;
+            }
+        }
+        giveBack(pass);
+        return largest;
+    }
+
+    private <S> Pass forward(SampleFeatures<S> features, S sample) {
+        Objects.requireNonNull(sample, "sample");
+        Pass pass = idlePasses.take(1);
+        float[] row = pass.joinedInputs(1);
+        features.write(sample, row, 0);
+        pass.forwardChecked(row, 0, 1);
+        return pass;
+    }
+
+    /** Not in a finally: a pass that failed is left to the garbage collector. */
+    private void giveBack(Pass pass) {
         pass.forgetInputs();
         idlePasses.give(pass);
     }

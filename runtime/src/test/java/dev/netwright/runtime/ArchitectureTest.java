@@ -38,7 +38,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.of(
             "random", List.of(),
             "kernel", List.of(),
-            "", List.of("random", "kernel"),
+            "", List.of("random", "kernel", "data"),
             "data", List.of("random"),
             "loss", List.of("", "data", "kernel"),
             "metric", List.of("", "data", "kernel"),

@@ -31,13 +31,13 @@ final class AttributeReader {
     private final List<Finding> mismatches;
 
     /**
-     * @param index      which of the annotations of this type on {@code type} it is, from 0
+     * @param index      which of the annotations of this type on {@code owner} it is, from 0
      * @param mismatches receives what annotations of another version than the processor's have more or less
      */
-    AttributeReader(Elements elements, TypeElement type, AnnotationMirror mirror, int index, List<Finding> mismatches) {
+    AttributeReader(Elements elements, Element owner, AnnotationMirror mirror, int index, List<Finding> mismatches) {
         this.mirror = mirror;
         this.values = elements.getElementValuesWithDefaults(mirror);
-        this.origin = Origin.of(type, mirror, index);
+        this.origin = Origin.of(owner, mirror, index);
         this.mismatches = mismatches;
     }
 

@@ -27,7 +27,7 @@ import javax.lang.model.util.Elements;
 
 /** Reads annotations into records. Never through classes of the user's, which may not be compiled yet. */
 public final class DeclarationReader {
-    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "shape", "name");
+    private static final Set<String> INPUT_ATTRIBUTES = Set.of("value", "shape", "record", "name");
     private static final Set<String> LAYER_ATTRIBUTES = Set.of(
             "size",
             "labels",
@@ -70,7 +70,7 @@ public final class DeclarationReader {
             List<Finding> mismatches = new ArrayList<>();
             List<InputDeclaration> inputs = new ArrayList<>();
             for (AnnotationMirror mirror : mirrors(type, Input.class, Inputs.class)) {
-                inputs.add(input(new AttributeReader(elements, type, mirror, inputs.size(), mismatches)));
+                inputs.add(input(new AttributeReader(elements, type, mirror, inputs.size(), mismatches), mismatches));
             }
             List<LayerDeclaration> layers = new ArrayList<>();
             for (AnnotationMirror mirror : mirrors(type, Layer.class, Layers.class)) {
@@ -95,12 +95,16 @@ public final class DeclarationReader {
         return false;
     }
 
-    private static InputDeclaration input(AttributeReader attributes) {
+    private InputDeclaration input(AttributeReader attributes, List<Finding> mismatches) {
         attributes.expectNoneBut(INPUT_ATTRIBUTES);
+        Declared<Optional<TypeElement>> type = attributes.readType("record", ElementKind.RECORD, Record.class);
+        Declared<Optional<RecordDeclaration>> record =
+                type.with(type.value().map(found -> new RecordReader(elements, type.origin(), mismatches).read(found)));
         return new InputDeclaration(
                 attributes.origin(),
                 attributes.read("value", Integer.class, 1),
                 attributes.readAll("shape", Integer.class),
+                record,
                 attributes.read("name", String.class, ""));
     }
 

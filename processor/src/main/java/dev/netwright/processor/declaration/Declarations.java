@@ -7,6 +7,7 @@ import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Task;
 import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
@@ -49,8 +50,11 @@ public final class Declarations {
             findings.addAll(new CollisionChecks(elements, declaration).findings());
             findings.addAll(new ShapeChecks(declaration, graph).findings());
             findings.addAll(new LayerChecks(declaration, graph).findings());
-            findings.addAll(new LabelChecks(elements, declaration).findings());
+            findings.addAll(new LabelChecks(elements, declaration, graph).findings());
             findings.addAll(new WindowChecks(declaration, graph).findings());
+            findings.addAll(new RecordChecks(elements, declaration).findings());
+            TaskDeclaration.of(elements, types, declaration.type())
+                    .ifPresent(task -> findings.addAll(new TaskChecks(types, declaration, graph, task).findings()));
             findings.addAll(new GraphChecks(declaration, graph).findings());
             findings.addAll(new HeadChecks(declaration, graph).findings());
         }
@@ -66,7 +70,9 @@ public final class Declarations {
         List<InputModel> inputs = new ArrayList<>();
         for (int i = 0; i < declaration.inputs().size(); i++) {
             inputs.add(new InputModel(
-                    declaration.nameOfInput(i), declaration.inputs().get(i).shape()));
+                    declaration.nameOfInput(i),
+                    declaration.inputs().get(i).shape(),
+                    declaration.inputs().get(i).record().value().map(new RecordModels(elements)::model)));
         }
         Graph graph = new Graph(declaration);
         List<LayerModel> layers = new ArrayList<>();
@@ -79,10 +85,22 @@ public final class Declarations {
                 declaration.nestedName(elements),
                 shadowed(type),
                 isPublic(type),
-                suppressed(type),
+                suppressed(declaration),
                 inputs,
                 layers,
-                declaration.heads().stream().map(graph.order()::indexOf).toList());
+                declaration.heads().stream().map(graph.order()::indexOf).toList(),
+                task(declaration));
+    }
+
+    private Task task(NetworkDeclaration declaration) {
+        Optional<TypeElement> labels = declaration.heads().size() == 1
+                ? declaration.layers().get(declaration.heads().get(0)).labels().value()
+                : Optional.empty();
+        return new Task(
+                TaskDeclaration.of(elements, types, declaration.type())
+                        .map(TaskDeclaration::kind)
+                        .orElse(Task.Kind.NETWORK),
+                labels.map(new RecordModels(elements)::reference));
     }
 
     private static LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {
@@ -148,14 +166,16 @@ public final class Declarations {
         return new VisibleTypes(elements).find(GENERATED, type).map(found -> GENERATED);
     }
 
-    private List<String> suppressed(TypeElement type) {
+    private List<String> suppressed(NetworkDeclaration declaration) {
+        TypeElement type = declaration.type();
         Set<String> warnings = new TreeSet<>();
-        for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
-            if (elements.isDeprecated(e)) {
-                Deprecated deprecated = e.getAnnotation(Deprecated.class);
-                warnings.add(deprecated != null && deprecated.forRemoval() ? "removal" : "deprecation");
-            }
-        }
+        addDeprecations(type, warnings);
+        declaration
+                .layers()
+                .forEach(layer -> layer.labels().value().ifPresent(labels -> addDeprecations(labels, warnings)));
+        declaration
+                .inputs()
+                .forEach(input -> input.record().value().ifPresent(record -> addDeprecations(record, warnings)));
         ModuleElement module = elements.getModuleOf(type);
         boolean isInNamedModule = module != null && !module.isUnnamed();
         if (isInNamedModule && generatedAnnotation(type).isPresent()) {
@@ -163,5 +183,23 @@ public final class Declarations {
             warnings.add("exports");
         }
         return List.copyOf(warnings);
+    }
+
+    private void addDeprecations(RecordDeclaration record, Set<String> warnings) {
+        addDeprecations(record.type(), warnings);
+        for (ComponentDeclaration component : record.components()) {
+            addDeprecations(component.origin().element(), warnings);
+            component.type().ifPresent(type -> addDeprecations(type, warnings));
+            component.nested().ifPresent(nested -> addDeprecations(nested, warnings));
+        }
+    }
+
+    private void addDeprecations(Element element, Set<String> warnings) {
+        for (Element e = element; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+            if (elements.isDeprecated(e)) {
+                Deprecated deprecated = e.getAnnotation(Deprecated.class);
+                warnings.add(deprecated != null && deprecated.forRemoval() ? "removal" : "deprecation");
+            }
+        }
     }
 }

@@ -3,33 +3,52 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.Shape;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One {@code @Input} as the user wrote it. */
 record InputDeclaration(
-        Origin origin, Declared<Integer> size, Declared<List<Declared<Integer>>> arrangement, Declared<String> name) {
+        Origin origin,
+        Declared<Integer> size,
+        Declared<List<Declared<Integer>>> arrangement,
+        Declared<Optional<RecordDeclaration>> record,
+        Declared<String> name) {
     /** What can be known of it. */
     Shape shape() {
+        if (isSaidTwice()) {
+            return Shape.UNKNOWN;
+        }
         if (arrangement.isWritten()) {
             List<Integer> sides =
                     arrangement.value().stream().map(Declared::value).toList();
-            boolean isValid = !size.isWritten() && sides.stream().allMatch(side -> side >= 1);
+            boolean isValid = sides.stream().allMatch(side -> side >= 1);
             return switch (isValid ? sides.size() : 0) {
                 case 2 -> Shape.sequence(sides.get(0), sides.get(1));
                 case 3 -> Shape.image(sides.get(0), sides.get(1), sides.get(2));
                 default -> Shape.UNKNOWN;
             };
         }
-        return size.isWritten() ? Shape.flat(Math.max(0, size.value())) : Shape.UNKNOWN;
+        long columns = record.value().map(RecordDeclaration::columns).orElse((long) size.value());
+        return size.isWritten() || record.isWritten() ? Shape.flat(Math.max(0, columns)) : Shape.UNKNOWN;
     }
 
-    /** Its size or shape as written, right or wrong. */
+    /** Whether more than one attribute says how many features there are. */
+    boolean isSaidTwice() {
+        return size.isWritten()
+                ? arrangement.isWritten() || record.isWritten()
+                : arrangement.isWritten() && record.isWritten();
+    }
+
+    /** Its size or shape as written, right or wrong, or what a record has. */
     String text() {
         if (arrangement.isWritten() && !arrangement.value().isEmpty()) {
             return arrangement.value().stream()
                     .map(side -> Integer.toString(side.value()))
                     .collect(Collectors.joining("x"));
         }
-        return size.isWritten() ? Integer.toString(size.value()) : "?";
+        if (size.isWritten()) {
+            return Integer.toString(size.value());
+        }
+        return shape().isUnknown() ? "?" : shape().toString();
     }
 }

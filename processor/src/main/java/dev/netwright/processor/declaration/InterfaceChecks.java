@@ -62,7 +62,8 @@ final class InterfaceChecks {
         } else if (!types.isSubtype(types.erasure(type.asType()), network.get().asType())) {
             add(Code.DECLARATION_NETWORK, declaration.simpleName(), supertypesWithNetwork());
         } else {
-            findings.addAll(new MethodChecks(elements, types, declaration, network.get()).findings());
+            Optional<TaskDeclaration> task = TaskDeclaration.of(elements, types, type);
+            findings.addAll(new MethodChecks(elements, types, declaration, network.get(), task).findings());
         }
     }
 

@@ -13,9 +13,11 @@ import javax.lang.model.util.Elements;
 final class LabelChecks {
     private final Elements elements;
     private final NetworkDeclaration declaration;
+    private final Graph graph;
     private final List<Finding> findings = new ArrayList<>();
 
-    LabelChecks(Elements elements, NetworkDeclaration declaration) {
+    LabelChecks(Elements elements, NetworkDeclaration declaration, Graph graph) {
+        this.graph = graph;
         this.elements = elements;
         this.declaration = declaration;
     }
@@ -38,13 +40,32 @@ final class LabelChecks {
         } else if (constants == 0) {
             add(i, place, Code.LAYER_LABELS, name, "an enum without constants");
         } else if (layer.size().value() != constants) {
-            add(i, layer.size().origin(), Code.LAYER_LABELS_SIZE, layer.size().value(), name, constants);
+            addSize(
+                    i,
+                    layer.size().origin(),
+                    "size is " + layer.size().value(),
+                    name,
+                    constants,
+                    "leave size out, or write size = " + constants);
+        } else if (graph.units(i) > constants) {
+            String found = "the output has " + graph.output(i).description();
+            addSize(
+                    i,
+                    place,
+                    found,
+                    name,
+                    constants,
+                    "pool all pixels, pooling = GLOBAL_AVERAGE, or remove the kernel");
         }
         Visibility.fault(elements, labels, declaration.type())
                 .ifPresent(fault -> add(i, place, Code.LAYER_LABELS, name, fault));
-        if (i != declaration.layers().size() - 1) {
+        if (!declaration.heads().contains(i)) {
             add(i, place, Code.LAYER_LABELS_HIDDEN, name);
         }
+    }
+
+    private void addSize(int i, Origin place, String found, String name, int constants, String remedy) {
+        add(i, place, Code.LAYER_LABELS_SIZE, found, name, constants, remedy);
     }
 
     private void add(int layer, Origin origin, Code code, Object... arguments) {

@@ -4,7 +4,6 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,8 +32,8 @@ final class MethodChecks {
     private final Signatures signatures;
     private final String generatedName;
 
-    /** The method of a network of several inputs or outputs that names them, or empty. */
-    private final String infer;
+    /** The methods that take samples as their inputs are declared. */
+    private final Set<String> ofSamples;
 
     private final NetworkDeclaration declaration;
     private final TypeElement type;
@@ -45,21 +44,26 @@ final class MethodChecks {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    MethodChecks(Elements elements, Types types, NetworkDeclaration declaration, TypeElement network) {
+    MethodChecks(
+            Elements elements,
+            Types types,
+            NetworkDeclaration declaration,
+            TypeElement network,
+            Optional<TaskDeclaration> task) {
         this.types = types;
         this.declaration = declaration;
         this.type = declaration.type();
         this.network = network;
         this.generatedName = declaration.generatedName(elements);
-        int inputs = declaration.inputs().size();
-        boolean isNamed = inputs > 1 || declaration.heads().size() > 1;
-        this.infer = isNamed ? "infer(" + String.join(",", Collections.nCopies(inputs, "float[]")) + ")" : "";
+        this.ofSamples = SampleMethods.signatures(declaration, task);
         this.signatures = new Signatures(types, (DeclaredType) type.asType());
         for (TypeElement owner : List.of(network, elements.getTypeElement("java.lang.Object"))) {
             ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                     .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
                     .forEach(method -> implemented.put(signatures.declared(method), method));
         }
+        task.ifPresent(found -> ElementFilter.methodsIn(found.element().getEnclosedElements())
+                .forEach(method -> implemented.put(signatures.inherited(method), method)));
     }
 
     List<Finding> findings() {
@@ -97,15 +101,13 @@ final class MethodChecks {
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
         Optional<ExecutableElement> implementation = Optional.ofNullable(implemented.get(signature));
         if (GENERATED.matcher(signature).matches()
-                || signature.equals(infer)
+                || ofSamples.contains(signature)
                 || (!isAbstract && implementation.isPresent())) {
             add(place, Code.METHOD_CLASH, shown);
         } else if (isAbstract && implementation.isEmpty()) {
             add(place, Code.METHOD_ABSTRACT, shown);
         } else if (isAbstract && !returnsWhatIsPromised(method, implementation.get())) {
-            String returned = isCopy(method)
-                    ? generatedName
-                    : signatures.name(implementation.get().getReturnType());
+            String returned = isCopy(method) ? generatedName : signatures.name(returned(implementation.get()));
             add(
                     place,
                     Code.METHOD_RETURN,
@@ -121,9 +123,16 @@ final class MethodChecks {
             // The compiler does not know the generated class yet, which may well be what is promised.
             return promised.getKind() == TypeKind.ERROR || types.isSubtype(type.asType(), promised);
         }
-        TypeMirror returned = implementation.getReturnType();
+        TypeMirror returned = returned(implementation);
         return types.isSameType(returned, promised)
                 || (promised.getKind() == TypeKind.DECLARED && types.isSubtype(returned, promised));
+    }
+
+    /** Those of Object are not what an interface inherits, but those with type arguments are. */
+    private TypeMirror returned(ExecutableElement implementation) {
+        return implementation.getReturnType().getKind() == TypeKind.TYPEVAR
+                ? signatures.inheritedType(implementation).getReturnType()
+                : implementation.getReturnType();
     }
 
     private static boolean isCopy(ExecutableElement method) {

@@ -48,12 +48,8 @@ final class ShapeChecks {
             long size = input.shape().size();
             // What does not even fit a number is as much as one input of an array can have.
             together += Math.min(size, Integer.MAX_VALUE + 1L);
-            if (together > MOST_ELEMENTS
-                    && (inputs.size() > 1 || input.arrangement().isWritten())) {
-                Origin place = input.arrangement().isWritten()
-                        ? input.arrangement().origin()
-                        : input.size().origin();
-                addOfInput(i, place, Code.INPUT_COLUMNS, Math.max(size, together), MOST_ELEMENTS);
+            if (together > MOST_ELEMENTS && (inputs.size() > 1 || !input.size().isWritten())) {
+                addOfInput(i, placeOfSize(input), Code.INPUT_COLUMNS, Math.max(size, together), MOST_ELEMENTS);
                 return;
             }
         }
@@ -67,15 +63,27 @@ final class ShapeChecks {
     private void checkSize(int i, InputDeclaration input) {
         Declared<Integer> size = input.size();
         Declared<List<Declared<Integer>>> arrangement = input.arrangement();
-        if (size.isWritten() && arrangement.isWritten()) {
-            addOfInput(i, size.origin(), Code.INPUT_SIZE_TWICE, size.value());
+        if (input.isSaidTwice()) {
+            String one = size.isWritten() ? "value is " + size.value() : "shape is " + input.text();
+            String other = size.isWritten() && arrangement.isWritten() ? "shape" : "record";
+            addOfInput(i, placeOfSize(input), Code.INPUT_SIZE_TWICE, one, other);
         } else if (arrangement.isWritten()) {
             checkArrangement(i, arrangement);
-        } else if (!size.isWritten()) {
+        } else if (!size.isWritten() && !input.record().isWritten()) {
             addOfInput(i, input.origin(), Code.INPUT_SIZE_MISSING);
-        } else if (size.value() < 1) {
+        } else if (size.isWritten() && size.value() < 1) {
             addOfInput(i, size.origin(), Code.INPUT_SIZE, size.value());
         }
+    }
+
+    /** Of a record the class. */
+    private static Origin placeOfSize(InputDeclaration input) {
+        if (input.size().isWritten()) {
+            return input.size().origin();
+        }
+        return input.arrangement().isWritten()
+                ? input.arrangement().origin()
+                : input.record().origin();
     }
 
     private void checkArrangement(int i, Declared<List<Declared<Integer>>> arrangement) {

@@ -32,6 +32,14 @@ public enum Code {
             "Declaration.Runtime",
             "dev.netwright.runtime.Network is not on the class path, or not in a module that this one reads.",
             "add the dependency dev.netwright:netwright-runtime; a named module also needs: requires dev.netwright.runtime;"),
+    DECLARATION_SAMPLE(
+            "Declaration.Sample",
+            "a %1$s takes one sample and gives one output, but the network has %2$s.",
+            "put all features into one record and leave one output, or extend Network and call infer(...)."),
+    DECLARATION_TYPE_ARGUMENTS(
+            "Declaration.TypeArguments",
+            "the interface extends %1$s, but its input and its labels make it a %2$s.",
+            "write: interface %3$s extends %2$s"),
     DECLARATION_VERSION(
             "Declaration.Version",
             "this processor and the annotations on the class path are not of one version: %1$s.",
@@ -87,11 +95,9 @@ public enum Code {
     INPUT_SIZE_MISSING(
             "Input.SizeMissing",
             "the input says neither how many features a sample has nor how they are arranged.",
-            "write the number of features, @Input(784), or their arrangement, @Input(shape = {28, 28, 1})"),
+            "write the number of features, @Input(784), their arrangement, @Input(shape = {28, 28, 1}), or a record that has them."),
     INPUT_SIZE_TWICE(
-            "Input.SizeTwice",
-            "value is %1$d, but shape says how many features a sample has, too.",
-            "remove one of the two."),
+            "Input.SizeTwice", "%1$s, but %2$s says how many features a sample has, too.", "remove one of the two."),
     INPUT_SHAPE(
             "Input.Shape",
             "shape has %1$s, but pixels are arranged in one dimension or in two, with channels.",
@@ -100,6 +106,40 @@ public enum Code {
             "Input.ShapeSize",
             "shape has the number %1$d, but every one is at least 1.",
             "write a positive number: shape = {28, 28, 1}"),
+    INPUT_RECORD(
+            "Input.Record",
+            "record is %1$s, which is %2$s, but its components are the features of a sample.",
+            "name a record of numbers, booleans, enums or records that is not private and, in another package, public."),
+    INPUT_COMPONENTS(
+            "Input.Components",
+            "%1$s has more than %2$,d components, with those of the records in it.",
+            "put what belongs together into an array: @Feature(length = 1_000) float[] values"),
+    COMPONENT_TYPE(
+            "Component.Type",
+            "%1$s is %2$s, which is %3$s.",
+            "make it a number, a boolean, an enum, an array of numbers or booleans, or a record of these; or leave it out."),
+    COMPONENT_CYCLE(
+            "Component.Cycle",
+            "%1$s is %2$s, which this is a part of already, so there would be no end of features.",
+            "leave it out, or put what counts of it into a record of its own."),
+    COMPONENT_LENGTH_MISSING(
+            "Component.LengthMissing",
+            "%1$s is %2$s, but how many features that makes is not declared.",
+            "write how long each is: @Feature(length = 12) %2$s %3$s"),
+    COMPONENT_LENGTH(
+            "Component.Length",
+            "length of %1$s is %2$d, but an array has at least 1 element.",
+            "write a positive number: @Feature(length = 12)"),
+    COMPONENT_LENGTH_UNUSED(
+            "Component.LengthUnused", "length of %1$s is %3$d, but %2$s is no array.", "remove length."),
+    COMPONENT_MISSING(
+            "Component.Missing",
+            "missing of %1$s is %2$s, but a feature must be finite.",
+            "write a finite number: @Feature(missing = 0)"),
+    COMPONENT_MISSING_UNUSED(
+            "Component.MissingUnused",
+            "missing of %1$s is %3$s, but a value of type %2$s is never missing.",
+            "remove missing, or let the component be a type that can be null."),
     INPUT_NAME(
             "Input.Name",
             "the input's name is %1$s, which is %2$s, but members of the generated class are named after it.",
@@ -189,14 +229,23 @@ public enum Code {
             "Layer.Labels",
             "labels is %1$s, which is %2$s, but the generated class names its constants, one for each unit.",
             "name an enum with a constant for each class, which is not private and, in another package, public."),
-    LAYER_LABELS_SIZE(
-            "Layer.LabelsSize",
-            "size is %1$d, but labels is %2$s, which has %3$d constants.",
-            "leave size out, or write size = %3$d."),
+    LAYER_LABELS_SIZE("Layer.LabelsSize", "%1$s, but labels is %2$s, which has %3$d constants.", "%4$s."),
     LAYER_LABELS_HIDDEN(
             "Layer.LabelsHidden",
-            "labels is %1$s, but this layer is not the last, so its units are no outputs that could have labels.",
-            "give labels to the last layer, and here write the number of units: size = 16"),
+            "labels is %1$s, but this layer is no output, so its units stand for nothing that could have labels.",
+            "give labels to an output, and here write the number of units: size = 16"),
+    LAYER_LABELS_MISSING(
+            "Layer.LabelsMissing",
+            "labels is missing, but a Classifier must know which classes the outputs of its last layer stand for.",
+            "write the enum instead of a size: labels = %1$s.class"),
+    LAYER_PROBABILITIES(
+            "Layer.Probabilities",
+            "%1$s, but the outputs of a Classifier are probabilities that add up to 1.",
+            "write activation = SOFTMAX without a residual, for two classes too."),
+    LAYER_ESTIMATE(
+            "Layer.Estimate",
+            "the last layer has %1$d units, but a Regressor estimates one number.",
+            "write size = 1, or extend Network to estimate several."),
     LAYER_PARAMETERS(
             "Layer.Parameters",
             "%1$,d x %2$,d weights%3$s make %4$,d parameters, but they live in one array of at most %5$,d.",

@@ -27,7 +27,17 @@ public final class Reporter {
         }
         Kind kind = finding.code().kind();
         String text = finding.text(table);
-        if (!isPrintedInTree(kind, text, finding.origin()) && !isPrintedAtElement(kind, text, finding.origin())) {
+        Origin origin = finding.origin();
+        if (isPrintedInTree(kind, text, origin)) {
+            return;
+        }
+        if (origin.instead().isPresent()) {
+            origin = origin.instead().get();
+            if (isPrintedInTree(kind, text, origin)) {
+                return;
+            }
+        }
+        if (!isPrintedAtElement(kind, text, origin)) {
             messager.printMessage(kind, text);
         }
     }

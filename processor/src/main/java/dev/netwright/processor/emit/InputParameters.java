@@ -4,6 +4,7 @@ import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.RecordPlan;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ final class InputParameters {
     InputParameters(NetworkPlan plan) {
         this.plan = plan;
         plan.inputs().stream().map(InputPlan::columns).forEach(taken::add);
+        RecordPlan.of(plan.model()).forEach(record -> taken.add(record.className()));
         if (!plan.model().hasOneHead()) {
             taken.add("outputs");
             taken.add(ConstantsEmitter.OUTPUTS);

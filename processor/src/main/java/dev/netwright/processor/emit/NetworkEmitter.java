@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.TypeReference;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +42,27 @@ public final class NetworkEmitter {
                 .addAnnotations(annotations(plan.model()))
                 .addModifiers(Modifier.FINAL)
                 .superclass(RuntimeTypes.GENERATED_NETWORK)
-                .addSuperinterface(interfaceName(plan.model()))
+                .addSuperinterface(UserTypes.name(new TypeReference(
+                        plan.model().packageName(), plan.model().interfaceName())))
                 .alwaysQualify(alwaysQualified(plan.model()));
         visibility(plan).ifPresent(type::addModifiers);
         type.addFields(ConstantsEmitter.constants(plan));
         type.addField(TopologyEmitter.field());
+        SamplesEmitter samples = new SamplesEmitter(plan);
+        type.addFields(samples.fields());
         type.addMethods(constructors());
         type.addMethods(factories(plan, self));
-        if (plan.namesItsEnds()) {
+        type.addMethods(samples.factories());
+        if (InferEmitter.isNeeded(plan)) {
             type.addMethod(new InferEmitter(plan).infer());
         }
+        type.addMethods(samples.methods());
         type.addMethods(overrides(plan, self));
         type.addMethods(TopologyEmitter.methods(plan));
         if (!plan.model().hasOneHead()) {
             type.addType(new NamedHeadsEmitter(plan).record());
         }
+        type.addTypes(samples.types(self));
         type.addType(new WorkspaceEmitter(plan).workspace());
         return type.build();
     }
@@ -80,15 +87,6 @@ public final class NetworkEmitter {
             names.addAll(RuntimeTypes.NESTED_IN_TOPOLOGY);
         }
         return names.toArray(String[]::new);
-    }
-
-    private static ClassName interfaceName(NetworkModel model) {
-        String[] names = model.interfaceName().split("\\.");
-        ClassName name = ClassName.get(model.packageName(), names[0]);
-        for (int i = 1; i < names.length; i++) {
-            name = name.nestedClass(names[i]);
-        }
-        return name;
     }
 
     private static Optional<Modifier> visibility(NetworkPlan plan) {

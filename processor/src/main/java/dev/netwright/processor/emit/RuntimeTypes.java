@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The types that generated sources name. Always through {@code $T}, since a user's type may have the same simple name. */
 final class RuntimeTypes {
     private static final String RUNTIME = "dev.netwright.runtime";
+    private static final String DATA = "dev.netwright.runtime.data";
     private static final String KERNEL = "dev.netwright.runtime.kernel";
     private static final String ANNOTATIONS = "dev.netwright.annotations";
 
@@ -28,6 +29,10 @@ final class RuntimeTypes {
             .map(ClassName::simpleName)
             .toList();
 
+    static final ClassName DATASET = ClassName.get(DATA, "Dataset");
+    static final ClassName SAMPLE_FEATURES = ClassName.get(DATA, "SampleFeatures");
+    static final ClassName RECORD_FEATURES = ClassName.get(DATA, "RecordFeatures");
+    static final ClassName FEATURE_COLUMNS = ClassName.get(DATA, "FeatureColumns");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName CONVOLUTIONS = ClassName.get(KERNEL, "Convolutions");
     static final ClassName CONVOLUTION_SHAPE = ClassName.get(KERNEL, "ConvolutionShape");

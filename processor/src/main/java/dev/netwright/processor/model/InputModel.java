@@ -1,14 +1,22 @@
 package dev.netwright.processor.model;
 
+import java.util.Optional;
+
 /**
  * An input of a network.
  *
- * @param name  unique among inputs and layers
- * @param shape how the features of one sample are arranged
+ * @param name   unique among inputs and layers
+ * @param shape  how the features of one sample are arranged
+ * @param record the record whose components these are
  */
-public record InputModel(String name, Shape shape) {
+public record InputModel(String name, Shape shape, Optional<RecordModel> record) {
     /** The name of an input that is given none. */
     public static final String DEFAULT_NAME = "input";
+
+    /** An input that is no record. */
+    public InputModel(String name, Shape shape) {
+        this(name, shape, Optional.empty());
+    }
 
     /** An input of so many columns. */
     public InputModel(String name, int size) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param inputs        what a sample consists of, in the order of their columns
  * @param layers        at least one, each after all that it reads
  * @param heads         which of the layers are outputs, in the order of their columns; at least one
+ * @param task          what it is for
  */
 public record NetworkModel(
         String packageName,
@@ -27,7 +28,8 @@ public record NetworkModel(
         List<String> suppressed,
         List<InputModel> inputs,
         List<LayerModel> layers,
-        List<Integer> heads) {
+        List<Integer> heads,
+        Task task) {
     /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
     public static final int MOST_LAYERS = 1_000;
 
@@ -51,6 +53,19 @@ public record NetworkModel(
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
         heads = List.copyOf(heads);
+    }
+
+    /** A network that is not said to be for anything. */
+    public NetworkModel(
+            String packageName,
+            String interfaceName,
+            List<String> shadowed,
+            boolean isPublic,
+            List<String> suppressed,
+            List<InputModel> inputs,
+            List<LayerModel> layers,
+            List<Integer> heads) {
+        this(packageName, interfaceName, shadowed, isPublic, suppressed, inputs, layers, heads, Task.NONE);
     }
 
     /** Features of one sample: the columns of all inputs. */

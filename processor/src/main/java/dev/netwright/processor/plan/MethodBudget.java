@@ -43,6 +43,12 @@ final class MethodBudget {
     /** For each of several inputs: its description. */
     static final int INPUT_DESCRIPTION = 20;
 
+    /** For each component of a record: the line that writes it. */
+    static final int COMPONENT = 48;
+
+    /** For each component of a record: what says what it is. */
+    static final int COMPONENT_DESCRIPTION = 16;
+
     private static final int BUDGET = 5_000;
 
     /** What a method has beside its arithmetic. */

@@ -27,6 +27,7 @@ class GoldenFilesTest {
         "processor/src/test/golden/Product.java, docs/generated/ProductNetwork.java",
         "processor/src/test/golden/Treated.java, processor/src/test/golden/TreatedNetwork.java",
         "processor/src/test/golden/ActorCritic.java, docs/generated/ActorCriticNetwork.java",
+        "processor/src/test/golden/Houses.java, docs/generated/HousesNetwork.java",
         "processor/src/test/golden/Mixed.java, processor/src/test/golden/Mixed_ExpertsNetwork.java"
     })
     void holdWhatTheProcessorWrites(String declaration, String generated) throws IOException {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javassist.bytecode.ClassFile;
@@ -180,10 +181,47 @@ class MethodSizesTest {
                 .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
     }
 
+    /** Records of as many components as Java allows, of every kind, so that the methods that write them are split. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitWithTheLongestRecords(TestCompiler compiler) throws IOException {
+        List<String> kinds = List.of(
+                "@Feature(missing = 0.3f) Kind",
+                "@Feature(length = 70_000, missing = 0.3f) double[]",
+                "@Feature(missing = 0.3f) Inner",
+                "@Feature(missing = 0.3f) Double");
+        StringBuilder source = new StringBuilder("""
+                package demo;
+                import dev.netwright.annotations.*;
+                @Input(record = Long.Sample.class)
+                @Layer(size = 1)
+                public interface Long extends dev.netwright.runtime.Regressor<Long.Sample> {
+                    enum Kind { A, B }
+                    record Inner(float x, float y) {}
+                """);
+        for (int i = 0; i < kinds.size(); i++) {
+            String components = components(kinds.get(i), i == 2 ? 127 : 250);
+            source.append("record Sample%d(%s) {}%n".formatted(i, components));
+        }
+        source.append("record Sample(Sample0 s0, Sample1 s1, Sample2 s2, Sample3 s3) {}\n}\n");
+        SortedMap<String, Integer> sizes = sizes(compiler.compile(folder, List.of(SourceFile.of(source.toString()))));
+
+        assertThat(sizes).containsKey("demo.LongNetwork$SampleFeatures.writeS1Part2");
+        assertThat(sizes)
+                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
+    }
+
+    private static String components(String type, int count) {
+        return IntStream.range(0, count).mapToObj(i -> type + " c" + i).collect(Collectors.joining(", "));
+    }
+
     private SortedMap<String, Integer> compile(TestCompiler compiler, Iterable<NetworkPlan> plans) throws IOException {
         List<SourceFile> sources = new ArrayList<>();
         plans.forEach(plan -> sources.addAll(Models.sources(plan)));
-        Compilation compilation = compiler.compile(folder, sources, List.of(), List.of());
+        return sizes(compiler.compile(folder, sources, List.of(), List.of()));
+    }
+
+    private static SortedMap<String, Integer> sizes(Compilation compilation) throws IOException {
         assertThat(compilation.success()).as("%s", compilation).isTrue();
         SortedMap<String, Integer> sizes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(compilation.classes())) {

@@ -36,6 +36,7 @@ final class AllocationProgram {
         inference("kernel", KernelNetworks_SaturatingNetwork.create(1));
         inference("alternating", KernelNetworks_AlternatingNetwork.create(1));
         inference("dropping", TreatedNetworks_DroppingNetwork.create(1));
+        samples();
         convolutions(ConvolutionShape.valid(12, 12, 1, 6, 5, 5, 1, 1));
         convolutions(ConvolutionShape.same(7, 7, 16, 33, 3, 3, 1, 1));
         for (TrainingCase given : TrainingCase.all()) {
@@ -65,6 +66,15 @@ final class AllocationProgram {
             pass.backwardFromLogits(outputs);
             pass.inputGradients();
         }));
+    }
+
+    private static void samples() {
+        RecordNetworks_FlowersNetwork flowers = RecordNetworks_FlowersNetwork.create(1);
+        RecordNetworks.Flower flower =
+                new RecordNetworks.Flower(1f, 2, null, RecordNetworks.Species.SETOSA, new float[2], null);
+        print("classify a record", onceWarm(() -> flowers.classify(flower)));
+        RecordNetworks_LengthNetwork length = RecordNetworks_LengthNetwork.create(1);
+        print("estimate for a record", onceWarm(() -> length.estimate(flower)));
     }
 
     private static void convolutions(ConvolutionShape shape) {

@@ -38,6 +38,7 @@ class SnippetsTest {
             import dev.netwright.testing.GradientCheck;
             import dev.netwright.testing.GradientReport;
             import java.nio.file.Path;
+            import java.util.List;
 
             """;
 

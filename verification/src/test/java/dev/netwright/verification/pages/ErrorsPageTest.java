@@ -115,7 +115,8 @@ class ErrorsPageTest {
     @MethodSource("codesWithoutASource")
     void showsTheTextsOfTheCatalogue(Code code) {
         String place = PLACES.getOrDefault(code, "Iris");
-        Origin nowhere = new Origin(null, Optional.empty(), 0, Optional.empty(), OptionalInt.empty(), Optional.empty());
+        Origin nowhere = new Origin(
+                null, Optional.empty(), 0, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
         Finding finding = Finding.of(code, nowhere, place, Finding.NOT_A_LAYER, EXAMPLES.get(code));
 
         assertThat(message(code)).isEqualTo(finding.text(new ShapeTable(List.of())));

@@ -1,0 +1,138 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.declaration.ComponentDeclaration.Form;
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.RecordModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Checks that every component of a record that is an input makes features, and says how many. */
+final class RecordChecks {
+    private final Elements elements;
+    private final NetworkDeclaration declaration;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Components that have been checked: a record may be there twice, and is said to be wrong once. */
+    private final Set<Origin> checked = new HashSet<>();
+
+    RecordChecks(Elements elements, NetworkDeclaration declaration) {
+        this.elements = elements;
+        this.declaration = declaration;
+    }
+
+    List<Finding> findings() {
+        for (int n = 0; n < declaration.inputs().size(); n++) {
+            int i = n;
+            InputDeclaration input = declaration.inputs().get(i);
+            input.record().value().ifPresent(record -> check(i, input.record().origin(), record));
+        }
+        return findings;
+    }
+
+    private void check(int input, Origin place, RecordDeclaration record) {
+        String name = record.type().getSimpleName().toString();
+        Optional<String> fault = fault(record.type());
+        if (fault.isPresent()) {
+            add(input, place, Code.INPUT_RECORD, name, fault.get());
+        } else if (record.isTooLarge()) {
+            add(input, place, Code.INPUT_COMPONENTS, name, RecordModel.MOST_COMPONENTS);
+        } else {
+            record.components().forEach(component -> check(input, component));
+        }
+    }
+
+    /** What is wrong with a record itself, said after 'which is'. */
+    private Optional<String> fault(TypeElement record) {
+        if (record.getKind() != ElementKind.RECORD) {
+            return Optional.of("no record");
+        }
+        if (!record.getTypeParameters().isEmpty()) {
+            return Optional.of("a record with type parameters");
+        }
+        if (record.getRecordComponents().isEmpty()) {
+            return Optional.of("a record without components");
+        }
+        return Visibility.fault(elements, record, declaration.type());
+    }
+
+    private void check(int input, ComponentDeclaration component) {
+        if (!checked.add(component.origin())) {
+            return;
+        }
+        checkType(input, component);
+        checkLength(input, component);
+        checkMissing(input, component);
+        component.nested().ifPresent(record -> record.components().forEach(inner -> check(input, inner)));
+    }
+
+    private void checkType(int input, ComponentDeclaration component) {
+        if (component.form() == Form.NOTHING) {
+            addOf(input, component, Code.COMPONENT_TYPE, "no feature");
+        } else if (component.form() == Form.CHOICE && component.columns() == 0) {
+            addOf(input, component, Code.COMPONENT_TYPE, "an enum without constants");
+        } else if (component.form() == Form.CHOICE) {
+            Visibility.fault(elements, component.type().orElseThrow(), declaration.type())
+                    .ifPresent(fault -> addOf(input, component, Code.COMPONENT_TYPE, fault));
+        } else if (component.form() == Form.RECORD && component.nested().isEmpty()) {
+            addOf(input, component, Code.COMPONENT_CYCLE);
+        } else if (component.form() == Form.RECORD) {
+            fault(component.type().orElseThrow())
+                    .ifPresent(fault -> addOf(input, component, Code.COMPONENT_TYPE, fault));
+        }
+    }
+
+    private void checkLength(int input, ComponentDeclaration component) {
+        Declared<Integer> length = component.length();
+        if (!component.form().isArray()) {
+            if (length.isWritten() && component.form() != Form.NOTHING) {
+                add(
+                        input,
+                        length.origin(),
+                        Code.COMPONENT_LENGTH_UNUSED,
+                        component.path(),
+                        component.typeText(),
+                        length.value());
+            }
+        } else if (!length.isWritten()) {
+            addOf(input, component, Code.COMPONENT_LENGTH_MISSING, component.name());
+        } else if (length.value() < 1) {
+            add(input, length.origin(), Code.COMPONENT_LENGTH, component.path(), length.value());
+        }
+    }
+
+    private void checkMissing(int input, ComponentDeclaration component) {
+        Declared<Float> missing = component.missing();
+        if (!missing.isWritten() || component.form() == Form.NOTHING) {
+            return;
+        }
+        if (!Float.isFinite(missing.value())) {
+            add(input, missing.origin(), Code.COMPONENT_MISSING, component.path(), missing.value());
+        } else if (component.isNever()) {
+            add(
+                    input,
+                    missing.origin(),
+                    Code.COMPONENT_MISSING_UNUSED,
+                    component.path(),
+                    component.typeText(),
+                    missing.value());
+        }
+    }
+
+    private void addOf(int input, ComponentDeclaration component, Code code, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(component.path(), component.typeText()));
+        arguments.addAll(List.of(more));
+        add(input, component.origin(), code, arguments.toArray());
+    }
+
+    private void add(int input, Origin place, Code code, Object... arguments) {
+        findings.add(Finding.of(code, place, declaration.placeOfInput(input), Finding.INPUT + input, arguments));
+    }
+}

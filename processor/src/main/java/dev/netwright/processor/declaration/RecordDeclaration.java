@@ -1,0 +1,30 @@
+package dev.netwright.processor.declaration;
+
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A record whose components are features, as the user wrote it.
+ *
+ * @param type       the record
+ * @param components its components; none where there are more of them than an input may have
+ * @param isTooLarge whether there are
+ */
+record RecordDeclaration(TypeElement type, List<ComponentDeclaration> components, boolean isTooLarge) {
+    RecordDeclaration {
+        components = List.copyOf(components);
+    }
+
+    /** Its features; 0 where a component has none. */
+    long columns() {
+        long columns = 0;
+        for (ComponentDeclaration component : components) {
+            long more = component.columns();
+            if (more == 0) {
+                return 0;
+            }
+            columns += more;
+        }
+        return isTooLarge ? 0 : columns;
+    }
+}

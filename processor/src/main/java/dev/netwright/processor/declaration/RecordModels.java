@@ -1,0 +1,50 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.model.ComponentModel;
+import dev.netwright.processor.model.RecordModel;
+import dev.netwright.processor.model.TypeReference;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** From records without mistakes to their models. */
+final class RecordModels {
+    private final Elements elements;
+
+    RecordModels(Elements elements) {
+        this.elements = elements;
+    }
+
+    RecordModel model(RecordDeclaration record) {
+        return new RecordModel(
+                reference(record.type()),
+                record.components().stream().map(this::model).toList());
+    }
+
+    private ComponentModel model(ComponentDeclaration component) {
+        ComponentModel.Kind kind = switch (component.form()) {
+            case NUMBER -> ComponentModel.Kind.NUMBER;
+            case FLAG -> ComponentModel.Kind.FLAG;
+            case CHOICE -> ComponentModel.Kind.CHOICE;
+            case NUMBERS -> ComponentModel.Kind.NUMBERS;
+            case FLAGS -> ComponentModel.Kind.FLAGS;
+            case RECORD -> ComponentModel.Kind.RECORD;
+            case NOTHING -> throw new IllegalStateException(component.path() + " is no feature");
+        };
+        return new ComponentModel(
+                component.name(),
+                kind,
+                (int) component.columns(),
+                component.isNullable(),
+                component.missing().isWritten() ? component.missing().value() : Float.NaN,
+                kind == ComponentModel.Kind.CHOICE ? component.type().map(this::reference) : Optional.empty(),
+                component.nested().map(this::model));
+    }
+
+    /** A type as the generated class names it. */
+    TypeReference reference(TypeElement type) {
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        String name = type.getQualifiedName().toString();
+        return new TypeReference(packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
+    }
+}

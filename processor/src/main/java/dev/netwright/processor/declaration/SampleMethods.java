@@ -1,0 +1,36 @@
+package dev.netwright.processor.declaration;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The methods that a generated class has besides, by signature, where samples are records or come input by input. */
+final class SampleMethods {
+    private SampleMethods() {}
+
+    static Set<String> signatures(NetworkDeclaration declaration, Optional<TaskDeclaration> task) {
+        List<InputDeclaration> inputs = declaration.inputs();
+        boolean hasRecord =
+                inputs.stream().anyMatch(input -> input.record().value().isPresent());
+        Set<String> signatures = new HashSet<>();
+        boolean isNamed = inputs.size() > 1 || declaration.heads().size() > 1;
+        if (isNamed || (hasRecord && task.isEmpty())) {
+            signatures.add(
+                    inputs.stream().map(SampleMethods::sampleOf).collect(Collectors.joining(",", "infer(", ")")));
+        }
+        if (hasRecord && inputs.size() == 1) {
+            signatures.addAll(
+                    Set.of("features()", "dataset(java.util.List,java.util.List)", "dataset(java.util.List,float[])"));
+        }
+        return signatures;
+    }
+
+    private static String sampleOf(InputDeclaration input) {
+        return input.record()
+                .value()
+                .map(record -> record.type().getQualifiedName().toString())
+                .orElse("float[]");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.netwright.processor.model;
+
+import java.util.List;
+
+/**
+ * A record whose components are features.
+ *
+ * @param type       the record
+ * @param components at least one
+ */
+public record RecordModel(TypeReference type, List<ComponentModel> components) {
+    /** More components, those of records within it among them, would make a generated class hard to read. */
+    public static final int MOST_COMPONENTS = 2_000;
+
+    /** Copies the list. */
+    public RecordModel {
+        components = List.copyOf(components);
+    }
+
+    /** Its features. */
+    public int columns() {
+        return components.stream().mapToInt(ComponentModel::columns).sum();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.netwright.runtime.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How samples of one type become rows of features. Generated classes have one for each record that is an input. Immutable, for any
+ * number of threads.
+ *
+ * @param <S> samples
+ */
+public abstract class SampleFeatures<S> {
+    private final int count;
+
+    /** @param count columns of a row */
+    protected SampleFeatures(int count) {
+        this.count = count;
+    }
+
+    /** Samples that are rows already, {@code 1 x count} each. */
+    public static SampleFeatures<float[]> ofRows(int count) {
+        return new RowFeatures(count);
+    }
+
+    /** Features of one sample. */
+    public final int count() {
+        return count;
+    }
+
+    /**
+     * Writes a sample's features. Allocates nothing.
+     *
+     * @param sample the sample
+     * @param rows   receives {@code 1 x count} features from {@code at} on
+     * @param at     where its row starts
+     * @throws IllegalArgumentException if a value is missing that must not be, or is not finite; the message names it, and the row
+     *                                  is partly written
+     */
+    public abstract void write(S sample, float[] rows, int at);
+
+    /** Says what the columns are. */
+    protected abstract void describe(FeatureColumns columns);
+
+    /**
+     * A sample's features in a new array, {@code 1 x count}.
+     *
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public final float[] of(S sample) {
+        float[] row = new float[count];
+        write(sample, row, 0);
+        return row;
+    }
+
+    /** A name for each column, such as {@code width}, {@code heating=GAS}, {@code rents[3]} or {@code address.zip}. */
+    public final List<String> names() {
+        return columns().names();
+    }
+
+    private FeatureColumns columns() {
+        FeatureColumns columns = new FeatureColumns();
+        describe(columns);
+        return columns;
+    }
+
+    /**
+     * Samples with the constants that they should be classified as. The names of columns and classes are those of components and
+     * constants.
+     *
+     * @param labels    one for each sample
+     * @param constants all that there are, in their order
+     * @throws IllegalArgumentException if there are no samples or not as many labels, a label is null, or a sample cannot be
+     *                                  {@linkplain #write written}; the message has its number
+     */
+    @SuppressWarnings("EnumOrdinal") // The order of the constants is that of the outputs.
+    public final <L extends Enum<L>> Dataset dataset(List<? extends S> samples, List<L> labels, L[] constants) {
+        if (labels.size() != samples.size()) {
+            throw new IllegalArgumentException(
+                    "There are " + samples.size() + " samples, but " + labels.size() + " labels; give one for each.");
+        }
+        int[] ordinals = new int[labels.size()];
+        int row = 0;
+        for (L label : labels) {
+            if (label == null) {
+                throw new IllegalArgumentException("The label of sample " + row + " is null.");
+            }
+            ordinals[row++] = label.ordinal();
+        }
+        return dataset(samples, Targets.ofLabels(ordinals, constants.length))
+                .withClassNames(Arrays.stream(constants).map(Enum::name).toList());
+    }
+
+    /**
+     * Samples with the numbers that should be estimated for them.
+     *
+     * @param targets {@code samples x outputs}
+     * @throws IllegalArgumentException if there are no samples or not as many targets, a target is not finite, or a sample cannot
+     *                                  be {@linkplain #write written}; the message has its number
+     */
+    public final Dataset dataset(List<? extends S> samples, float[] targets, int outputs) {
+        return dataset(samples, Targets.ofValues(targets, outputs));
+    }
+
+    private Dataset dataset(List<? extends S> samples, Targets targets) {
+        if (samples.size() != targets.rows()) {
+            throw new IllegalArgumentException("There are " + samples.size() + " samples, but targets for "
+                    + targets.rows() + "; give them for each.");
+        }
+        Values.checkSize(samples.size(), count);
+        float[] rows = new float[samples.size() * count];
+        int row = 0;
+        for (S sample : samples) {
+            writeNumbered(sample, row, rows);
+            row++;
+        }
+        return Dataset.of(rows, count, targets).withFeatureNames(names());
+    }
+
+    private void writeNumbered(S sample, int row, float[] rows) {
+        if (sample == null) {
+            throw new IllegalArgumentException("Sample " + row + " is null.");
+        }
+        try {
+            write(sample, rows, row * count);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Sample " + row + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class RowFeatures extends SampleFeatures<float[]> {
+        RowFeatures(int count) {
+            super(count);
+        }
+
+        @Override
+        public void write(float[] sample, float[] rows, int at) {
+            Objects.requireNonNull(sample, "sample");
+            if (sample.length != count()) {
+                throw new IllegalArgumentException(
+                        "sample has " + sample.length + " features, but the network takes " + count() + ".");
+            }
+            Values.checkFinite("feature", sample, sample.length);
+            System.arraycopy(sample, 0, rows, at, sample.length);
+        }
+
+        @Override
+        protected void describe(FeatureColumns columns) {
+            columns.numbers("input", count());
+        }
+    }
+}
