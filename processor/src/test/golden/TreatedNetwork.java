@@ -3,6 +3,7 @@ package demo;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
@@ -10,6 +11,7 @@ import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.Dropout;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
+import dev.netwright.runtime.kernel.LayerNormalization;
 import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.kernel.Softmax;
 import java.util.ArrayList;
@@ -20,12 +22,13 @@ import javax.annotation.processing.Generated;
  * The network that {@code Treated} declares: 20 features in, 3 outputs out.
  *
  * <pre>{@code
- * layer   shape     activation             parameters  multiply-adds
- * noisy   20 -> 20  identity, dropout 0.1           0              0
- * lift    20 -> 16  tanh, dropout 0.5             336            320
- * block   16 -> 16  gelu, dropout 0.25            272            256
- * output  16 -> 3   softmax                        51             48
- * total                                           659            624
+ * layer   shape     activation                      parameters  multiply-adds
+ * noisy   20 -> 20  identity, dropout 0.1                    0              0
+ * lift    20 -> 16  tanh, dropout 0.5                      336            320
+ * block   16 -> 16  layer norm, gelu, dropout 0.25         304            256
+ * normal  16 -> 16  layer norm, identity                    32              0
+ * output  16 -> 3   layer norm, softmax                     57             48
+ * total                                                    729            624
  * }</pre>
  *
  * <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its
@@ -34,11 +37,17 @@ import javax.annotation.processing.Generated;
  * <p>Forward, in this order; a name stands for the output of that layer:
  *
  * <pre>{@code
- * noisy              z = input    a = z                                     d = a·m
- * lift    x = noisy  z = x·W + b  a = tanh(z)                               d = a·m
- * block   x = lift   z = x·W + b  a = z·Φ(z), Φ(z) = (1 + erf(z / √2)) / 2  d = a·m  y = d + lift
- * output  x = block  z = x·W + b  a = exp(z) / Σ exp(z)
+ * noisy               z = input                        a = z                                     d = a·m
+ * lift    x = noisy   z = x·W + b                      a = tanh(z)                               d = a·m
+ * block   x = lift    u = x·W + b  z = gain·n + shift  a = z·Φ(z), Φ(z) = (1 + erf(z / √2)) / 2  d = a·m  y = d + lift
+ * normal              u = block    z = gain·n + shift  a = z
+ * output  x = normal  u = x·W + b  z = gain·n + shift  a = exp(z) / Σ exp(z)
  * }</pre>
+ *
+ * <p>Where a layer is normalised, {@code n = (u - mean) / √(variance + ε)}, with a mean and a variance for each sample
+ * over all units of the layer; ε is 1e-5. Back again {@code dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε)}
+ * with {@code g = gain·dL/dz}. In the gradients of weights, biases and x, dL/du takes the place of dL/dz, and
+ * {@code dgain = Σ n·dL/dz}, {@code dshift = Σ dL/dz}.
  *
  * <p>A layer with dropout hands on d in place of a. In a pass of training m is 0 with the layer's rate as its
  * probability and 1 / (1 - rate) elsewhere; what it is handed back is dL/dd, and {@code dL/da = dL/dd·m}. In
@@ -48,6 +57,7 @@ import javax.annotation.processing.Generated;
  *
  * <pre>{@code
  * output  dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
+ * normal  dL/dz = dL/da
  * block   dL/dz = dL/da·f'(z), f'(z) = Φ(z) + z·φ(z), φ(z) = exp(-z² / 2) / √(2π)
  * lift    dL/dz = dL/da·f'(z), f'(z) = 1 - a²
  * noisy   dL/dz = dL/da
@@ -57,7 +67,7 @@ import javax.annotation.processing.Generated;
  * {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to what it reads,
  * which calls the sum of all that it is handed dL/da.
  *
- * <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases.
+ * <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases, gains and shifts.
  */
 @Generated("dev.netwright.processor.NetworkProcessor")
 public final class TreatedNetwork extends GeneratedNetwork implements Treated {
@@ -72,15 +82,24 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
     private static final int LIFT_WEIGHTS = 0;
     private static final int LIFT_BIASES = LIFT_WEIGHTS + NOISY_UNITS * LIFT_UNITS;
 
-    /** Layer block: its units, and where its weights, {@code 16 x 16}, and its biases start. */
+    /** Layer block: its units, and where its weights, {@code 16 x 16}, its biases, its gains and its shifts start. */
     private static final int BLOCK_UNITS = 16;
     private static final int BLOCK_WEIGHTS = LIFT_BIASES + LIFT_UNITS;
     private static final int BLOCK_BIASES = BLOCK_WEIGHTS + LIFT_UNITS * BLOCK_UNITS;
+    private static final int BLOCK_GAINS = BLOCK_BIASES + BLOCK_UNITS;
+    private static final int BLOCK_SHIFTS = BLOCK_GAINS + BLOCK_UNITS;
 
-    /** Layer output: its units, and where its weights, {@code 16 x 3}, and its biases start. */
+    /** Layer normal: its units, which are the columns that it reads, and where its gains and shifts start. */
+    private static final int NORMAL_UNITS = BLOCK_UNITS;
+    private static final int NORMAL_GAINS = BLOCK_SHIFTS + BLOCK_UNITS;
+    private static final int NORMAL_SHIFTS = NORMAL_GAINS + NORMAL_UNITS;
+
+    /** Layer output: its units, and where its weights, {@code 16 x 3}, its biases, its gains and its shifts start. */
     private static final int OUTPUT_UNITS = 3;
-    private static final int OUTPUT_WEIGHTS = BLOCK_BIASES + BLOCK_UNITS;
-    private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + BLOCK_UNITS * OUTPUT_UNITS;
+    private static final int OUTPUT_WEIGHTS = NORMAL_SHIFTS + NORMAL_UNITS;
+    private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + NORMAL_UNITS * OUTPUT_UNITS;
+    private static final int OUTPUT_GAINS = OUTPUT_BIASES + OUTPUT_UNITS;
+    private static final int OUTPUT_SHIFTS = OUTPUT_GAINS + OUTPUT_UNITS;
 
     /** What the network says of itself. */
     private static final Topology TOPOLOGY = buildTopology();
@@ -108,7 +127,7 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
      *
      * @param parameters of every layer its weights and then its biases
      * @return a new network
-     * @throws IllegalArgumentException if there are not exactly 659
+     * @throws IllegalArgumentException if there are not exactly 729
      */
     public static TreatedNetwork of(float[] parameters) {
         return new TreatedNetwork(parameters);
@@ -144,12 +163,18 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
                 BLOCK_WEIGHTS, BLOCK_BIASES,
                 Topology.Training.PLAIN,
-                new Topology.Treatment(/* dropout= */ 0.25f)));
+                new Topology.Treatment(Normalization.LAYER, BLOCK_GAINS, /* dropout= */ 0.25f)));
+        layers.add(new Topology.Weightless(
+                "normal", Topology.Wiring.ABOVE, NORMAL_UNITS,
+                Activation.IDENTITY, /* alpha= */ Float.NaN, Topology.Pool.none(),
+                new Topology.Treatment(Normalization.LAYER, NORMAL_GAINS, /* dropout= */ 0.0f)));
         layers.add(new Topology.Dense(
-                "output", BLOCK_UNITS, OUTPUT_UNITS,
+                "output", Topology.Wiring.ABOVE, NORMAL_UNITS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+                OUTPUT_WEIGHTS, OUTPUT_BIASES,
+                Topology.Training.PLAIN,
+                new Topology.Treatment(Normalization.LAYER, OUTPUT_GAINS, /* dropout= */ 0.0f)));
         return new Topology("Treated", INPUTS, layers);
     }
 
@@ -158,6 +183,7 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
      * Da is dL/da; the last two are empty until the first backward pass.
      * Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
      * added to others.
+     * Where a layer is normalised, Z is u before it is z, N is n, Inverse is 1 / √(variance + ε), and Du is dL/du.
      * D is d, which is a itself or, in training, Dropped, a with some dropped by the factors in Mask.
      *
      * <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
@@ -186,20 +212,33 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
 
         /** Layer block, {@code capacity x 16}. */
         private final float[] blockZ;
+        private final float[] blockN;
+        private final float[] blockInverse;
         private final float[] blockA;
         private final float[] blockY;
         private float[] blockD = {};
         private float[] blockMask = {};
         private float[] blockDropped = {};
         private float[] blockDz = {};
+        private float[] blockDu = {};
         private float[] blockDa = {};
         private float[] blockDy = {};
         private float[] blockDx = {};
 
+        /** Layer normal, {@code capacity x 16}; z is also a, and dL/dz is also dL/da. */
+        private final float[] normalZ;
+        private final float[] normalN;
+        private final float[] normalInverse;
+        private float[] normalDz = {};
+        private float[] normalDu = {};
+
         /** Layer output, {@code capacity x 3}; dL/da is the caller's. */
         private final float[] outputZ;
+        private final float[] outputN;
+        private final float[] outputInverse;
         private final float[] outputA;
         private float[] outputDz = {};
+        private float[] outputDu = {};
 
         Workspace(float[] parameters, int capacity) {
             super(TOPOLOGY, capacity);
@@ -208,9 +247,16 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             liftZ = new float[capacity * LIFT_UNITS];
             liftA = new float[capacity * LIFT_UNITS];
             blockZ = new float[capacity * BLOCK_UNITS];
+            blockN = new float[capacity * BLOCK_UNITS];
+            blockInverse = new float[capacity];
             blockA = new float[capacity * BLOCK_UNITS];
             blockY = new float[capacity * BLOCK_UNITS];
+            normalZ = new float[capacity * NORMAL_UNITS];
+            normalN = new float[capacity * NORMAL_UNITS];
+            normalInverse = new float[capacity];
             outputZ = new float[capacity * OUTPUT_UNITS];
+            outputN = new float[capacity * OUTPUT_UNITS];
+            outputInverse = new float[capacity];
             outputA = new float[capacity * OUTPUT_UNITS];
         }
 
@@ -226,10 +272,14 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             blockMask = new float[capacity * BLOCK_UNITS];
             blockDropped = new float[capacity * BLOCK_UNITS];
             blockDz = new float[capacity * BLOCK_UNITS];
+            blockDu = new float[capacity * BLOCK_UNITS];
             blockDa = new float[capacity * BLOCK_UNITS];
             blockDy = new float[capacity * BLOCK_UNITS];
             blockDx = new float[capacity * LIFT_UNITS];
+            normalDz = new float[capacity * NORMAL_UNITS];
+            normalDu = new float[capacity * NORMAL_UNITS];
             outputDz = new float[capacity * OUTPUT_UNITS];
+            outputDu = new float[capacity * OUTPUT_UNITS];
         }
 
         @Override
@@ -247,6 +297,7 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             forwardNoisy(rows);
             forwardLift(rows);
             forwardBlock(rows);
+            forwardNormal(rows);
             forwardOutput(rows);
         }
 
@@ -282,11 +333,15 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             }
         }
 
-        /** Forward through layer block (16 -> 16, gelu, dropout 0.25). */
+        /** Forward through layer block (16 -> 16, layer norm, gelu, dropout 0.25). */
         private void forwardBlock(int rows) {
-            // z = x·W + b
+            // u = x·W + b
             Kernels.affine(liftD, 0, p, BLOCK_WEIGHTS, BLOCK_BIASES, blockZ,
                     rows, LIFT_UNITS, BLOCK_UNITS);
+            // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
+            LayerNormalization.forward(blockZ, p, BLOCK_GAINS, BLOCK_SHIFTS, blockN, blockInverse,
+                    blockZ,
+                    rows, BLOCK_UNITS);
             // a = z·Φ(z), Φ(z) = (1 + erf(z / √2)) / 2
             Activations.gelu(blockZ, blockA, rows * BLOCK_UNITS);
             // d = a; in training d = a·m, where m is 0 with probability 0.25, else 1 / (1 - 0.25)
@@ -301,38 +356,53 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             Merging.add(blockD, 0, liftD, 0, blockY, 0, rows * BLOCK_UNITS);
         }
 
-        /** Forward through layer output (16 -> 3, softmax). */
+        /** Forward through layer normal (16 -> 16, layer norm, identity). */
+        private void forwardNormal(int rows) {
+            // u = block
+            System.arraycopy(blockY, 0, normalZ, 0, rows * NORMAL_UNITS);
+            // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
+            LayerNormalization.forward(normalZ, p, NORMAL_GAINS, NORMAL_SHIFTS,
+                    normalN, normalInverse, normalZ,
+                    rows, NORMAL_UNITS);
+            // a = z, in the same array
+        }
+
+        /** Forward through layer output (16 -> 3, layer norm, softmax). */
         private void forwardOutput(int rows) {
-            // z = x·W + b
+            // u = x·W + b
             if (rows == 1) {
                 sampleOutput();
             } else {
-                Kernels.affine(blockY, 0, p, OUTPUT_WEIGHTS, OUTPUT_BIASES, outputZ,
-                        rows, BLOCK_UNITS, OUTPUT_UNITS);
+                Kernels.affine(normalZ, 0, p, OUTPUT_WEIGHTS, OUTPUT_BIASES, outputZ,
+                        rows, NORMAL_UNITS, OUTPUT_UNITS);
             }
+            // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
+            LayerNormalization.forward(outputZ, p, OUTPUT_GAINS, OUTPUT_SHIFTS,
+                    outputN, outputInverse, outputZ,
+                    rows, OUTPUT_UNITS);
             // a = exp(z) / Σ exp(z)
             Softmax.forward(outputZ, outputA, rows, OUTPUT_UNITS);
         }
 
-        /** z of layer output for a single sample, written out. */
+        /** u of layer output for a single sample, written out. */
         private void sampleOutput() {
             // x
-            float x0 = blockY[0];
-            float x1 = blockY[1];
-            float x2 = blockY[2];
-            float x3 = blockY[3];
-            float x4 = blockY[4];
-            float x5 = blockY[5];
-            float x6 = blockY[6];
-            float x7 = blockY[7];
-            float x8 = blockY[8];
-            float x9 = blockY[9];
-            float x10 = blockY[10];
-            float x11 = blockY[11];
-            float x12 = blockY[12];
-            float x13 = blockY[13];
-            float x14 = blockY[14];
-            float x15 = blockY[15];
+            float x0 = normalZ[0];
+            float x1 = normalZ[1];
+            float x2 = normalZ[2];
+            float x3 = normalZ[3];
+            float x4 = normalZ[4];
+            float x5 = normalZ[5];
+            float x6 = normalZ[6];
+            float x7 = normalZ[7];
+            float x8 = normalZ[8];
+            float x9 = normalZ[9];
+            float x10 = normalZ[10];
+            float x11 = normalZ[11];
+            float x12 = normalZ[12];
+            float x13 = normalZ[13];
+            float x14 = normalZ[14];
+            float x15 = normalZ[15];
             // W and b
             float w0_0 = p[OUTPUT_WEIGHTS];
             float w0_1 = p[OUTPUT_WEIGHTS + 1];
@@ -385,61 +455,61 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             float b0 = p[OUTPUT_BIASES];
             float b1 = p[OUTPUT_BIASES + 1];
             float b2 = p[OUTPUT_BIASES + 2];
-            // z = x·W + b
-            float z0 = b0;
-            z0 = Math.fma(x0, w0_0, z0);
-            z0 = Math.fma(x1, w1_0, z0);
-            z0 = Math.fma(x2, w2_0, z0);
-            z0 = Math.fma(x3, w3_0, z0);
-            z0 = Math.fma(x4, w4_0, z0);
-            z0 = Math.fma(x5, w5_0, z0);
-            z0 = Math.fma(x6, w6_0, z0);
-            z0 = Math.fma(x7, w7_0, z0);
-            z0 = Math.fma(x8, w8_0, z0);
-            z0 = Math.fma(x9, w9_0, z0);
-            z0 = Math.fma(x10, w10_0, z0);
-            z0 = Math.fma(x11, w11_0, z0);
-            z0 = Math.fma(x12, w12_0, z0);
-            z0 = Math.fma(x13, w13_0, z0);
-            z0 = Math.fma(x14, w14_0, z0);
-            z0 = Math.fma(x15, w15_0, z0);
-            outputZ[0] = z0;
-            float z1 = b1;
-            z1 = Math.fma(x0, w0_1, z1);
-            z1 = Math.fma(x1, w1_1, z1);
-            z1 = Math.fma(x2, w2_1, z1);
-            z1 = Math.fma(x3, w3_1, z1);
-            z1 = Math.fma(x4, w4_1, z1);
-            z1 = Math.fma(x5, w5_1, z1);
-            z1 = Math.fma(x6, w6_1, z1);
-            z1 = Math.fma(x7, w7_1, z1);
-            z1 = Math.fma(x8, w8_1, z1);
-            z1 = Math.fma(x9, w9_1, z1);
-            z1 = Math.fma(x10, w10_1, z1);
-            z1 = Math.fma(x11, w11_1, z1);
-            z1 = Math.fma(x12, w12_1, z1);
-            z1 = Math.fma(x13, w13_1, z1);
-            z1 = Math.fma(x14, w14_1, z1);
-            z1 = Math.fma(x15, w15_1, z1);
-            outputZ[1] = z1;
-            float z2 = b2;
-            z2 = Math.fma(x0, w0_2, z2);
-            z2 = Math.fma(x1, w1_2, z2);
-            z2 = Math.fma(x2, w2_2, z2);
-            z2 = Math.fma(x3, w3_2, z2);
-            z2 = Math.fma(x4, w4_2, z2);
-            z2 = Math.fma(x5, w5_2, z2);
-            z2 = Math.fma(x6, w6_2, z2);
-            z2 = Math.fma(x7, w7_2, z2);
-            z2 = Math.fma(x8, w8_2, z2);
-            z2 = Math.fma(x9, w9_2, z2);
-            z2 = Math.fma(x10, w10_2, z2);
-            z2 = Math.fma(x11, w11_2, z2);
-            z2 = Math.fma(x12, w12_2, z2);
-            z2 = Math.fma(x13, w13_2, z2);
-            z2 = Math.fma(x14, w14_2, z2);
-            z2 = Math.fma(x15, w15_2, z2);
-            outputZ[2] = z2;
+            // u = x·W + b
+            float u0 = b0;
+            u0 = Math.fma(x0, w0_0, u0);
+            u0 = Math.fma(x1, w1_0, u0);
+            u0 = Math.fma(x2, w2_0, u0);
+            u0 = Math.fma(x3, w3_0, u0);
+            u0 = Math.fma(x4, w4_0, u0);
+            u0 = Math.fma(x5, w5_0, u0);
+            u0 = Math.fma(x6, w6_0, u0);
+            u0 = Math.fma(x7, w7_0, u0);
+            u0 = Math.fma(x8, w8_0, u0);
+            u0 = Math.fma(x9, w9_0, u0);
+            u0 = Math.fma(x10, w10_0, u0);
+            u0 = Math.fma(x11, w11_0, u0);
+            u0 = Math.fma(x12, w12_0, u0);
+            u0 = Math.fma(x13, w13_0, u0);
+            u0 = Math.fma(x14, w14_0, u0);
+            u0 = Math.fma(x15, w15_0, u0);
+            outputZ[0] = u0;
+            float u1 = b1;
+            u1 = Math.fma(x0, w0_1, u1);
+            u1 = Math.fma(x1, w1_1, u1);
+            u1 = Math.fma(x2, w2_1, u1);
+            u1 = Math.fma(x3, w3_1, u1);
+            u1 = Math.fma(x4, w4_1, u1);
+            u1 = Math.fma(x5, w5_1, u1);
+            u1 = Math.fma(x6, w6_1, u1);
+            u1 = Math.fma(x7, w7_1, u1);
+            u1 = Math.fma(x8, w8_1, u1);
+            u1 = Math.fma(x9, w9_1, u1);
+            u1 = Math.fma(x10, w10_1, u1);
+            u1 = Math.fma(x11, w11_1, u1);
+            u1 = Math.fma(x12, w12_1, u1);
+            u1 = Math.fma(x13, w13_1, u1);
+            u1 = Math.fma(x14, w14_1, u1);
+            u1 = Math.fma(x15, w15_1, u1);
+            outputZ[1] = u1;
+            float u2 = b2;
+            u2 = Math.fma(x0, w0_2, u2);
+            u2 = Math.fma(x1, w1_2, u2);
+            u2 = Math.fma(x2, w2_2, u2);
+            u2 = Math.fma(x3, w3_2, u2);
+            u2 = Math.fma(x4, w4_2, u2);
+            u2 = Math.fma(x5, w5_2, u2);
+            u2 = Math.fma(x6, w6_2, u2);
+            u2 = Math.fma(x7, w7_2, u2);
+            u2 = Math.fma(x8, w8_2, u2);
+            u2 = Math.fma(x9, w9_2, u2);
+            u2 = Math.fma(x10, w10_2, u2);
+            u2 = Math.fma(x11, w11_2, u2);
+            u2 = Math.fma(x12, w12_2, u2);
+            u2 = Math.fma(x13, w13_2, u2);
+            u2 = Math.fma(x14, w14_2, u2);
+            u2 = Math.fma(x15, w15_2, u2);
+            outputZ[2] = u2;
         }
 
         /** From dL/da of the last layer. */
@@ -464,19 +534,33 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
         /** From dL/dz of the last layer, layer by layer, to dL/dz of the first. */
         private void backpropagate(int rows) {
             backwardOutput(rows);
+            backwardNormal(rows);
             backwardBlock(rows);
             backwardLift(rows);
             backwardNoisy(rows);
         }
 
-        /** Backward through layer output (16 -> 3, softmax). */
+        /** Backward through layer output (16 -> 3, layer norm, softmax). */
         private void backwardOutput(int rows) {
-            // dL/dx = dL/dz·Wᵀ, which is dL/da of layer block
-            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, blockDy,
-                    rows, BLOCK_UNITS, OUTPUT_UNITS);
+            // dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε), g = gain·dL/dz
+            LayerNormalization.backward(outputDz, outputN, outputInverse, p, OUTPUT_GAINS, outputDu,
+                    rows, OUTPUT_UNITS);
+            // dL/dx = dL/du·Wᵀ, which is dL/da of layer normal
+            Kernels.inputGradients(outputDu, p, OUTPUT_WEIGHTS, normalDz,
+                    rows, NORMAL_UNITS, OUTPUT_UNITS);
         }
 
-        /** Backward through layer block (16 -> 16, gelu, dropout 0.25). */
+        /** Backward through layer normal (16 -> 16, layer norm, identity). */
+        private void backwardNormal(int rows) {
+            // dL/dz = dL/da, in the same array
+            // dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε), g = gain·dL/dz
+            LayerNormalization.backward(normalDz, normalN, normalInverse, p, NORMAL_GAINS, normalDu,
+                    rows, NORMAL_UNITS);
+            // dL/da of block = dL/du
+            System.arraycopy(normalDu, 0, blockDy, 0, rows * BLOCK_UNITS);
+        }
+
+        /** Backward through layer block (16 -> 16, layer norm, gelu, dropout 0.25). */
         private void backwardBlock(int rows) {
             // dL/da = dL/dd; after a pass of training dL/da = dL/dd·m
             if (isTraining) {
@@ -487,8 +571,11 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             // a = z·Φ(z), Φ(z) = (1 + erf(z / √2)) / 2, f'(z) = Φ(z) + z·φ(z), φ(z) = exp(-z² / 2) / √(2π)
             // dL/dz = dL/da·f'(z)
             Activations.geluBackward(blockZ, blockA, blockDa, blockDz, rows * BLOCK_UNITS);
-            // dL/dx = dL/dz·Wᵀ
-            Kernels.inputGradients(blockDz, p, BLOCK_WEIGHTS, blockDx,
+            // dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε), g = gain·dL/dz
+            LayerNormalization.backward(blockDz, blockN, blockInverse, p, BLOCK_GAINS, blockDu,
+                    rows, BLOCK_UNITS);
+            // dL/dx = dL/du·Wᵀ
+            Kernels.inputGradients(blockDu, p, BLOCK_WEIGHTS, blockDx,
                     rows, LIFT_UNITS, BLOCK_UNITS);
             // dL/da of lift = dL/dy
             System.arraycopy(blockDy, 0, liftDa, 0, rows * LIFT_UNITS);
@@ -523,26 +610,49 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
         @Override
         protected void computeGradients(float[] gradients, int rows, GradientShare share) {
             gradientsOutput(gradients, rows, share);
+            gradientsNormal(gradients, rows, share);
             gradientsBlock(gradients, rows, share);
             gradientsLift(gradients, rows, share);
         }
 
         /** The gradients of layer output. */
         private void gradientsOutput(float[] gradients, int rows, GradientShare share) {
-            // dW = xᵀ·dL/dz
-            Kernels.weightGradients(blockY, 0, outputDz, gradients, OUTPUT_WEIGHTS,
-                    rows, BLOCK_UNITS, OUTPUT_UNITS, share);
-            // db = Σ dL/dz
-            Kernels.biasGradients(outputDz, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS, share);
+            // dW = xᵀ·dL/du
+            Kernels.weightGradients(normalZ, 0, outputDu, gradients, OUTPUT_WEIGHTS,
+                    rows, NORMAL_UNITS, OUTPUT_UNITS, share);
+            // db = Σ dL/du
+            Kernels.biasGradients(outputDu, gradients, OUTPUT_BIASES, rows, OUTPUT_UNITS, share);
+            // dgain = Σ n·dL/dz
+            LayerNormalization.gainGradients(outputDz, outputN, gradients, OUTPUT_GAINS,
+                    rows, OUTPUT_UNITS, share);
+            // dshift = Σ dL/dz
+            LayerNormalization.shiftGradients(outputDz, gradients, OUTPUT_SHIFTS,
+                    rows, OUTPUT_UNITS, share);
+        }
+
+        /** The gradients of layer normal. */
+        private void gradientsNormal(float[] gradients, int rows, GradientShare share) {
+            // dgain = Σ n·dL/dz
+            LayerNormalization.gainGradients(normalDz, normalN, gradients, NORMAL_GAINS,
+                    rows, NORMAL_UNITS, share);
+            // dshift = Σ dL/dz
+            LayerNormalization.shiftGradients(normalDz, gradients, NORMAL_SHIFTS,
+                    rows, NORMAL_UNITS, share);
         }
 
         /** The gradients of layer block. */
         private void gradientsBlock(float[] gradients, int rows, GradientShare share) {
-            // dW = xᵀ·dL/dz
-            Kernels.weightGradients(liftD, 0, blockDz, gradients, BLOCK_WEIGHTS,
+            // dW = xᵀ·dL/du
+            Kernels.weightGradients(liftD, 0, blockDu, gradients, BLOCK_WEIGHTS,
                     rows, LIFT_UNITS, BLOCK_UNITS, share);
-            // db = Σ dL/dz
-            Kernels.biasGradients(blockDz, gradients, BLOCK_BIASES, rows, BLOCK_UNITS, share);
+            // db = Σ dL/du
+            Kernels.biasGradients(blockDu, gradients, BLOCK_BIASES, rows, BLOCK_UNITS, share);
+            // dgain = Σ n·dL/dz
+            LayerNormalization.gainGradients(blockDz, blockN, gradients, BLOCK_GAINS,
+                    rows, BLOCK_UNITS, share);
+            // dshift = Σ dL/dz
+            LayerNormalization.shiftGradients(blockDz, gradients, BLOCK_SHIFTS,
+                    rows, BLOCK_UNITS, share);
         }
 
         /** The gradients of layer lift. */

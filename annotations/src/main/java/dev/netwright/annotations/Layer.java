@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}, and with a {@link #kernel} too a
- * convolution; without a size it has no weights and merges, activates, pools or drops out what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
+ * convolution; without a size it has no weights and merges, normalizes, activates, pools or drops out what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
  * names; the first reads the network's input and the last gives its output, as others may besides ({@link #output}). Java keeps the order of repeated annotations of one
  * type, which is why every layer is declared with this one.
  */
@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
 public @interface Layer {
     /**
      * Units of the layer, or filters of a convolution; at least 1. Left out, the layer has no weights; then it must merge several
-     * others, activate what {@link #from} names, add a residual, pool, or drop out without activating: anything else is taken for a
-     * forgotten size and is a compile error.
+     * others, activate what {@link #from} names, add a residual, pool, or normalize or drop out without activating: anything else is
+     * taken for a forgotten size and is a compile error.
      */
     int size() default 0;
 
@@ -79,6 +79,9 @@ public @interface Layer {
     /** How several sources become one input; given where {@link #from} names fewer than two, it is a compile error. */
     Merge merge() default Merge.CONCATENATE;
 
+    /** What is done to the pre-activation {@code x·W + b} before the activation, or to what a layer without weights reads. */
+    Normalization normalize() default Normalization.NONE;
+
     /**
      * The probability that an activation of this layer is dropped in training, from 0 to less than 1; those that are kept are divided
      * by {@code 1 - dropout}, so that predictions need none of it (Srivastava et al. 2014). Where a layer pools, it is what the pool
@@ -108,7 +111,7 @@ public @interface Layer {
     /** The value that every weight starts with; needed with {@link Initializer#CONSTANT} and refused with any other. */
     float constant() default Float.NaN;
 
-    /** Whether training changes the weights and biases. A frozen layer hands gradients on, and has none of its own. */
+    /** Whether training changes the layer's parameters. A frozen layer hands gradients on, and has none of its own. */
     boolean trainable() default true;
 
     /**

@@ -12,8 +12,8 @@ public interface Network {
     Topology topology();
 
     /**
-     * The live parameters: each layer's weights ({@code inputs x units}, row-major) and then its biases, layer after
-     * layer. A write changes the network. {@link Topology} has the offsets.
+     * The live parameters: each layer's weights ({@code inputs x units}, row-major), then its biases, and where it is normalised
+     * its gains and shifts, layer after layer. A write changes the network. {@link Topology} has the offsets.
      */
     float[] parameters();
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The starting parameters of a network: every weight follows from the seed, the number of its layer and the layer's
- * {@link Initializer}; every bias is 0.
+ * {@link Initializer}; every bias and shift is 0, every gain 1.
  */
 final class ParameterInitializer {
     private ParameterInitializer() {}
@@ -17,6 +17,8 @@ final class ParameterInitializer {
             if (topology.layers().get(i) instanceof Topology.Weighted weighted) {
                 fillWeights(weighted, parameters, SeededRandom.of(seed, i));
             }
+            int gains = topology.layers().get(i).treatment().gainsOffset();
+            Arrays.fill(parameters, gains, gains + topology.layers().get(i).gainCount(), 1f);
         }
         return parameters;
     }

@@ -3,6 +3,7 @@ package dev.netwright.runtime;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.PoolingShape;
 import java.util.ArrayList;
@@ -118,11 +119,24 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
     /**
      * What is done to a layer's values beside its activation.
      *
-     * @param dropout the probability that an activation is dropped in training, from 0 to less than 1
+     * @param normalization what is done to u, which is {@code x·W + b} or x, to make z
+     * @param gainsOffset   where its gains, one for each column of z, and then as many shifts start in {@link Network#parameters()}; 0
+     *                      where nothing is normalised
+     * @param dropout       the probability that an activation is dropped in training, from 0 to less than 1
      */
-    public record Treatment(float dropout) {
+    public record Treatment(Normalization normalization, int gainsOffset, float dropout) {
         /** Nothing. */
         public static final Treatment NONE = new Treatment(0f);
+
+        /** Dropout alone. */
+        public Treatment(float dropout) {
+            this(Normalization.NONE, 0, dropout);
+        }
+
+        /** Whether anything is normalised. */
+        public boolean normalizes() {
+            return normalization != Normalization.NONE;
+        }
 
         /** Whether training drops activations. */
         public boolean dropsOut() {
@@ -131,7 +145,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
     }
 
     /**
-     * One layer: x from what it reads, z from x, {@code a = activation(z)}, pooled where it has a pool, of which training may drop
+     * One layer: x from what it reads, z from x, perhaps normalised, {@code a = activation(z)}, pooled where it has a pool, of which training may drop
      * some, and {@code y = a + r} where it has a residual.
      */
     public sealed interface Layer {
@@ -171,7 +185,12 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
         /** What is done to its values beside. */
         Treatment treatment();
 
-        /** Weights and biases. */
+        /** Where it is normalised, its gains, which are as many as its shifts; else 0. */
+        default int gainCount() {
+            return treatment().normalizes() ? preactivations() : 0;
+        }
+
+        /** Weights and biases, gains and shifts. */
         int parameterCount();
 
         /** Multiply-adds for one sample. */
@@ -219,7 +238,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
 
         @Override
         default int parameterCount() {
-            return weightCount() + biasCount();
+            return weightCount() + biasCount() + 2 * gainCount();
         }
     }
 
@@ -474,7 +493,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
 
         @Override
         public int parameterCount() {
-            return 0;
+            return 2 * gainCount();
         }
 
         @Override
@@ -579,12 +598,16 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
         return heads().stream().mapToInt(Head::units).sum();
     }
 
-    /** Weights and biases of all layers. */
+    /** Weights and biases, gains and shifts of all layers. */
     public int parameterCount() {
         // Asked for in every step, which must not allocate.
         for (int i = layers.size() - 1; i >= 0; i--) {
-            if (layers.get(i) instanceof Weighted last) {
-                return last.weightsOffset() + last.parameterCount();
+            Layer last = layers.get(i);
+            if (last instanceof Weighted weighted) {
+                return weighted.weightsOffset() + weighted.parameterCount();
+            }
+            if (last.treatment().normalizes()) {
+                return last.treatment().gainsOffset() + last.parameterCount();
             }
         }
         return 0;
@@ -639,12 +662,13 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
         return table.toString();
     }
 
-    /** {@code relu, dropout 0.2}. */
+    /** {@code layer norm, relu, dropout 0.2}. */
     private static String work(Layer layer) {
-        String activation = layer.activation().name().toLowerCase(Locale.ROOT);
-        return layer.treatment().dropsOut()
-                ? activation + ", dropout " + layer.treatment().dropout()
-                : activation;
+        Treatment treatment = layer.treatment();
+        String normalization =
+                treatment.normalizes() ? treatment.normalization().name().toLowerCase(Locale.ROOT) + " norm, " : "";
+        String dropout = treatment.dropsOut() ? ", dropout " + treatment.dropout() : "";
+        return normalization + layer.activation().name().toLowerCase(Locale.ROOT) + dropout;
     }
 
     private static void appendRow(StringBuilder table, String format, Object... cells) {

@@ -41,7 +41,7 @@ final class TopologyChecks {
                 throw new IllegalArgumentException(
                         "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
             }
-            checkDropout(layer, i == layers.size() - 1);
+            checkDropout(layer);
             if (layer.wiring().hasResidual()) {
                 require(
                         layer,
@@ -50,9 +50,7 @@ final class TopologyChecks {
                         columns(layer, layer.wiring().residual()));
             }
             layer.pool().ifPresent(pool -> checkPool(layer, pool));
-            if (layer instanceof Topology.Weighted weighted) {
-                offset = checkParameters(weighted, offset);
-            }
+            offset = checkParameters(layer, offset);
             add(layer.name(), layer.units());
         }
         checkOutputs();
@@ -72,6 +70,10 @@ final class TopologyChecks {
                             "The output " + output + " of " + name + " is no layer of it."));
             if (!seen.add(output)) {
                 throw new IllegalArgumentException("The output " + output + " of " + name + " is given twice.");
+            }
+            if (layer.treatment().dropsOut()) {
+                throw new IllegalArgumentException(
+                        "Layer " + layer.name() + " has dropout, but it gives outputs of " + name + ".");
             }
             together += layer.units();
         }
@@ -125,29 +127,39 @@ final class TopologyChecks {
         }
     }
 
-    private void checkDropout(Topology.Layer layer, boolean isLast) {
+    private static void checkDropout(Topology.Layer layer) {
         float rate = layer.treatment().dropout();
         if (!(rate >= 0f && rate < 1f)) {
             throw new IllegalArgumentException(
                     "Layer " + layer.name() + " has dropout " + rate + "; it must be from 0 to less than 1.");
         }
-        if (isLast && layer.treatment().dropsOut()) {
-            throw new IllegalArgumentException(
-                    "Layer " + layer.name() + " has dropout, but it gives the outputs of " + name + ".");
-        }
     }
 
     /** Returns where the next layer's parameters start. */
-    private long checkParameters(Topology.Weighted layer, long offset) {
-        long biases = offset + (long) layer.weightRows() * layer.weightColumns();
-        long end = biases + layer.biasCount();
-        if (end > Checks.MOST_ELEMENTS) {
-            throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + end
+    private long checkParameters(Topology.Layer layer, long offset) {
+        long gains = offset;
+        if (layer instanceof Topology.Weighted weighted) {
+            long biases = offset + (long) weighted.weightRows() * weighted.weightColumns();
+            gains = biases + weighted.biasCount();
+            checkCount(layer, gains);
+            require(layer, "weightsOffset", weighted.weightsOffset(), offset);
+            require(layer, "biasesOffset", weighted.biasesOffset(), biases);
+        }
+        long end = gains + 2L * layer.gainCount();
+        checkCount(layer, end);
+        require(
+                layer,
+                "gainsOffset",
+                layer.treatment().gainsOffset(),
+                layer.treatment().normalizes() ? gains : 0);
+        return end;
+    }
+
+    private void checkCount(Topology.Layer layer, long count) {
+        if (count > Checks.MOST_ELEMENTS) {
+            throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + count
                     + " parameters, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
         }
-        require(layer, "weightsOffset", layer.weightsOffset(), offset);
-        require(layer, "biasesOffset", layer.biasesOffset(), biases);
-        return end;
     }
 
     private long inputs(Topology.Layer layer, List<String> sources) {

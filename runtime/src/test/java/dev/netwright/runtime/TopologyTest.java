@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Normalization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,46 @@ class TopologyTest {
     }
 
     @Test
+    void normalisationStandsBeforeTheActivationAndHasParametersOfItsOwn() {
+        Topology topology = new Topology(
+                "Normalizing",
+                3,
+                List.of(normalizing("centred", 3, 0, 0.5f), dense("output", 3, 1, Activation.SIGMOID, true, 6, 9)));
+        assertThat(topology).hasToString("""
+                        Normalizing: 10 parameters, 3 multiply-adds
+                          layer              units  activation                             weights    biases
+                          input                  3
+                          centred                3  layer norm, identity, dropout 0.5
+                          output                 1  sigmoid                                    3x1         1""");
+        assertThat(new Topology("Last", 3, List.of(normalizing("centred", 3, 0, 0f))).parameterCount())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void gainsThatAreElsewhere() {
+        refuses(
+                3,
+                "Layer centred has gainsOffset 1, but what stands before it makes it 0.",
+                normalizing("centred", 3, 1, 0f));
+        refuses(
+                3,
+                "Layer output has weightsOffset 0, but what stands before it makes it 6.",
+                normalizing("centred", 3, 0, 0f),
+                dense("output", 3, 1, Activation.SIGMOID, true, 0, 3));
+    }
+
+    private static Topology.Layer normalizing(String name, int units, int gains, float rate) {
+        return new Topology.Weightless(
+                name,
+                Topology.Wiring.ABOVE,
+                units,
+                Activation.IDENTITY,
+                Float.NaN,
+                Topology.Pool.none(),
+                new Topology.Treatment(Normalization.LAYER, gains, rate));
+    }
+
+    @Test
     void dropoutThatIsNoProbabilityOrOfTheOutputs() {
         Topology.Dense output = dense("output", 3, 1, Activation.TANH, true, 0, 3);
         refuses(3, "Layer noisy has dropout 1.0; it must be from 0 to less than 1.", dropping("noisy", 3, 1f), output);
@@ -85,7 +126,7 @@ class TopologyTest {
                 "Layer noisy has dropout NaN; it must be from 0 to less than 1.",
                 dropping("noisy", 3, Float.NaN),
                 output);
-        refuses(3, "Layer noisy has dropout, but it gives the outputs of Wrong.", dropping("noisy", 3, 0.5f));
+        refuses(3, "Layer noisy has dropout, but it gives outputs of Wrong.", dropping("noisy", 3, 0.5f));
     }
 
     private static Topology.Layer dropping(String name, int units, float rate) {

@@ -109,8 +109,10 @@ final class Examination {
     List<Part> parts() {
         Slopes slopes = new Slopes(topology, parameters, inputs, masks, objectives);
         List<Variables> all = new ArrayList<>();
-        for (Topology.Weighted layer : topology.weighted()) {
-            all.add(Variables.of(layer, slopes));
+        for (Topology.Layer layer : topology.layers()) {
+            if (layer.parameterCount() > 0) {
+                all.add(Variables.of(layer, slopes));
+            }
         }
         int from = 0;
         for (Topology.Input input : topology.inputs()) {

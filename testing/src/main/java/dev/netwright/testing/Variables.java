@@ -27,18 +27,36 @@ record Variables(
         IntUnaryOperator indices,
         Function<Objective, Comparison> gradients,
         Optional<IntFunction<Optional<List<CentralDifference>>>> slopes) {
-    /** The weights of a layer and then its biases. */
-    static Variables of(Topology.Weighted layer, Slopes slopes) {
+    /** The weights of a layer, then its biases, gains and shifts. */
+    static Variables of(Topology.Layer layer, Slopes slopes) {
+        int offset = layer instanceof Topology.Weighted weighted
+                ? weighted.weightsOffset()
+                : layer.treatment().gainsOffset();
+        boolean isFrozen = layer instanceof Topology.Weighted weighted
+                && !weighted.training().isTrained();
         return new Variables(
                 Kind.PARAMETERS,
                 layer.name(),
                 layer.parameterCount(),
-                number -> number < layer.weightCount()
-                        ? "weight " + place(number, layer.weightColumns())
-                        : "bias [" + (number - layer.weightCount()) + "]",
-                number -> layer.weightsOffset() + number,
+                number -> name(layer, number),
+                number -> offset + number,
                 Objective::parameters,
-                layer.training().isTrained() ? Optional.of(slopes::byParameter) : Optional.empty());
+                isFrozen ? Optional.empty() : Optional.of(slopes::byParameter));
+    }
+
+    private static String name(Topology.Layer layer, int number) {
+        int left = number;
+        if (layer instanceof Topology.Weighted weighted) {
+            if (left < weighted.weightCount()) {
+                return "weight " + place(left, weighted.weightColumns());
+            }
+            left -= weighted.weightCount();
+            if (left < weighted.biasCount()) {
+                return "bias [" + left + "]";
+            }
+            left -= weighted.biasCount();
+        }
+        return left < layer.gainCount() ? "gain [" + left + "]" : "shift [" + (left - layer.gainCount()) + "]";
     }
 
     /**

@@ -30,6 +30,8 @@ class GradientCheckTest {
                 withBiases(Networks_DroppingNetwork.create(9)),
                 withBiases(Networks_HeadsNetwork.create(7)),
                 withBiases(Networks_ImageHeadsNetwork.create(8)),
+                withBiases(Networks_NormalizingNetwork.create(10)),
+                withBiases(Networks_TreatedImagesNetwork.create(11)),
                 Networks_WideNetwork.create(6),
                 Networks_SteepNetwork.create(7),
                 Networks_WeightlessNetwork.create(8));
@@ -38,8 +40,9 @@ class GradientCheckTest {
     /** A network that is no longer fresh. */
     private static Network withBiases(Network network) {
         for (Topology.Weighted layer : network.topology().weighted()) {
-            for (int j = 0; j < layer.biasCount(); j++) {
-                network.parameters()[layer.biasesOffset() + j] = 0.1f + 0.05f * j;
+            int end = layer.weightsOffset() + layer.parameterCount();
+            for (int i = layer.biasesOffset(); i < end; i++) {
+                network.parameters()[i] += 0.1f + 0.05f * ((i - layer.biasesOffset()) % 8);
             }
         }
         return network;

@@ -10,11 +10,13 @@ import static dev.netwright.annotations.Activation.SIGMOID;
 import static dev.netwright.annotations.Activation.SOFTMAX;
 import static dev.netwright.annotations.Activation.SOFTSIGN;
 import static dev.netwright.annotations.Activation.TANH;
+import static dev.netwright.annotations.Normalization.LAYER;
 
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Pooling;
 import dev.netwright.runtime.Network;
 
 /** Networks that the tests check. */
@@ -115,6 +117,33 @@ final class Networks {
     @Layer(size = 3, activation = SOFTMAX, name = "kind", output = true)
     @Layer(size = 2, kernel = 2, activation = SIGMOID, name = "mask", from = "features")
     interface ImageHeads extends Network {}
+
+    /** Normalised with weights and without, before activations of every kind, with biases and without, and as the last. */
+    @Input(value = 4, name = "features")
+    @Layer(size = 6, normalize = LAYER, activation = TANH, dropout = 0.3f, name = "lift")
+    @Layer(size = 6, normalize = LAYER, activation = SOFTMAX, bias = false, name = "block", residual = "lift")
+    @Layer(normalize = LAYER, from = "features", name = "only")
+    @Layer(
+            name = "both",
+            from = {"only", "features"},
+            normalize = LAYER,
+            activation = RELU)
+    @Layer(
+            size = 8,
+            from = {"block", "both"},
+            normalize = LAYER,
+            activation = TANH,
+            trainable = false,
+            name = "frozen")
+    @Layer(size = 5, normalize = LAYER, activation = SIGMOID)
+    interface Normalizing extends Network {}
+
+    /** A convolution whose pixels and channels are normalised together, pooled and dropped, and a pool that is normalised by itself. */
+    @Input(shape = {7, 6, 2})
+    @Layer(size = 3, kernel = 3, normalize = LAYER, activation = TANH, pool = 2, dropout = 0.3f, name = "filters")
+    @Layer(normalize = LAYER, pool = 2, pooling = Pooling.AVERAGE, name = "pooled")
+    @Layer(size = 2)
+    interface TreatedImages extends Network {}
 
     /** Kinks everywhere. */
     @Input(2)

@@ -7,6 +7,7 @@ import dev.netwright.annotations.Inputs;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.declaration.AttributeReader.UnknownValueException;
@@ -36,6 +37,7 @@ public final class DeclarationReader {
             "name",
             "from",
             "merge",
+            "normalize",
             "dropout",
             "residual",
             "kernel",
@@ -120,6 +122,7 @@ public final class DeclarationReader {
                 attributes.read("name", String.class, ""),
                 attributes.readAll("from", String.class),
                 attributes.readConstant("merge", Merge.CONCATENATE),
+                attributes.readConstant("normalize", Normalization.NONE),
                 attributes.read("dropout", Float.class, 0f),
                 attributes.read("residual", String.class, ""),
                 attributes.readAll("kernel", Integer.class),

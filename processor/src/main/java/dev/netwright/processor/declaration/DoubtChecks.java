@@ -70,7 +70,8 @@ final class DoubtChecks {
     private void checkLinear(int i, LayerDeclaration layer, int reader) {
         boolean isNarrow = graph.units(i) < Math.min(graph.inputs(i), graph.units(reader));
         // Convolutions one after the other see more than one, and the maximum of a window is not linear.
-        boolean isPlain = !layer.convolves()
+        boolean isPlain = !layer.normalizes()
+                && !layer.convolves()
                 && !layer.pools()
                 && !declaration.layers().get(reader).convolves();
         if (layer.activation().value() == Activation.IDENTITY && !isNarrow && isPlain) {

@@ -34,6 +34,7 @@ final class LayerChecks {
             checkActivation(i, layer);
             checkAlpha(i, layer);
             checkConstant(i, layer);
+            checkNormalization(i, layer);
             checkDropout(i, layer.dropout());
             checkPenalty(i, layer, "l1", layer.l1());
             checkPenalty(i, layer, "l2", layer.l2());
@@ -176,6 +177,16 @@ final class LayerChecks {
             add(i, penalty.origin(), Code.LAYER_PENALTY, name, penalty.value());
         } else if (!layer.trainable().value()) {
             add(i, penalty.origin(), Code.LAYER_PENALTY_UNUSED, name, penalty.value());
+        }
+    }
+
+    private void checkNormalization(int i, LayerDeclaration layer) {
+        if (layer.normalizes() && graph.preactivation(i).size() == 1) {
+            add(
+                    i,
+                    layer.normalize().origin(),
+                    Code.LAYER_NORMALIZE_UNITS,
+                    layer.normalize().value());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.diagnostic.Origin;
@@ -23,6 +24,7 @@ record LayerDeclaration(
         Declared<String> name,
         Declared<List<Declared<String>>> from,
         Declared<Merge> merge,
+        Declared<Normalization> normalize,
         Declared<Float> dropout,
         Declared<String> residual,
         Declared<List<Declared<Integer>>> kernel,
@@ -53,9 +55,15 @@ record LayerDeclaration(
      */
     boolean isWeightless() {
         boolean activates = activation.value() != Activation.IDENTITY;
-        boolean works = from.isWritten() ? activates || dropsOut() : dropsOut() && !activates;
+        boolean isTreated = dropsOut() || normalizes();
+        boolean works = from.isWritten() ? activates || isTreated : isTreated && !activates;
         boolean hasPurpose = from.value().size() > 1 || residual.isWritten() || works || pools();
         return !isWeighted() && !kernel.isWritten() && hasPurpose;
+    }
+
+    /** Whether its pre-activation is normalised. */
+    boolean normalizes() {
+        return normalize.value() != Normalization.NONE;
     }
 
     /** Whether training drops activations. */

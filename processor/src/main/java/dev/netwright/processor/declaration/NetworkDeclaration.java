@@ -147,7 +147,12 @@ public record NetworkDeclaration(
     /** The activation, and what is read where that is not the layer above. */
     private String note(int i) {
         LayerDeclaration layer = layers.get(i);
-        StringBuilder note = new StringBuilder(layer.activation().value().name().toLowerCase(Locale.ROOT));
+        StringBuilder note = new StringBuilder();
+        if (layer.normalizes()) {
+            note.append(layer.normalize().value().name().toLowerCase(Locale.ROOT))
+                    .append(" norm, ");
+        }
+        note.append(layer.activation().value().name().toLowerCase(Locale.ROOT));
         if (layer.from().isWritten()) {
             List<Declared<String>> from = layer.from().value();
             String names =

@@ -172,12 +172,15 @@ final class ShapeChecks {
             long size = layer.size().value();
             long rows = isValid ? weightRows(i, layer) : 0;
             long biases = layer.bias().value() ? size : 0;
-            long parameters = isValid ? rows * size + biases : 0;
-            if (parameters > MOST_ELEMENTS) {
-                String andBiases = biases > 0 ? String.format(Locale.ROOT, " and %,d biases", biases) : "";
-                addAtSize(i, Code.LAYER_PARAMETERS, rows, size, andBiases, parameters, MOST_ELEMENTS);
+            long gains = layer.normalizes() ? graph.preactivation(i).size() : 0;
+            long parameters = (isValid ? rows * size + biases : 0) + 2 * gains;
+            if (isValid && parameters > MOST_ELEMENTS) {
+                String andOthers = (biases > 0 ? String.format(Locale.ROOT, " and %,d biases", biases) : "")
+                        + (gains > 0 ? String.format(Locale.ROOT, " and %,d gains and shifts", 2 * gains) : "");
+                addAtSize(i, Code.LAYER_PARAMETERS, rows, size, andOthers, parameters, MOST_ELEMENTS);
             } else if (sum + parameters > MOST_ELEMENTS) {
-                addAtSize(i, Code.NETWORK_PARAMETERS, sum + parameters, MOST_ELEMENTS);
+                Declared<?> place = layer.isWeighted() ? layer.size() : layer.normalize();
+                add(i, place.origin(), Code.NETWORK_PARAMETERS, sum + parameters, MOST_ELEMENTS);
                 return;
             } else {
                 sum += parameters;

@@ -306,6 +306,10 @@ public enum Code {
             "Layer.ConstantRange",
             "constant is %1$s, but a weight must be finite.",
             "write a finite number: constant = 0.1f"),
+    LAYER_NORMALIZE_UNITS(
+            "Layer.NormalizeUnits",
+            "normalize is %1$s over 1 unit, which always gives 0 before its shift.",
+            "remove normalize, or give the layer more units."),
     LAYER_DROPOUT_RANGE(
             "Layer.DropoutRange",
             "dropout is %1$s, but the probability to be dropped must be from 0 to less than 1.",

@@ -19,6 +19,9 @@ import javax.lang.model.element.Modifier;
  * are content; but in a network of so many layers that its constructor would outgrow the budget, they are neither.
  */
 final class ArraysEmitter {
+    /** Columns of an array with one value a sample. */
+    private static final String ONE = "1";
+
     private final NetworkPlan plan;
     private final boolean isDeep;
 
@@ -129,6 +132,10 @@ final class ArraysEmitter {
             arrays.put(layer.x(), layer.inputsConstant());
         }
         arrays.put(layer.z(), layer.zColumns());
+        if (layer.normalizes()) {
+            arrays.put(layer.normalized(), layer.zColumns());
+            arrays.put(layer.inverseDeviations(), ONE);
+        }
         arrays.put(layer.a(), layer.zColumns());
         if (layer.pools()) {
             arrays.put(layer.p(), layer.names().units());
@@ -150,6 +157,7 @@ final class ArraysEmitter {
         if (layer.ownsGiven()) {
             arrays.put(layer.given(), layer.zColumns());
         }
+        arrays.put(layer.du(), layer.zColumns());
         if (layer.ownsDa()) {
             arrays.put(layer.da(), layer.zColumns());
         }
@@ -198,6 +206,7 @@ final class ArraysEmitter {
     }
 
     private static void allocate(Map<String, String> arrays, CodeBlock.Builder code) {
-        arrays.forEach((name, columns) -> code.addStatement("$L = new float[capacity * $L]", name, columns));
+        arrays.forEach((name, columns) ->
+                code.addStatement("$L = new float[capacity$L]", name, columns.equals(ONE) ? "" : " * " + columns));
     }
 }

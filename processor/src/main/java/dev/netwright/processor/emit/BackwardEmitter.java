@@ -19,10 +19,11 @@ final class BackwardEmitter {
         this.plan = plan;
     }
 
-    /** Whether a layer has anything to do on the way back: an activation that is not the last, a pool, dropout, or a layer that it reads. */
+    /** Whether a layer has anything to do on the way back: an activation that is not the last, a pool, a treatment, or a layer that it reads. */
     static boolean hasDeltas(LayerPlan plan) {
         boolean activates = !plan.startsAtDz() && !plan.isLinear();
-        return !plan.toLayers().isEmpty() || plan.dropsOut() || plan.pools() || activates;
+        boolean isTreated = plan.dropsOut() || plan.normalizes();
+        return !plan.toLayers().isEmpty() || isTreated || plan.pools() || activates;
     }
 
     /*
@@ -55,6 +56,7 @@ final class BackwardEmitter {
                             plan.dz(),
                             plan.names().units());
         }
+        method.addCode(NormalizationEmitter.backward(plan));
         return handBack(method, plan.toLayers(), computesDx());
     }
 
@@ -71,7 +73,8 @@ final class BackwardEmitter {
                 .addJavadoc("The gradients of layer $L.\n", plan.layer().name())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameters(SequenceEmitter.GRADIENT_PARAMETERS)
-                .addCode(KernelEmitter.parameterGradients(plan))
+                .addCode(plan.hasWeights() ? KernelEmitter.parameterGradients(plan) : CodeBlock.of(""))
+                .addCode(NormalizationEmitter.parameterGradients(plan))
                 .build();
     }
 

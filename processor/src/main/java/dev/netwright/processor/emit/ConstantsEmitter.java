@@ -31,12 +31,8 @@ final class ConstantsEmitter {
                 .build());
         Optional<LayerPlan> before = Optional.empty();
         for (LayerPlan layer : plan.layers()) {
-            if (layer.hasWeights()) {
-                constants.addAll(constants(layer, before));
-                before = Optional.of(layer);
-            } else {
-                constants.addAll(weightless(layer));
-            }
+            constants.addAll(layer.hasWeights() ? constants(layer, before) : weightless(layer, before));
+            before = layer.hasParameters() ? Optional.of(layer) : before;
         }
         if (!plan.model().hasOneHead()) {
             CodeBlock outputs = plan.heads().stream()
@@ -84,37 +80,60 @@ final class ConstantsEmitter {
                         layer.isMerging() ? "the columns that it merges, " : "",
                         layer.weightRows(),
                         layer.size(),
-                        layer.bias() ? "and its biases start" : "start");
+                        starts(plan));
         constants.set(0, first.build());
         if (layer.isMerging()) {
             constants.add(constant(plan.names().inputs(), merged(plan)).build());
             constants.addAll(WindowEmitter.mergedPixels(plan));
         }
-        constants.add(constant(
-                        plan.names().weights(),
-                        before.map(ConstantsEmitter::end).orElse(CodeBlock.of("0")))
-                .build());
+        constants.add(constant(plan.names().weights(), start(before)).build());
         if (layer.bias()) {
             constants.add(constant(plan.names().biases(), endOfWeights(plan)).build());
         }
+        constants.addAll(gains(plan, endOfBiases(plan)));
         constants.addAll(WindowEmitter.shapes(plan));
         return constants;
+    }
+
+    private static String starts(LayerPlan plan) {
+        String biases = plan.layer().bias() ? "and its biases " : "";
+        if (plan.normalizes()) {
+            return (plan.layer().bias() ? "its biases, " : "") + "its gains and its shifts start";
+        }
+        return biases + "start";
+    }
+
+    /*
+     * private static final int OUTPUT_GAINS = OUTPUT_BIASES + OUTPUT_UNITS;
+     * private static final int OUTPUT_SHIFTS = OUTPUT_GAINS + OUTPUT_UNITS;
+     */
+    private static List<FieldSpec> gains(LayerPlan plan, CodeBlock start) {
+        return plan.normalizes()
+                ? List.of(
+                        constant(plan.names().gains(), start).build(),
+                        constant(
+                                        plan.names().shifts(),
+                                        CodeBlock.of("$L +$W$L", plan.names().gains(), plan.zColumns()))
+                                .build())
+                : List.of();
     }
 
     /*
      * /** Layer join: its units, which are those that it merges. *\/
      * private static final int JOIN_UNITS = HIDDEN1_UNITS + INPUTS;
      */
-    private static List<FieldSpec> weightless(LayerPlan plan) {
+    private static List<FieldSpec> weightless(LayerPlan plan, Optional<LayerPlan> before) {
         List<FieldSpec> constants = new ArrayList<>();
         constants.add(constant(plan.zColumns(), merged(plan))
                 .addJavadoc(
-                        "Layer $L: its $L, which are the columns that it $L.\n",
+                        "Layer $L: its $L, which are the columns that it $L$L.\n",
                         plan.layer().name(),
                         plan.pools() ? "pre-activations" : "units",
-                        plan.layer().isMerging() ? "merges" : "reads")
+                        plan.layer().isMerging() ? "merges" : "reads",
+                        plan.normalizes() ? ", and where its gains and shifts start" : "")
                 .build());
         constants.addAll(WindowEmitter.mergedPixels(plan));
+        constants.addAll(gains(plan, start(before)));
         if (plan.pools()) {
             constants.add(WindowEmitter.pooledUnits(plan));
         }
@@ -131,8 +150,17 @@ final class ConstantsEmitter {
                 : CodeBlock.of("$L", plan.sources().get(0).columns());
     }
 
+    private static CodeBlock start(Optional<LayerPlan> before) {
+        return before.map(ConstantsEmitter::end).orElse(CodeBlock.of("0"));
+    }
+
     /** Where the parameters of the next layer start. */
     private static CodeBlock end(LayerPlan plan) {
+        return plan.normalizes() ? CodeBlock.of("$L +$W$L", plan.names().shifts(), plan.zColumns()) : endOfBiases(plan);
+    }
+
+    /** Where the gains of a layer with weights start, or would. */
+    private static CodeBlock endOfBiases(LayerPlan plan) {
         return plan.layer().bias()
                 ? CodeBlock.of("$L +$W$L", plan.names().biases(), plan.weightColumns())
                 : endOfWeights(plan);

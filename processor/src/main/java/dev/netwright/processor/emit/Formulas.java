@@ -9,29 +9,46 @@ import java.util.List;
 
 /** The formulas of a layer in comments, from the one table of activations. */
 final class Formulas {
-    static final String BIAS_GRADIENTS = "db = Σ dL/dz";
-
-    private static final String INPUT_GRADIENTS = "dL/dx = dL/dz·Wᵀ";
+    static final String NORMALIZED = "n = (u - mean) / √(variance + ε)";
+    static final String NORMALIZATION_GRADIENTS = "dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε)";
+    static final String GAINED = "g = gain·dL/dz";
+    static final String GAIN_GRADIENTS = "dgain = Σ n·dL/dz";
+    static final String SHIFT_GRADIENTS = "dshift = Σ dL/dz";
 
     private Formulas() {}
+
+    /** The pre-activation as the product or the sources give it: what is normalised is called u before. */
+    static String product(LayerPlan plan) {
+        return plan.normalizes() ? "u" : "z";
+    }
+
+    /** {@code db = Σ dL/dz}. */
+    static String biasGradients(LayerPlan plan) {
+        return "db = Σ dL/d" + product(plan);
+    }
 
     /** {@code z = x·W + b}; without weights what is read or merged. */
     static String preactivation(LayerPlan plan) {
         if (plan.hasWeights()) {
             String x = plan.convolves() ? "patch(x)" : "x";
-            return "z = " + x + (plan.layer().bias() ? "·W + b" : "·W");
+            return product(plan) + " = " + x + (plan.layer().bias() ? "·W + b" : "·W");
         }
-        return "z = " + sources(plan);
+        return product(plan) + " = " + sources(plan);
     }
 
     /** How the gradients of the weights follow from dL/dz. */
     static String weightGradients(LayerPlan plan) {
-        return plan.convolves() ? "dW = patch(x)ᵀ·dL/dz, summed over the pixels" : "dW = xᵀ·dL/dz";
+        return "dW = "
+                + (plan.convolves() ? "patch(x)" : "x")
+                + "ᵀ·dL/d" + product(plan)
+                + (plan.convolves() ? ", summed over the pixels" : "");
     }
 
     /** How dL/dx follows from dL/dz. */
     static String inputGradients(LayerPlan plan) {
-        return plan.convolves() ? "dL/dx = Σ dL/dz·Wᵀ over the patches that x is in" : INPUT_GRADIENTS;
+        return plan.convolves()
+                ? "dL/dx = Σ dL/d" + product(plan) + "·Wᵀ over the patches that x is in"
+                : "dL/dx = dL/d" + product(plan) + "·Wᵀ";
     }
 
     /** {@code p = max a over each window}. */
@@ -48,7 +65,12 @@ final class Formulas {
 
     /** {@code x = [hidden1, input]}; where there are no weights it is z that is merged. */
     static String merge(LayerPlan plan) {
-        return (plan.hasWeights() ? "x = " : "z = ") + sources(plan);
+        return (plan.hasWeights() ? "x" : product(plan)) + " = " + sources(plan);
+    }
+
+    /** From n to z. */
+    static String normalization(LayerPlan plan) {
+        return plan.normalizes() ? "z = gain·n + shift" : "";
     }
 
     private static String sources(LayerPlan plan) {
@@ -91,7 +113,7 @@ final class Formulas {
         if (part.isResidual()) {
             return "dL/dy";
         }
-        StringBuilder formula = new StringBuilder(plan.hasWeights() ? "dL/dx" : "dL/dz");
+        StringBuilder formula = new StringBuilder(plan.hasWeights() ? "dL/dx" : "dL/d" + product(plan));
         for (int i = 0; plan.isProduct(part) && i < plan.sources().size(); i++) {
             if (i != part.index()) {
                 formula.append('·').append(plan.sources().get(i).name());

@@ -40,7 +40,8 @@ final class ForwardEmitter {
         } else if (!plan.layer().isMerging()) {
             method.addCode(copyOfSource());
         }
-        method.addCode(ActivationEmitter.forward(plan))
+        method.addCode(NormalizationEmitter.forward(plan))
+                .addCode(ActivationEmitter.forward(plan))
                 .addCode(PoolEmitter.forward(plan))
                 .addCode(DropoutEmitter.forward(plan))
                 .addCode(MergeEmitter.residual(plan));
@@ -81,7 +82,8 @@ final class ForwardEmitter {
         String name = "sample" + plan.names().method();
         MethodSpec.Builder sample = MethodSpec.methodBuilder(name)
                 .addJavadoc(
-                        "z of layer $L for a single sample, written out.\n",
+                        "$L of layer $L for a single sample, written out.\n",
+                        Formulas.product(plan),
                         plan.layer().name())
                 .addModifiers(Modifier.PRIVATE);
         MethodSpec part =

@@ -60,6 +60,21 @@ final class HeaderEmitter {
 
                     """);
         }
+        if (plan.normalizes()) {
+            text.add(
+                    """
+                    <p>Where a layer is normalised, {@code $L}, with a mean and a variance for each sample
+                    over all units of the layer; ε is 1e-5. Back again {@code $L}
+                    with {@code $L}. In the gradients of weights, biases and x, dL/du takes the place of dL/dz, and
+                    {@code $L}, {@code $L}.
+
+                    """,
+                    Formulas.NORMALIZED,
+                    Formulas.NORMALIZATION_GRADIENTS,
+                    Formulas.GAINED,
+                    Formulas.GAIN_GRADIENTS,
+                    Formulas.SHIFT_GRADIENTS);
+        }
         if (plan.dropsOut()) {
             text.add("""
                     <p>A layer with dropout hands on d in place of a. In a pass of training m is 0 with the layer's rate as its
@@ -73,12 +88,15 @@ final class HeaderEmitter {
 
                 """);
         text.add("<pre>{@code\n$L}</pre>\n\n", backward(plan));
-        text.add("""
+        text.add(
+                """
                 <p>With dL/dz every layer has the gradients of its weights, {@code dW = xᵀ·dL/dz}, and of its biases,
                 {@code db = Σ dL/dz}, both summed over the samples, and hands {@code dL/dx = dL/dz·Wᵀ} to $L
 
-                <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases.
-                """, plan.model().isSequence() ? TO_THE_LAYER_BEFORE : TO_WHAT_IT_READS);
+                <p>All parameters live in one array: layer after layer its weights, row-major, and then its biases$L.
+                """,
+                plan.model().isSequence() ? TO_THE_LAYER_BEFORE : TO_WHAT_IT_READS,
+                plan.normalizes() ? ", gains and shifts" : "");
         return text.build();
     }
 
@@ -119,14 +137,18 @@ final class HeaderEmitter {
     private static String forward(NetworkPlan plan) {
         boolean isSequence = plan.model().isSequence();
         boolean pools = plan.layers().stream().anyMatch(LayerPlan::pools);
-        TextTable table =
-                new TextTable("<".repeat(3 + (isSequence ? 0 : 2) + (pools ? 1 : 0) + (plan.dropsOut() ? 1 : 0)));
+        int columns =
+                3 + (isSequence ? 0 : 2) + (plan.normalizes() ? 1 : 0) + (pools ? 1 : 0) + (plan.dropsOut() ? 1 : 0);
+        TextTable table = new TextTable("<".repeat(columns));
         for (LayerPlan layer : plan.layers()) {
             List<String> cells = new ArrayList<>(List.of(layer.layer().name()));
             if (!isSequence) {
                 cells.add(layer.hasWeights() ? Formulas.merge(layer) : "");
             }
             cells.add(Formulas.preactivation(layer));
+            if (plan.normalizes()) {
+                cells.add(Formulas.normalization(layer));
+            }
             cells.add(Formulas.activation(layer.layer()));
             if (pools) {
                 cells.add(layer.pools() ? Formulas.pool(layer) : "");

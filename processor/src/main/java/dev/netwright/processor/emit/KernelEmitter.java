@@ -47,16 +47,16 @@ final class KernelEmitter {
                 List.of(
                         plan.x(),
                         plan.xOffset(),
-                        plan.dz(),
+                        plan.du(),
                         "gradients",
                         plan.names().weights()),
                 shape(plan) + ", share"));
         if (plan.layer().bias()) {
-            code.add("// $L\n", Formulas.BIAS_GRADIENTS)
+            code.add("// $L\n", Formulas.biasGradients(plan))
                     .addStatement(
                             "$T.biasGradients($L, gradients, $L,$Wrows, $L, share)",
                             kernels(plan),
-                            plan.dz(),
+                            plan.du(),
                             plan.names().biases(),
                             plan.convolves()
                                     ? plan.names().convolution()
@@ -70,7 +70,7 @@ final class KernelEmitter {
      *         rows, HIDDEN1_UNITS, OUTPUT_UNITS);
      */
     static CodeBlock inputGradients(LayerPlan plan, String target) {
-        return call(plan, "inputGradients", List.of(plan.dz(), "p", plan.names().weights(), target), shape(plan));
+        return call(plan, "inputGradients", List.of(plan.du(), "p", plan.names().weights(), target), shape(plan));
     }
 
     /*
@@ -80,13 +80,17 @@ final class KernelEmitter {
     private static CodeBlock noGradients(LayerPlan plan) {
         boolean bias = plan.layer().bias();
         return CodeBlock.builder()
-                .add("// the layer is frozen: dW = 0$L\n", bias ? ", db = 0" : "")
+                .add(
+                        "// the layer is frozen: dW = 0$L$L\n",
+                        bias ? ", db = 0" : "",
+                        plan.normalizes() ? ", dgain = 0, dshift = 0" : "")
                 .addStatement(
-                        "$T.noGradients(gradients, $L,$W$L$L, share)",
+                        "$T.noGradients(gradients, $L,$W$L$L$L, share)",
                         RuntimeTypes.KERNELS,
                         plan.names().weights(),
                         ConstantsEmitter.weightCount(plan),
-                        bias ? " + " + plan.weightColumns() : "")
+                        bias ? " + " + plan.weightColumns() : "",
+                        plan.normalizes() ? " + 2 * " + plan.zColumns() : "")
                 .build();
     }
 

@@ -39,6 +39,7 @@ final class RuntimeTypes {
     static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
     static final ClassName POOLING_SHAPE = ClassName.get(KERNEL, "PoolingShape");
     static final ClassName GRADIENT_SHARE = ClassName.get(KERNEL, "GradientShare");
+    static final ClassName LAYER_NORMALIZATION = ClassName.get(KERNEL, "LayerNormalization");
     static final ClassName DROPOUT = ClassName.get(KERNEL, "Dropout");
     static final ClassName MERGING = ClassName.get(KERNEL, "Merging");
     static final ClassName ACTIVATIONS = ClassName.get(KERNEL, "Activations");
@@ -46,6 +47,7 @@ final class RuntimeTypes {
     static final ClassName LOG_SOFTMAX = ClassName.get(KERNEL, "LogSoftmax");
     static final ClassName ACTIVATION = ClassName.get(ANNOTATIONS, "Activation");
     static final ClassName MERGE = ClassName.get(ANNOTATIONS, "Merge");
+    static final ClassName NORMALIZATION = ClassName.get(ANNOTATIONS, "Normalization");
     static final ClassName INITIALIZER = ClassName.get(ANNOTATIONS, "Initializer");
 
     private RuntimeTypes() {}

@@ -89,7 +89,7 @@ final class SequenceEmitter {
         MethodSpec.Builder method = override("computeGradients")
                 .addJavadoc("From dL/dz of every layer to the gradients of all parameters.\n");
         List<LayerPlan> layers =
-                plan.fromTheLast().stream().filter(LayerPlan::hasWeights).toList();
+                plan.fromTheLast().stream().filter(LayerPlan::hasParameters).toList();
         return sequence(method, GRADIENT_PARAMETERS, "gradients", layers);
     }
 

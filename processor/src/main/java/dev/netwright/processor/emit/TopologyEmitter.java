@@ -158,7 +158,7 @@ final class TopologyEmitter {
                 plan.names().weights(),
                 weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
                 isShort ? "" : training(weights),
-                treatment(layer));
+                treatment(plan));
     }
 
     /*
@@ -197,7 +197,7 @@ final class TopologyEmitter {
                 training(weights),
                 layer.treatment().equals(Treatment.NONE)
                         ? CodeBlock.of(", $T.NONE", RuntimeTypes.TREATMENT)
-                        : treatment(layer));
+                        : treatment(plan));
     }
 
     private static CodeBlock pool(LayerPlan plan) {
@@ -243,16 +243,26 @@ final class TopologyEmitter {
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
                 Literals.of(layer.alpha()),
-                isPlain ? "" : CodeBlock.of(",$W$L$L", pool(plan), treatment(layer)));
+                isPlain ? "" : CodeBlock.of(",$W$L$L", pool(plan), treatment(plan)));
     }
 
-    private static CodeBlock treatment(LayerModel layer) {
-        return layer.treatment().equals(Treatment.NONE)
-                ? CodeBlock.of("")
-                : CodeBlock.of(
-                        ",\n        new $T(/* dropout= */ $L)",
-                        RuntimeTypes.TREATMENT,
-                        Literals.of(layer.treatment().dropout()));
+    private static CodeBlock treatment(LayerPlan plan) {
+        Treatment treatment = plan.layer().treatment();
+        if (treatment.equals(Treatment.NONE)) {
+            return CodeBlock.of("");
+        }
+        CodeBlock normalization = treatment.normalizes()
+                ? CodeBlock.of(
+                        "$T.$L, $L, ",
+                        RuntimeTypes.NORMALIZATION,
+                        treatment.normalization(),
+                        plan.names().gains())
+                : CodeBlock.of("");
+        return CodeBlock.of(
+                ",\n        new $T($L/* dropout= */ $L)",
+                RuntimeTypes.TREATMENT,
+                normalization,
+                Literals.of(treatment.dropout()));
     }
 
     private static CodeBlock wiring(NetworkPlan plan, LayerModel layer) {

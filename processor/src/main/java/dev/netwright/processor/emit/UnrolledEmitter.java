@@ -41,12 +41,13 @@ final class UnrolledEmitter {
             code.addStatement("float b$L = p[$L]", j, at(plan.names().biases(), j));
         }
         code.add("// $L\n", Formulas.preactivation(plan));
+        String z = Formulas.product(plan);
         for (int j = units.from(); j < units.to(); j++) {
-            code.addStatement("float z$L = $L", j, layer.bias() ? "b" + j : "0f");
+            code.addStatement("float $L$L = $L", z, j, layer.bias() ? "b" + j : "0f");
             for (int i = 0; i < layer.inputs(); i++) {
-                code.addStatement("z$L = $T.fma(x$L, w$L_$L, z$L)", j, Math.class, i, i, j, j);
+                code.addStatement("$L$L = $T.fma(x$L, w$L_$L, $L$L)", z, j, Math.class, i, i, j, z, j);
             }
-            code.addStatement("$L[$L] = z$L", plan.z(), j, j);
+            code.addStatement("$L[$L] = $L$L", plan.z(), j, z, j);
         }
         return code.build();
     }

@@ -42,7 +42,7 @@ final class WorkspaceEmitter {
                 .forEach(layer -> type.addMethods(new BackwardEmitter(layer).deltas()));
         type.addMethods(sequences.gradients());
         plan.fromTheLast().stream()
-                .filter(LayerPlan::hasWeights)
+                .filter(LayerPlan::hasParameters)
                 .forEach(layer -> type.addMethod(new BackwardEmitter(layer).gradients()));
         type.addMethods(sequences.inputGradients());
         return type.build();
@@ -75,6 +75,11 @@ final class WorkspaceEmitter {
         }
         if (plan.layers().stream().anyMatch(LayerPlan::pools)) {
             text.add("Where a layer pools, P is p and Dp is dL/dp.\n");
+        }
+        if (plan.normalizes()) {
+            text.add("""
+                    Where a layer is normalised, Z is u before it is z, N is n, Inverse is 1 / √(variance + ε), and Du is dL/du.
+                    """);
         }
         if (plan.dropsOut()) {
             text.add("""

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One layer: {@code x} from its sources, {@code z = x·W + b} where it has weights and {@code z = x} where it has none,
- * {@code a = activation(z)}, {@code p} pooled where it pools, {@code d} which in training is p with some dropped, and {@code y = d
- * + r} where it has a residual.
+ * One layer: {@code x} from its sources, {@code z = x·W + b} where it has weights and {@code z = x} where it has none, normalised or
+ * not, {@code a = activation(z)}, {@code p} pooled where it pools, {@code d} which in training is p with some dropped, and {@code y
+ * = d + r} where it has a residual.
  *
  * @param name        unique in its network: what the declaration gives, or {@code hidden1}, ..., {@code output}
  * @param sources     what it reads, at least one, each an input or a layer before it
@@ -126,9 +126,14 @@ public record LayerModel(
         return weights.isPresent() ? weightRows() * size : 0;
     }
 
-    /** Weights and biases. */
+    /** Where it is normalised, its gains, which are as many as its shifts; else 0. */
+    public int gainCount() {
+        return treatment.normalizes() ? (int) preactivation().size() : 0;
+    }
+
+    /** Weights and biases, gains and shifts. */
     public int parameterCount() {
-        return weightCount() + (bias() ? size : 0);
+        return weightCount() + (bias() ? size : 0) + 2 * gainCount();
     }
 
     /** Multiply-adds for one sample. */

@@ -1,13 +1,21 @@
 package dev.netwright.processor.model;
 
+import dev.netwright.annotations.Normalization;
+
 /**
  * What is done to a layer's values beside its activation.
  *
- * @param dropout the probability that an activation is dropped in training
+ * @param normalization what is done before the activation
+ * @param dropout       the probability that an activation is dropped in training
  */
-public record Treatment(float dropout) {
+public record Treatment(Normalization normalization, float dropout) {
     /** Nothing. */
-    public static final Treatment NONE = new Treatment(0f);
+    public static final Treatment NONE = new Treatment(Normalization.NONE, 0f);
+
+    /** Whether the pre-activation is normalised. */
+    public boolean normalizes() {
+        return normalization != Normalization.NONE;
+    }
 
     /** Whether training drops activations. */
     public boolean dropsOut() {

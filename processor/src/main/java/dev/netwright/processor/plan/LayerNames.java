@@ -99,4 +99,14 @@ public record LayerNames(String constant, String field, String method) {
     public String biases() {
         return constant + "_BIASES";
     }
+
+    /** The constant with the offset of the gains. */
+    public String gains() {
+        return constant + "_GAINS";
+    }
+
+    /** The constant with the offset of the shifts. */
+    public String shifts() {
+        return constant + "_SHIFTS";
+    }
 }

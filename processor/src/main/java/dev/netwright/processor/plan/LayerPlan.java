@@ -47,15 +47,27 @@ public record LayerPlan(
         return layer.name() + " (" + layer.input() + " -> " + layer.output() + ", " + work() + ")";
     }
 
-    /** {@code relu, dropout 0.2}. */
+    /** {@code layer norm, relu, dropout 0.2}. */
     public String work() {
-        String activation = layer.activation().name().toLowerCase(Locale.ROOT);
-        return dropsOut() ? activation + ", dropout " + layer.treatment().dropout() : activation;
+        String normalization =
+                normalizes() ? layer.treatment().normalization().name().toLowerCase(Locale.ROOT) + " norm, " : "";
+        String dropout = dropsOut() ? ", dropout " + layer.treatment().dropout() : "";
+        return normalization + layer.activation().name().toLowerCase(Locale.ROOT) + dropout;
     }
 
     /** Whether it multiplies with weights. */
     public boolean hasWeights() {
         return layer.weights().isPresent();
+    }
+
+    /** Whether it has weights, or gains and shifts. */
+    public boolean hasParameters() {
+        return layer.parameterCount() > 0;
+    }
+
+    /** Whether its pre-activation is normalised: then u is what it is before, in the array of z. */
+    public boolean normalizes() {
+        return layer.treatment().normalizes();
     }
 
     /** Whether training drops some of its activations. */
@@ -184,6 +196,21 @@ public record LayerPlan(
         return names.field() + "Dz";
     }
 
+    /** The array with what is normalised, before gain and shift. */
+    public String normalized() {
+        return names.field() + "N";
+    }
+
+    /** The array with {@code 1 / √(variance + ε)}. */
+    public String inverseDeviations() {
+        return names.field() + "Inverse";
+    }
+
+    /** The array with dL/du, from which the gradients of weights and inputs follow: dL/dz where nothing is normalised. */
+    public String du() {
+        return normalizes() ? names.field() + "Du" : dz();
+    }
+
     /** The array with dL/da. */
     public String da() {
         return isLinear() ? dz() : names.field() + "Da";
@@ -204,9 +231,9 @@ public record LayerPlan(
         return dropsOut() && residual.isPresent();
     }
 
-    /** The array with dL/dx: dL/dz where there are no weights. */
+    /** The array with dL/dx: dL/du where there are no weights. */
     public String dx() {
-        return hasWeights() ? names.field() + "Dx" : dz();
+        return hasWeights() ? names.field() + "Dx" : du();
     }
 
     /** The array with the caller's part of dL/dz. */

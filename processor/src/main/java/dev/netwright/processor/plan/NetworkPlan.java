@@ -154,6 +154,11 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         return layers.stream().mapToInt(plan -> plan.layer().parameterCount()).sum();
     }
 
+    /** Whether any layer is normalised. */
+    public boolean normalizes() {
+        return layers.stream().anyMatch(LayerPlan::normalizes);
+    }
+
     /** Whether training drops activations of any layer. */
     public boolean dropsOut() {
         return layers.stream().anyMatch(LayerPlan::dropsOut);
@@ -195,6 +200,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         return sequential
                 + (layer.ownsX() ? 1 : 0)
                 + (layer.dropsOut() ? 3 : 0)
+                + (layer.normalizes() ? 3 : 0)
                 + (layer.ownsDy() ? 1 : 0)
                 + (layer.pools() ? 2 : 0)
                 + (layer.residual().isPresent() ? 1 : 0)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
+import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.Models;
@@ -109,7 +111,10 @@ class MethodSizesTest {
                     1,
                     weights,
                     Optional.of(further));
-            layers.add(i < NetworkModel.MOST_LAYERS - 1 ? Models.dropping(layer, 0.1f) : layer);
+            layers.add(
+                    i < NetworkModel.MOST_LAYERS - 1
+                            ? Models.treated(layer, new Treatment(Normalization.LAYER, 0.1f))
+                            : layer);
         }
         NetworkModel model = Models.of("DeepGraph", List.of(1, 1), layers);
         SortedMap<String, Integer> sizes = compile(compiler, List.of(NetworkPlan.of(model, new CostModel(0))));

@@ -65,8 +65,8 @@ public final class Models {
         return new LayerModel(name, sources, merge, inputs, units, weights, Activation.TANH, Float.NaN, residual);
     }
 
-    /** The same with dropout. */
-    public static LayerModel dropping(LayerModel layer, float rate) {
+    /** The same with a treatment. */
+    public static LayerModel treated(LayerModel layer, Treatment treatment) {
         return new LayerModel(
                 layer.name(),
                 layer.sources(),
@@ -78,7 +78,7 @@ public final class Models {
                 layer.activation(),
                 layer.alpha(),
                 layer.pool(),
-                new Treatment(rate),
+                treatment,
                 layer.residual());
     }
 

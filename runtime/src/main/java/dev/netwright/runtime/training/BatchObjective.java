@@ -1,7 +1,6 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.loss.Loss;
@@ -29,10 +28,7 @@ final class BatchObjective implements Objective {
     private final float[] parameters;
     private final float[] gradients;
 
-    /** Those that are trained. */
-    private final Topology.Weighted[] layers;
-
-    private final boolean isAllTrained;
+    private final TrainedParameters trained;
     private final Penalties penalties;
     private final long seed;
     private final Loss loss;
@@ -67,10 +63,7 @@ final class BatchObjective implements Objective {
     BatchObjective(Network network, Loss loss, long seed, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
-        this.layers = network.topology().weighted().stream()
-                .filter(layer -> layer.training().isTrained())
-                .toArray(Topology.Weighted[]::new);
-        this.isAllTrained = layers.length == network.topology().weighted().size();
+        this.trained = new TrainedParameters(network.topology());
         this.penalties = new Penalties(network.topology());
         this.loss = loss;
         this.seed = seed;
@@ -199,27 +192,14 @@ final class BatchObjective implements Objective {
         if (isShared && parameters.length >= SHARED_PARAMETERS) {
             rangeWork = work;
             team.run(team.size(), computeRange);
-        } else if (isAllTrained) {
-            work.accept(0, parameters.length);
         } else {
-            for (Topology.Weighted layer : layers) {
-                work.accept(layer.weightsOffset(), layer.weightsOffset() + layer.parameterCount());
-            }
+            trained.forAll(parameters.length, work);
         }
         stepNanos += System.nanoTime() - start;
     }
 
     /** Each thread goes on with the gradients that it computed, which its caches still hold. */
     private void computeRange(int worker) {
-        GradientShare share = starting[worker];
-        for (Topology.Weighted layer : layers) {
-            int weights = layer.weightsOffset();
-            rangeWork.accept(
-                    weights + share.from(layer.weightRows()) * layer.weightColumns(),
-                    weights + share.to(layer.weightRows()) * layer.weightColumns());
-            if (worker == 0 && layer.bias()) {
-                rangeWork.accept(layer.biasesOffset(), layer.biasesOffset() + layer.biasCount());
-            }
-        }
+        trained.forShare(starting[worker], rangeWork);
     }
 }

@@ -1,11 +1,12 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.runtime.Topology;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One layer over the rows of a batch: x from its sources, {@code z = x·W + b} or {@code z = x}, {@code a = f(z)}, perhaps
+ * One layer over the rows of a batch: x from its sources, {@code z = x·W + b} or {@code z = x}, perhaps normalised, {@code a = f(z)}, perhaps
  * pooled, in training {@code d = a·m}, and {@code y = d + r}, and back by the chain rule. Matrices are {@code double[rows][columns]}.
  */
 public final class ReferenceLayer {
@@ -13,6 +14,7 @@ public final class ReferenceLayer {
     private final double[] parameters;
     private final List<double[][]> sources;
     private final double[][] x;
+    private final Optional<ReferenceNormalization> normalization;
     private final double[][] z;
     private final double[][] a;
     private final Optional<ReferencePool> pool;
@@ -38,10 +40,15 @@ public final class ReferenceLayer {
         this.sources = sources;
         this.mask = mask;
         x = ReferenceMerge.merge(layer.wiring(), sources);
-        z = new double[x.length][];
+        double[][] u = connections().isPresent()
+                ? Arrays.stream(x).map(this::preactivations).toArray(double[][]::new)
+                : x;
+        normalization = layer.treatment().normalizes()
+                ? Optional.of(new ReferenceNormalization(layer, parameters, u))
+                : Optional.empty();
+        z = normalization.map(ReferenceNormalization::z).orElse(u);
         a = new double[x.length][];
         for (int row = 0; row < x.length; row++) {
-            z[row] = connections().isPresent() ? preactivations(x[row]) : x[row];
             a[row] = ReferenceActivations.row(layer.activation(), z[row], layer.alpha());
         }
         pool = layer.pool().map(ReferencePool::new);
@@ -90,6 +97,11 @@ public final class ReferenceLayer {
         return hasBiases ? parameters[connections().orElseThrow().bias(z)] : 0;
     }
 
+    /** What normalises its pre-activations. */
+    Optional<ReferenceNormalization> normalization() {
+        return normalization;
+    }
+
     /** What pools its activations. */
     Optional<ReferencePool> pool() {
         return pool;
@@ -136,19 +148,31 @@ public final class ReferenceLayer {
         return dz;
     }
 
-    /** dL/dW and dL/db from dL/dz, 0 for a frozen layer, written to their places among the gradients of all parameters. */
+    /** Those of its parameters from dL/dz, 0 for a frozen layer, written to their places among the gradients of all parameters. */
     void parameterGradients(double[][] dz, double[] gradients) {
-        weighted()
-                .filter(weighted -> weighted.training().isTrained())
-                .ifPresent(weighted -> parameterGradients(weighted, dz, gradients));
+        if (isFrozen()) {
+            return;
+        }
+        normalization.ifPresent(n -> n.parameterGradients(dz, gradients));
+        weighted().ifPresent(weighted -> parameterGradients(weighted, beforeNormalization(dz), gradients));
     }
 
-    private void parameterGradients(Topology.Weighted weighted, double[][] dz, double[] gradients) {
+    /** Whether training leaves its parameters alone. */
+    boolean isFrozen() {
+        return weighted().filter(weighted -> !weighted.training().isTrained()).isPresent();
+    }
+
+    /** dL/du from dL/dz. */
+    private double[][] beforeNormalization(double[][] dz) {
+        return normalization.map(n -> n.inputGradients(dz)).orElse(dz);
+    }
+
+    private void parameterGradients(Topology.Weighted weighted, double[][] du, double[] gradients) {
         Connections connections = new Connections(weighted);
-        for (int row = 0; row < dz.length; row++) {
+        for (int row = 0; row < du.length; row++) {
             double[] values = x[row];
-            for (int j = 0; j < dz[row].length; j++) {
-                double gradient = dz[row][j];
+            for (int j = 0; j < du[row].length; j++) {
+                double gradient = du[row][j];
                 connections.of(j, (input, weight) -> gradients[weight] += values[input] * gradient);
                 if (weighted.bias()) {
                     gradients[connections.bias(j)] += gradient;
@@ -159,14 +183,15 @@ public final class ReferenceLayer {
 
     /** dL/dx from dL/dz. */
     double[][] inputGradients(double[][] dz) {
+        double[][] du = beforeNormalization(dz);
         if (connections().isEmpty()) {
-            return dz;
+            return du;
         }
-        double[][] dx = new double[dz.length][layer.inputs()];
-        for (int row = 0; row < dz.length; row++) {
+        double[][] dx = new double[du.length][layer.inputs()];
+        for (int row = 0; row < du.length; row++) {
             double[] sums = dx[row];
-            for (int j = 0; j < dz[row].length; j++) {
-                double gradient = dz[row][j];
+            for (int j = 0; j < du[row].length; j++) {
+                double gradient = du[row][j];
                 connections().orElseThrow().of(j, (input, weight) -> sums[input] += parameters[weight] * gradient);
             }
         }

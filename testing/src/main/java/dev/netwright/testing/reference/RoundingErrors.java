@@ -29,6 +29,7 @@ public final class RoundingErrors {
     private final Map<String, Rounded> outputs = new HashMap<>();
 
     private final List<Rounded> xs = new ArrayList<>();
+    private final List<Optional<NormalizationErrors>> normalizations = new ArrayList<>();
     private final List<double[][]> zErrors = new ArrayList<>();
     private final List<double[][]> aErrors = new ArrayList<>();
 
@@ -105,13 +106,16 @@ public final class RoundingErrors {
         Rounded x = Rounded.merge(
                 description.wiring(),
                 pass.topology().sources(index).stream().map(outputs::get).toList());
-        double[][] zs = layer.connections().isPresent() ? preactivationErrors(layer, x) : x.deviations();
+        double[][] us = layer.connections().isPresent() ? preactivationErrors(layer, x) : x.deviations();
+        Optional<NormalizationErrors> normalization = layer.normalization().map(n -> new NormalizationErrors(n, us));
+        double[][] zs = normalization.map(NormalizationErrors::forward).orElse(us);
         double[][] as = new double[x.rows()][];
         for (int row = 0; row < as.length; row++) {
             as[row] = ActivationErrors.forward(
                     description.activation(), description.alpha(), layer.z()[row], zs[row], layer.a()[row]);
         }
         xs.add(x);
+        normalizations.add(normalization);
         zErrors.add(zs);
         aErrors.add(as);
         Rounded activations = new Rounded(layer.a(), as);
@@ -161,10 +165,13 @@ public final class RoundingErrors {
                     .or(() -> atLogits)
                     .orElseGet(() -> zeros(layer.description().units()));
             Rounded x = xs.get(i);
-            layer.weighted().ifPresent(weighted -> parameterGradients(weighted, x, dz, parameters));
+            Optional<NormalizationErrors> normalization = normalizations.get(i);
+            Rounded du = normalization.map(n -> n.backward(dz)).orElse(dz);
+            layer.weighted().ifPresent(weighted -> parameterGradients(weighted, x, du, parameters));
+            normalization.ifPresent(n -> n.parameterGradients(dz, parameters));
             ReferencePass.residual(layer.description())
                     .ifPresent(name -> dy.ifPresent(part -> sums.merge(name, part, Rounded::plus)));
-            Rounded dx = layer.connections().isPresent() ? inputGradients(layer, dz) : dz;
+            Rounded dx = layer.connections().isPresent() ? inputGradients(layer, du, dz) : du;
             List<String> names = pass.topology().sources(i);
             for (int k = 0; k < names.size(); k++) {
                 sums.merge(names.get(k), part(i, k, dx), Rounded::plus);
@@ -218,15 +225,15 @@ public final class RoundingErrors {
         return new Rounded(layer.deltas(dy.values()), errors);
     }
 
-    private static void parameterGradients(Topology.Weighted layer, Rounded x, Rounded dz, double[] parameters) {
+    private static void parameterGradients(Topology.Weighted layer, Rounded x, Rounded du, double[] parameters) {
         Connections connections = new Connections(layer);
-        ErrorSum[] sums = sums(layer.parameterCount());
-        for (int row = 0; row < dz.rows(); row++) {
+        ErrorSum[] sums = sums(layer.weightCount() + layer.biasCount());
+        for (int row = 0; row < du.rows(); row++) {
             double[] values = x.values()[row];
             double[] deviations = x.deviations()[row];
-            for (int j = 0; j < dz.columns(); j++) {
-                double gradient = dz.values()[row][j];
-                double error = dz.deviations()[row][j];
+            for (int j = 0; j < du.columns(); j++) {
+                double gradient = du.values()[row][j];
+                double error = du.deviations()[row][j];
                 connections.of(
                         j,
                         (input, weight) -> sums[weight - layer.weightsOffset()].product(
@@ -249,14 +256,14 @@ public final class RoundingErrors {
         return sums;
     }
 
-    private static Rounded inputGradients(ReferenceLayer layer, Rounded dz) {
+    private static Rounded inputGradients(ReferenceLayer layer, Rounded du, Rounded dz) {
         Connections connections = layer.connections().orElseThrow();
-        double[][] errors = new double[dz.rows()][layer.description().inputs()];
+        double[][] errors = new double[du.rows()][layer.description().inputs()];
         for (int row = 0; row < errors.length; row++) {
             ErrorSum[] sums = sums(errors[row].length);
-            for (int j = 0; j < dz.columns(); j++) {
-                double gradient = dz.values()[row][j];
-                double error = dz.deviations()[row][j];
+            for (int j = 0; j < du.columns(); j++) {
+                double gradient = du.values()[row][j];
+                double error = du.deviations()[row][j];
                 connections.of(j, (input, weight) -> sums[input].product(layer.parameter(weight), 0, gradient, error));
             }
             for (int i = 0; i < sums.length; i++) {

@@ -36,6 +36,7 @@ final class AllocationProgram {
         inference("kernel", KernelNetworks_SaturatingNetwork.create(1));
         inference("alternating", KernelNetworks_AlternatingNetwork.create(1));
         inference("dropping", TreatedNetworks_DroppingNetwork.create(1));
+        inference("normalizing", TreatedNetworks_NormalizingNetwork.create(1));
         samples();
         convolutions(ConvolutionShape.valid(12, 12, 1, 6, 5, 5, 1, 1));
         convolutions(ConvolutionShape.same(7, 7, 16, 33, 3, 3, 1, 1));

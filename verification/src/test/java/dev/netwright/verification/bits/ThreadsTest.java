@@ -37,7 +37,8 @@ class ThreadsTest {
                 UnrolledNetworks_SmoothNetwork.create(1),
                 KernelNetworks_SaturatingNetwork.create(2),
                 KernelNetworks_AlternatingNetwork.create(3),
-                TreatedNetworks_DroppingNetwork.create(4));
+                TreatedNetworks_DroppingNetwork.create(4),
+                TreatedNetworks_NormalizingNetwork.create(5));
     }
 
     @ParameterizedTest

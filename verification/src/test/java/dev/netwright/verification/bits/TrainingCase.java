@@ -249,7 +249,17 @@ record TrainingCase(
                         Schedule.constant(),
                         230,
                         90,
-                        12));
+                        12),
+                new TrainingCase(
+                        "layer normalisation, cross-entropy, Adam",
+                        TreatedNetworks_NormalizingNetwork.create(20),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-2f).weightDecay(1e-3f),
+                        Schedule.constant(),
+                        370,
+                        150,
+                        40));
     }
 
     /** The same for a JVM that is very slow: two steps. */

@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.plan.CostModel;
 import dev.netwright.testing.GradientReport;
 import dev.netwright.testing.GradientReport.Part;
@@ -22,6 +23,7 @@ final class Coverage {
     private int weightless;
     private int merges;
     private int residuals;
+    private int normalized;
     private int droppingOut;
     private int furtherHeads;
     private int convolutions;
@@ -44,6 +46,7 @@ final class Coverage {
             int inputs = network.inputsOf(i);
             RandomWiring wiring = network.wirings().get(i);
             merges += wiring.from().size() > 1 ? 1 : 0;
+            normalized += layer.effectiveNormalization() == Normalization.NONE ? 0 : 1;
             droppingOut += layer.dropout() > 0f ? 1 : 0;
             residuals += wiring.residual().isPresent() ? 1 : 0;
             if (!wiring.isWeighted()) {
@@ -85,7 +88,7 @@ final class Coverage {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d with dropout, "
+                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d normalized, %,d with dropout, "
                         + "%,d convolutions, %,d pools, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
@@ -95,6 +98,7 @@ final class Coverage {
                 weightless,
                 merges,
                 residuals,
+                normalized,
                 droppingOut,
                 convolutions,
                 pools,

@@ -3,6 +3,7 @@ package dev.netwright.verification.random;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.plan.CostModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Declarations {
 
     private static RandomNetwork perhapsGraph(RandomNetwork sequence) {
         Random random = new Random(sequence.seed());
-        RandomNetwork treated = random.nextInt(3) == 0 ? dropping(sequence, random) : sequence;
+        RandomNetwork treated = random.nextInt(3) == 0 ? treated(sequence, random) : sequence;
         RandomNetwork started = random.nextInt(4) == 0 ? behindPixels(treated, random) : treated;
         return random.nextBoolean() ? RandomGraph.of(started, random) : started;
     }
@@ -83,12 +84,14 @@ final class Declarations {
         return sequence.withInputs(List.of(front.output().size())).behind(front);
     }
 
-    /** With dropout in some of the layers, but not in the last. */
-    private static RandomNetwork dropping(RandomNetwork sequence, Random random) {
+    /** With dropout in some of the layers, but not in the last, and some normalised. */
+    private static RandomNetwork treated(RandomNetwork sequence, Random random) {
         List<RandomLayer> layers = new ArrayList<>(sequence.layers());
-        for (int i = 0; i < layers.size() - 1; i++) {
-            float rate = random.nextInt(3) == 0 ? (1 + random.nextInt(9)) / 10f : 0f;
-            layers.set(i, layers.get(i).withDropout(rate));
+        for (int i = 0; i < layers.size(); i++) {
+            boolean drops = random.nextInt(3) == 0 && i < layers.size() - 1;
+            float rate = drops ? (1 + random.nextInt(9)) / 10f : 0f;
+            Normalization normalization = random.nextInt(3) == 0 ? Normalization.LAYER : Normalization.NONE;
+            layers.set(i, layers.get(i).withDropout(rate).withNormalization(normalization));
         }
         return sequence.with(layers, sequence.wirings());
     }

@@ -37,6 +37,9 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         for (Topology.Weighted layer : topology.weighted()) {
             start(layer, parameters, random);
         }
+        for (Topology.Layer layer : topology.layers()) {
+            startGains(layer, parameters, random);
+        }
         double shrinking = 1;
         for (int time = 0; time < MOST_HALVINGS && !scaled(topology, parameters, inputs, rows); time++) {
             // Products of what layers give have no weights of their own to make them smaller.
@@ -74,8 +77,8 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
                     Optional.ofNullable(outputs.get(layer.wiring().residual()));
             ReferenceLayer values =
                     new ReferenceLayer(layer, Doubles.of(parameters), sources, Optional.empty(), residual);
-            if (layer instanceof Topology.Weighted weighted) {
-                scale(weighted, parameters, values);
+            if (layer.parameterCount() > 0) {
+                scale(layer, parameters, values);
                 values = new ReferenceLayer(layer, Doubles.of(parameters), sources, Optional.empty(), residual);
             } else if (largest(values.z())
                     > (layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST_WEIGHTLESS)) {
@@ -96,14 +99,27 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         System.arraycopy(biases, 0, parameters, layer.biasesOffset(), biases.length);
     }
 
-    /** By a power of two, which changes nothing but the size. */
-    private static void scale(Topology.Weighted layer, float[] parameters, ReferenceLayer values) {
+    private static void startGains(Topology.Layer layer, float[] parameters, Random random) {
+        float[] changes = Floats.normal(random, 2 * layer.gainCount(), 0.4);
+        for (int i = 0; i < changes.length; i++) {
+            parameters[layer.treatment().gainsOffset() + i] += changes[i];
+        }
+    }
+
+    /** By a power of two, which changes nothing but the size. Where a layer is normalised, gains and shifts decide it. */
+    private static void scale(Topology.Layer layer, float[] parameters, ReferenceLayer values) {
         double most = layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST;
         double largest = largest(values.z());
         if (largest > most) {
             float factor = Math.scalb(1f, -Math.getExponent(largest / most) - 1);
-            for (int i = 0; i < layer.parameterCount(); i++) {
-                parameters[layer.weightsOffset() + i] *= factor;
+            boolean isOfWeights =
+                    layer instanceof Topology.Weighted && !layer.treatment().normalizes();
+            int from = isOfWeights
+                    ? ((Topology.Weighted) layer).weightsOffset()
+                    : layer.treatment().gainsOffset();
+            int count = isOfWeights ? layer.parameterCount() : 2 * layer.gainCount();
+            for (int i = from; i < from + count; i++) {
+                parameters[i] *= factor;
             }
         }
     }

@@ -120,8 +120,9 @@ final class RandomGraph {
         int merged = merge == Merge.CONCATENATE
                 ? read.stream().mapToInt(this::columnsOf).sum()
                 : columnsOf(read.get(0));
-        boolean activates = !from.isEmpty() && layer.effectiveActivation() != Activation.IDENTITY;
-        boolean hasWork = from.size() > 1 || activates || layer.onlyDropsOut();
+        boolean activates = layer.effectiveActivation() != Activation.IDENTITY;
+        boolean hasWork = from.size() > 1
+                || (from.isEmpty() ? !activates && layer.treats(merged) : activates || layer.treats(merged));
         // Exponentials of exponentials stay large whatever the parameters are.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
         // Over pixels softmax is refused.

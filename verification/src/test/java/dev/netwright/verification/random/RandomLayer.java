@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Normalization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.IntFunction;
  * One declared layer; what is empty is left out of the declaration.
  *
  * @param constant read with {@code CONSTANT} alone
+ * @param normalization left out where it is none, or the layer has one unit
  * @param dropout  left out where it is 0
  */
 record RandomLayer(
@@ -21,10 +23,11 @@ record RandomLayer(
         Optional<Boolean> bias,
         Optional<Initializer> init,
         float constant,
+        Normalization normalization,
         float dropout) {
     private static final String PACKAGE = "dev.netwright.annotations.";
 
-    /** A layer that drops nothing. */
+    /** A layer without normalisation and dropout. */
     RandomLayer(
             int size,
             Optional<Activation> activation,
@@ -33,7 +36,7 @@ record RandomLayer(
             Optional<Boolean> bias,
             Optional<Initializer> init,
             float constant) {
-        this(size, activation, alpha, name, bias, init, constant, 0f);
+        this(size, activation, alpha, name, bias, init, constant, Normalization.NONE, 0f);
     }
 
     Activation effectiveActivation() {
@@ -41,24 +44,34 @@ record RandomLayer(
     }
 
     RandomLayer withSize(int other) {
-        return new RandomLayer(other, activation, alpha, name, bias, init, constant, dropout);
+        return new RandomLayer(other, activation, alpha, name, bias, init, constant, normalization, dropout);
     }
 
     RandomLayer withAlpha(float other) {
-        return new RandomLayer(size, activation, Optional.of(other), name, bias, init, constant, dropout);
+        return new RandomLayer(
+                size, activation, Optional.of(other), name, bias, init, constant, normalization, dropout);
     }
 
     RandomLayer withName(Optional<String> other) {
-        return new RandomLayer(size, activation, alpha, other, bias, init, constant, dropout);
+        return new RandomLayer(size, activation, alpha, other, bias, init, constant, normalization, dropout);
     }
 
     RandomLayer withDropout(float other) {
-        return new RandomLayer(size, activation, alpha, name, bias, init, constant, other);
+        return new RandomLayer(size, activation, alpha, name, bias, init, constant, normalization, other);
     }
 
-    /** Whether it can do without weights and without naming what it reads. */
-    boolean onlyDropsOut() {
-        return dropout > 0f && effectiveActivation() == Activation.IDENTITY;
+    RandomLayer withNormalization(Normalization other) {
+        return new RandomLayer(size, activation, alpha, name, bias, init, constant, other, dropout);
+    }
+
+    /** Over one unit it is refused. */
+    Normalization effectiveNormalization() {
+        return size == 1 ? Normalization.NONE : normalization;
+    }
+
+    /** Whether it drops out, or would normalise so many columns. */
+    boolean treats(int columns) {
+        return dropout > 0f || withSize(columns).effectiveNormalization() != Normalization.NONE;
     }
 
     /** {@code @dev.netwright.annotations.Layer(size = 3, ...)}: no import could be shadowed by the network's name. */
@@ -71,6 +84,9 @@ record RandomLayer(
         activation.ifPresent(value -> attributes.add("activation = " + PACKAGE + "Activation." + value));
         alpha.ifPresent(value -> attributes.add("alpha = " + (value.isNaN() ? "Float.NaN" : value + "f")));
         name.ifPresent(value -> attributes.add("name = \"" + value + "\""));
+        if (effectiveNormalization() != Normalization.NONE) {
+            attributes.add("normalize = " + PACKAGE + "Normalization." + effectiveNormalization());
+        }
         if (dropout != 0f) {
             attributes.add("dropout = " + dropout + "f");
         }

@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class RandomMistakes {
         RandomWiring wiring = wirings.get(i);
         // A layer of exponentials without weights is right, but its values are beyond all comparison.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
-        switch (random.nextInt(grows ? 8 : 10)) {
+        switch (random.nextInt(grows ? 9 : 11)) {
             case 0 -> layers.set(i, layer.withSize(SIZES[random.nextInt(SIZES.length)]));
             case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNodeThereIs()))));
             case 2 -> layers.set(i, layer.withAlpha(random.nextBoolean() ? 0.3f : Float.NaN));
@@ -95,7 +96,8 @@ final class RandomMistakes {
                                 wiring.isWeighted(),
                                 wiring.isOutput()));
             case 6 -> layers.set(i, layer.withDropout(RATES[random.nextInt(RATES.length)]));
-            case 7 ->
+            case 7 -> layers.set(i, layer.withNormalization(Normalization.LAYER));
+            case 8 ->
                 wirings.set(
                         i,
                         new RandomWiring(
@@ -104,7 +106,7 @@ final class RandomMistakes {
                                 wiring.residual(),
                                 wiring.isWeighted(),
                                 !wiring.isOutput()));
-            case 8 ->
+            case 9 ->
                 wirings.set(
                         i,
                         new RandomWiring(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.Topology;
 import java.util.HashSet;
 import java.util.Set;
@@ -78,13 +79,15 @@ final class TopologyCheck {
         float alpha =
                 layer.alpha().orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN));
         String name = declared.nameOf(number);
-        Topology.Treatment treatment = new Topology.Treatment(layer.dropout());
         if (!declared.wirings().get(number).isWeighted()) {
+            Topology.Treatment treatment = treatment(layer, offset);
             return new Topology.Weightless(
                     name, wiring, layer.size(), activation, alpha, Topology.Pool.none(), treatment);
         }
         Initializer init = layer.init().orElse(Initializer.AUTO).resolve(activation);
         int columns = declared.inputsOf(number);
+        int biases = offset + columns * layer.size();
+        boolean hasBiases = layer.bias().orElse(true);
         return new Topology.Dense(
                 name,
                 wiring,
@@ -92,12 +95,17 @@ final class TopologyCheck {
                 layer.size(),
                 activation,
                 alpha,
-                layer.bias().orElse(true),
+                hasBiases,
                 init,
                 init == Initializer.CONSTANT ? layer.constant() : Float.NaN,
                 offset,
-                offset + columns * layer.size(),
+                biases,
                 Topology.Training.PLAIN,
-                treatment);
+                treatment(layer, biases + (hasBiases ? layer.size() : 0)));
+    }
+
+    private static Topology.Treatment treatment(RandomLayer layer, int gains) {
+        Normalization normalization = layer.effectiveNormalization();
+        return new Topology.Treatment(normalization, normalization == Normalization.NONE ? 0 : gains, layer.dropout());
     }
 }

@@ -1,0 +1,85 @@
+package dev.netwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.netwright.processor.plan.LayerPlan;
+
+/** Writes how a layer normalises its pre-activation, how the gradient goes back, and the gradients of gains and shifts. */
+final class NormalizationEmitter {
+    private NormalizationEmitter() {}
+
+    /*
+     * // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
+     * LayerNormalization.forward(hidden1Z, p, HIDDEN1_GAINS, HIDDEN1_SHIFTS, hidden1N, hidden1Inverse, hidden1Z,
+     *         rows, HIDDEN1_UNITS);
+     */
+    static CodeBlock forward(LayerPlan plan) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!plan.normalizes()) {
+            return code.build();
+        }
+        return code.add("// $L, $L, in the array of u\n", Formulas.NORMALIZED, Formulas.normalization(plan))
+                .addStatement(
+                        "$T.forward($L, p, $L, $L,$W$L, $L,$W$L,\nrows, $L)",
+                        RuntimeTypes.LAYER_NORMALIZATION,
+                        plan.z(),
+                        plan.names().gains(),
+                        plan.names().shifts(),
+                        plan.normalized(),
+                        plan.inverseDeviations(),
+                        plan.z(),
+                        plan.zColumns())
+                .build();
+    }
+
+    /*
+     * // dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε), g = gain·dL/dz
+     * LayerNormalization.backward(hidden1Dz, hidden1N, hidden1Inverse, p, HIDDEN1_GAINS, hidden1Du,
+     *         rows, HIDDEN1_UNITS);
+     */
+    static CodeBlock backward(LayerPlan plan) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!plan.normalizes()) {
+            return code.build();
+        }
+        return code.add("// $L, $L\n", Formulas.NORMALIZATION_GRADIENTS, Formulas.GAINED)
+                .addStatement(
+                        "$T.backward($L, $L, $L, p, $L,$W$L,\nrows, $L)",
+                        RuntimeTypes.LAYER_NORMALIZATION,
+                        plan.dz(),
+                        plan.normalized(),
+                        plan.inverseDeviations(),
+                        plan.names().gains(),
+                        plan.du(),
+                        plan.zColumns())
+                .build();
+    }
+
+    /*
+     * // dgain = Σ n·dL/dz
+     * LayerNormalization.gainGradients(hidden1Dz, hidden1N, gradients, HIDDEN1_GAINS, rows, HIDDEN1_UNITS, share);
+     * // dshift = Σ dL/dz
+     * LayerNormalization.shiftGradients(hidden1Dz, gradients, HIDDEN1_SHIFTS, rows, HIDDEN1_UNITS, share);
+     */
+    static CodeBlock parameterGradients(LayerPlan plan) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!plan.normalizes() || plan.layer().isFrozen()) {
+            return code.build();
+        }
+        return code.add("// $L\n", Formulas.GAIN_GRADIENTS)
+                .addStatement(
+                        "$T.gainGradients($L, $L, gradients, $L,$Wrows, $L, share)",
+                        RuntimeTypes.LAYER_NORMALIZATION,
+                        plan.dz(),
+                        plan.normalized(),
+                        plan.names().gains(),
+                        plan.zColumns())
+                .add("// $L\n", Formulas.SHIFT_GRADIENTS)
+                .addStatement(
+                        "$T.shiftGradients($L, gradients, $L,$Wrows, $L, share)",
+                        RuntimeTypes.LAYER_NORMALIZATION,
+                        plan.dz(),
+                        plan.names().shifts(),
+                        plan.zColumns())
+                .build();
+    }
+}
