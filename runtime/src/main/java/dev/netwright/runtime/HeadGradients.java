@@ -8,19 +8,22 @@ final class HeadGradients {
     private static final float[] NONE = {};
 
     private final List<Topology.Head> heads;
+    private final String[] names;
     private final float[][] given;
     private final boolean[] areOfLogits;
 
     HeadGradients(Topology topology) {
         heads = topology.heads();
+        names = heads.stream()
+                .map(head -> "The gradient of " + head.description())
+                .toArray(String[]::new);
         given = new float[heads.size()][];
         areOfLogits = new boolean[heads.size()];
         clear();
     }
 
     void give(int head, float[] gradients, boolean isOfLogits, int rows) {
-        Topology.Head of = heads.get(head);
-        Checks.atLeast("The gradient of " + of.description(), gradients, rows, of.units());
+        Checks.atLeast(names[head], gradients, rows, heads.get(head).units());
         given[head] = gradients;
         areOfLogits[head] = isOfLogits;
     }

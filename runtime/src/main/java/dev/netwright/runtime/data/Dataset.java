@@ -4,22 +4,24 @@ import dev.netwright.runtime.random.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * Samples to learn from: features ({@code rows x inputs}, row-major, all finite) and their {@link Targets}. At least one
- * row. The arrays given are kept, not copied; do not change them afterwards.
+ * Samples to learn from: features ({@code rows x inputs}, row-major, all finite) and their {@link Targets}, for networks of several
+ * output heads one for each. At least one row. The arrays given are kept, not copied; do not change them afterwards.
  */
 public final class Dataset {
     private final float[] features;
     private final int inputs;
-    private final Targets targets;
+    private final List<Targets> targets;
     private final List<String> featureNames;
     private final List<String> classNames;
 
-    private Dataset(float[] features, int inputs, Targets targets, List<String> featureNames, List<String> classNames) {
+    private Dataset(
+            float[] features, int inputs, List<Targets> targets, List<String> featureNames, List<String> classNames) {
         this.features = features;
         this.inputs = inputs;
-        this.targets = targets;
+        this.targets = List.copyOf(targets);
         this.featureNames = List.copyOf(featureNames);
         this.classNames = List.copyOf(classNames);
     }
@@ -34,15 +36,36 @@ public final class Dataset {
      *                                  as the targets', or a feature is not finite
      */
     public static Dataset of(float[] features, int inputs, Targets targets) {
+        return of(features, inputs, List.of(Objects.requireNonNull(targets, "targets")));
+    }
+
+    /**
+     * Features, and targets for each output head of a network in the order of the heads. Each may have sample weights of its own.
+     *
+     * @param features {@code rows x inputs}, all finite
+     * @param inputs   columns of the features
+     * @param targets  one for each head, each of as many rows
+     * @throws IllegalArgumentException if there is no row or no head, the features do not divide into rows, the rows are not as many
+     *                                  as the targets', or a feature is not finite
+     */
+    public static Dataset ofHeads(float[] features, int inputs, Targets... targets) {
+        if (targets.length == 0) {
+            throw new IllegalArgumentException("There are no targets; give those of one output head at least.");
+        }
+        return of(features, inputs, List.of(targets));
+    }
+
+    private static Dataset of(float[] features, int inputs, List<Targets> targets) {
         Objects.requireNonNull(features, "features");
-        Objects.requireNonNull(targets, "targets");
         int rows = Values.rows("feature", features, inputs);
         if (rows == 0) {
             throw new IllegalArgumentException("The data set is empty; it needs at least one row.");
         }
-        if (rows != targets.rows()) {
-            throw new IllegalArgumentException(
-                    "There are features for " + rows + " rows, but targets for " + targets.rows() + ".");
+        for (Targets ofHead : targets) {
+            if (rows != ofHead.rows()) {
+                throw new IllegalArgumentException(
+                        "There are features for " + rows + " rows, but targets for " + ofHead.rows() + ".");
+            }
         }
         Values.checkFinite("feature", features, inputs);
         return new Dataset(features, inputs, targets, List.of(), List.of());
@@ -62,12 +85,17 @@ public final class Dataset {
     }
 
     /**
-     * The same data with a weight for each row, {@code rows x 1}.
+     * The same data with a weight for each row, {@code rows x 1}, for every head the same.
      *
      * @throws IllegalArgumentException if there is no weight for each row, or one is negative or not finite
      */
     public Dataset weighted(float[] weights) {
-        return new Dataset(features, inputs, targets.weighted(weights), featureNames, classNames);
+        return new Dataset(
+                features,
+                inputs,
+                targets.stream().map(ofHead -> ofHead.weighted(weights)).toList(),
+                featureNames,
+                classNames);
     }
 
     /**
@@ -87,11 +115,13 @@ public final class Dataset {
      * The same data with a name for each class.
      *
      * @throws IllegalArgumentException if the targets are no labels, or there are not as many names as classes
+     * @throws IllegalStateException    if there are targets for several heads
      */
     public Dataset withClassNames(List<String> names) {
-        if (!targets.areLabels() || names.size() != targets.width()) {
+        Targets labels = targets();
+        if (!labels.areLabels() || names.size() != labels.width()) {
             throw new IllegalArgumentException("There are " + names.size() + " class names, but "
-                    + (targets.areLabels() ? targets.width() + " classes." : "the targets are values, not labels."));
+                    + (labels.areLabels() ? labels.width() + " classes." : "the targets are values, not labels."));
         }
         return new Dataset(features, inputs, targets, featureNames, names);
     }
@@ -110,7 +140,7 @@ public final class Dataset {
 
     /** Samples, at least 1. */
     public int rows() {
-        return targets.rows();
+        return targets.get(0).rows();
     }
 
     /** Columns of the features. */
@@ -123,9 +153,31 @@ public final class Dataset {
         return features;
     }
 
-    /** The live targets, one row for each sample. */
+    /**
+     * The live targets, one row for each sample.
+     *
+     * @throws IllegalStateException if there are targets for several heads
+     */
     public Targets targets() {
-        return targets;
+        if (targets.size() > 1) {
+            throw new IllegalStateException(
+                    "There are targets for " + targets.size() + " output heads; say which with targets(head).");
+        }
+        return targets.get(0);
+    }
+
+    /**
+     * The live targets of an output head, one row for each sample.
+     *
+     * @throws IndexOutOfBoundsException if there is no such head
+     */
+    public Targets targets(int head) {
+        return targets.get(head);
+    }
+
+    /** Output heads that there are targets for; mostly 1. */
+    public int heads() {
+        return targets.size();
     }
 
     /** A name for each feature column; empty where none were given. */
@@ -154,16 +206,23 @@ public final class Dataset {
         if (rows.length == 0) {
             throw new IllegalArgumentException("No rows are selected; a data set needs at least one.");
         }
-        Values.checkSize(rows.length, Math.max(inputs, targets.areLabels() ? 1 : targets.width()));
+        for (Targets ofHead : targets) {
+            Values.checkSize(rows.length, Math.max(inputs, ofHead.areLabels() ? 1 : ofHead.width()));
+        }
         float[] selected = new float[rows.length * inputs];
         for (int r = 0; r < rows.length; r++) {
             Objects.checkIndex(rows[r], rows());
             System.arraycopy(features, rows[r] * inputs, selected, r * inputs, inputs);
         }
-        return new Dataset(selected, inputs, selectTargets(rows), featureNames, classNames);
+        return new Dataset(
+                selected,
+                inputs,
+                targets.stream().map(ofHead -> select(ofHead, rows)).toList(),
+                featureNames,
+                classNames);
     }
 
-    private Targets selectTargets(int[] rows) {
+    private static Targets select(Targets targets, int[] rows) {
         int width = targets.width();
         Targets selected;
         if (targets.areLabels()) {
@@ -244,6 +303,9 @@ public final class Dataset {
     @Override
     public String toString() {
         return "Dataset[" + rows() + " rows, " + inputs + " features, "
-                + (targets.areLabels() ? targets.width() + " classes]" : targets.width() + " targets]");
+                + targets.stream()
+                        .map(ofHead -> ofHead.width() + (ofHead.areLabels() ? " classes" : " targets"))
+                        .collect(Collectors.joining(" and "))
+                + "]";
     }
 }

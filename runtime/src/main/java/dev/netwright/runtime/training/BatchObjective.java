@@ -3,8 +3,8 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.GradientShare;
-import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Objective;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -31,7 +31,7 @@ final class BatchObjective implements Objective {
     private final TrainedParameters trained;
     private final Penalties penalties;
     private final long seed;
-    private final Loss loss;
+    private final HeadLosses losses;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
     private final GradientShare[] starting;
@@ -46,7 +46,12 @@ final class BatchObjective implements Objective {
     private int first;
     private int rows;
     private long step;
-    private double weight;
+
+    /** Of each head, over the current batch: {@code Σ w}, the factor of its gradients, and {@code Σ w·l} so far. */
+    private final double[] weights;
+
+    private final double[] scales;
+    private final double[] lossSums;
 
     /** Of the current step, which begins with an evaluation: whether threads could share it, and whether they do. */
     private boolean isOnTrial;
@@ -60,12 +65,16 @@ final class BatchObjective implements Objective {
     private int blocks;
     private RangeWork rangeWork = (from, to) -> {};
 
-    BatchObjective(Network network, Loss loss, long seed, Dataset data, WorkerTeam team, BlockWorker[] workers) {
+    BatchObjective(
+            Network network, HeadLosses losses, long seed, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
         this.gradients = new float[parameters.length];
         this.trained = new TrainedParameters(network.topology());
         this.penalties = new Penalties(network.topology());
-        this.loss = loss;
+        this.losses = losses;
+        this.weights = new double[losses.count()];
+        this.scales = new double[losses.count()];
+        this.lossSums = new double[losses.count()];
         this.seed = seed;
         this.data = data;
         this.team = team;
@@ -106,19 +115,15 @@ final class BatchObjective implements Objective {
         this.order = order;
         this.first = first;
         this.rows = rows;
-        if (loss.weighsAlike(data.targets())) {
-            weight = rows;
-            return;
-        }
-        weight = 0;
-        for (int i = first; i < first + rows; i++) {
-            weight += loss.weight(data.targets(), order.length == 0 ? i : order[i]);
+        for (int head = 0; head < weights.length; head++) {
+            weights[head] = losses.weightOfRows(head, data, order, first, rows);
+            scales[head] = losses.scale(head, weights[head]);
         }
     }
 
-    /** {@code Σ w} of the current batch. */
+    /** {@code Σ w} of the current batch, of several heads their weighted mean. */
     double weight() {
-        return weight;
+        return losses.meanWeight(weights);
     }
 
     @Override
@@ -147,14 +152,14 @@ final class BatchObjective implements Objective {
 
     private double evaluate(int threads) {
         int capacity = workers[threads - 1].capacity();
-        double lossSum = 0;
+        Arrays.fill(lossSums, 0);
         for (roundFirst = 0; roundFirst < rows; roundFirst += blocks * blockRows) {
             int left = rows - roundFirst;
             blockRows = Math.min(capacity, BlockWorker.blocks(left, threads));
             blocks = Math.min(threads, BlockWorker.blocks(left, blockRows));
             team.run(blocks, computeDeltas);
             for (int worker = 0; worker < blocks; worker++) {
-                lossSum = workers[worker].addLosses(lossSum);
+                workers[worker].addLosses(lossSums);
             }
             if (threads > 1) {
                 team.run(threads, computeGradients);
@@ -162,7 +167,7 @@ final class BatchObjective implements Objective {
                 addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
             }
         }
-        return lossSum / weight + penalties.add(parameters, gradients);
+        return losses.mean(lossSums, weights) + penalties.add(parameters, gradients);
     }
 
     private void computeDeltas(int worker) {
@@ -170,9 +175,9 @@ final class BatchObjective implements Objective {
         int count = Math.min(blockRows, rows - offset);
         workers[worker].startStep(seed, step);
         if (order.length == 0) {
-            workers[worker].train(loss, data, first + offset, count, offset, 1 / weight);
+            workers[worker].train(losses, data, first + offset, count, offset, scales);
         } else {
-            workers[worker].train(loss, data, order, first + offset, count, offset, 1 / weight);
+            workers[worker].train(losses, data, order, first + offset, count, offset, scales);
         }
     }
 

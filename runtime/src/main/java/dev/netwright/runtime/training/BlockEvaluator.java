@@ -1,8 +1,6 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,59 +13,68 @@ import java.util.function.IntConsumer;
 final class BlockEvaluator {
     private final WorkerTeam team;
     private final BlockWorker[] workers;
-    private final Optional<Loss> loss;
+    private final Optional<HeadLosses> losses;
     private final Dataset data;
-    private final List<Metric> metrics;
+    private final List<HeadMetric> metrics;
     private final IntConsumer computeBlock = this::computeBlock;
 
     private int roundFirst;
 
-    BlockEvaluator(WorkerTeam team, BlockWorker[] workers, Optional<Loss> loss, Dataset data, List<Metric> metrics) {
+    BlockEvaluator(
+            WorkerTeam team,
+            BlockWorker[] workers,
+            Optional<HeadLosses> losses,
+            Dataset data,
+            List<HeadMetric> metrics) {
         this.team = team;
         this.workers = workers;
-        this.loss = loss;
+        this.losses = losses;
         this.data = data;
         this.metrics = metrics;
     }
 
     EvaluationResult evaluate() {
-        Topology.Head head = workers[0].pass().predictions(0).head();
-        List<Metric.Accumulator> accumulators =
-                metrics.stream().map(metric -> metric.start(head)).toList();
+        List<Metric.Accumulator> accumulators = metrics.stream()
+                .map(metric -> metric.metric()
+                        .start(workers[0].pass().predictions(metric.head()).head()))
+                .toList();
         int blocks = BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS);
-        double lossSum = 0;
+        double[] lossSums = new double[data.heads()];
         int roundBlocks;
         for (roundFirst = 0; roundFirst < blocks; roundFirst += roundBlocks) {
             roundBlocks = Math.min(team.size(), blocks - roundFirst);
             team.run(roundBlocks, computeBlock);
             for (int worker = 0; worker < roundBlocks; worker++) {
-                lossSum = loss.isPresent() ? workers[worker].addLosses(lossSum) : 0;
+                if (losses.isPresent()) {
+                    workers[worker].addLosses(lossSums);
+                }
                 measure(workers[worker], (roundFirst + worker) * BlockWorker.MEASURED_ROWS, accumulators);
             }
         }
-        return new EvaluationResult(meanLoss(lossSum), values(accumulators));
+        return new EvaluationResult(meanLoss(lossSums), values(accumulators));
     }
 
     private void computeBlock(int worker) {
         int firstRow = (roundFirst + worker) * BlockWorker.MEASURED_ROWS;
-        workers[worker].evaluate(loss, data, firstRow, Math.min(BlockWorker.MEASURED_ROWS, data.rows() - firstRow));
+        workers[worker].evaluate(losses, data, firstRow, Math.min(BlockWorker.MEASURED_ROWS, data.rows() - firstRow));
     }
 
     private void measure(BlockWorker worker, int firstRow, List<Metric.Accumulator> accumulators) {
-        for (Metric.Accumulator accumulator : accumulators) {
-            accumulator.add(worker.pass().outputs(), worker.pass().rows(), data.targets(), firstRow);
+        for (int i = 0; i < accumulators.size(); i++) {
+            int head = metrics.get(i).head();
+            accumulators.get(i).add(worker.outputs(head), worker.pass().rows(), data.targets(head), firstRow);
         }
     }
 
-    private OptionalDouble meanLoss(double lossSum) {
-        if (loss.isEmpty()) {
+    private OptionalDouble meanLoss(double[] lossSums) {
+        if (losses.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double weight = 0;
-        for (int row = 0; row < data.rows(); row++) {
-            weight += loss.get().weight(data.targets(), row);
+        double[] weights = new double[lossSums.length];
+        for (int head = 0; head < weights.length; head++) {
+            weights[head] = losses.get().weightOfRows(head, data, new int[0], 0, data.rows());
         }
-        return OptionalDouble.of(lossSum / weight);
+        return OptionalDouble.of(losses.get().mean(lossSums, weights));
     }
 
     private Map<String, Double> values(List<Metric.Accumulator> accumulators) {

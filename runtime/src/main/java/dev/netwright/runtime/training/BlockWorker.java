@@ -2,10 +2,8 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
-import dev.netwright.runtime.loss.Loss;
 import java.util.Optional;
 
 /**
@@ -21,20 +19,18 @@ final class BlockWorker {
 
     private final int capacity;
     private final Pass pass;
-    private final Predictions predictions;
-    private final float[] outputGradients;
-    private final double[] losses;
+    private final HeadBlock[] heads;
     private float[] features = {};
-    private Optional<Targets> targets = Optional.empty();
     private long seed;
     private long step;
 
     private BlockWorker(Network network, int capacity) {
         this.capacity = capacity;
         pass = network.newPass(capacity);
-        predictions = pass.predictions(0);
-        outputGradients = new float[capacity * network.outputSize()];
-        losses = new double[capacity];
+        heads = new HeadBlock[network.topology().outputs().size()];
+        for (int head = 0; head < heads.length; head++) {
+            heads[head] = new HeadBlock(head, pass);
+        }
     }
 
     /** Workers for batches of up to so many rows: the first can do without the others. */
@@ -66,74 +62,49 @@ final class BlockWorker {
     }
 
     /** Losses and dL/dz of rows that stand one after another in the data, the first of which has a number in the batch. */
-    void train(Loss loss, Dataset data, int firstRow, int rows, int batchRow, double scale) {
+    void train(HeadLosses losses, Dataset data, int firstRow, int rows, int batchRow, double[] scales) {
         pass.forwardTraining(data.features(), firstRow, rows, seed, step, batchRow);
-        differentiate(loss, data.targets(), firstRow, scale);
+        for (int head = 0; head < heads.length; head++) {
+            heads[head].differentiate(losses.loss(head), data.targets(head), firstRow, scales[head]);
+        }
+        pass.backwardDeltas();
     }
 
     /** Losses and dL/dz of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
-    void train(Loss loss, Dataset data, int[] order, int first, int rows, int batchRow, double scale) {
-        if (targets.isEmpty()) {
-            allocate(data);
+    void train(HeadLosses losses, Dataset data, int[] order, int first, int rows, int batchRow, double[] scales) {
+        if (features.length == 0) {
+            features = new float[capacity * data.inputs()];
         }
-        Targets gathered = targets.get();
         for (int r = 0; r < rows; r++) {
-            gather(data, order[first + r], gathered, r);
+            System.arraycopy(
+                    data.features(), order[first + r] * data.inputs(), features, r * data.inputs(), data.inputs());
         }
         pass.forwardTraining(features, 0, rows, seed, step, batchRow);
-        differentiate(loss, gathered, 0, scale);
+        for (int head = 0; head < heads.length; head++) {
+            Targets gathered = heads[head].gather(data.targets(head), order, first, rows);
+            heads[head].differentiate(losses.loss(head), gathered, 0, scales[head]);
+        }
+        pass.backwardDeltas();
     }
 
-    private void differentiate(Loss loss, Targets targets, int firstRow, double scale) {
-        loss.evaluate(predictions, targets, firstRow, scale, outputGradients, losses);
-        if (loss.fusesWith(predictions.head().activation())) {
-            pass.backwardDeltasFromLogits(outputGradients);
-        } else {
-            pass.backwardDeltas(outputGradients);
-        }
-    }
-
-    private void allocate(Dataset data) {
-        Targets original = data.targets();
-        Targets allocated = original.areLabels()
-                ? Targets.ofLabels(new int[capacity], original.width())
-                : Targets.ofValues(new float[capacity * original.width()], original.width());
-        if (original.areWeighted()) {
-            allocated = allocated.weighted(new float[capacity]);
-        }
-        features = new float[capacity * data.inputs()];
-        targets = Optional.of(allocated);
-    }
-
-    private void gather(Dataset data, int row, Targets gathered, int to) {
-        Targets original = data.targets();
-        System.arraycopy(data.features(), row * data.inputs(), features, to * data.inputs(), data.inputs());
-        if (original.areLabels()) {
-            gathered.labels()[to] = original.labels()[row];
-        } else {
-            int width = original.width();
-            System.arraycopy(original.values(), row * width, gathered.values(), to * width, width);
-        }
-        if (original.areWeighted()) {
-            gathered.weights()[to] = original.weight(row);
-        }
-    }
-
-    /** Outputs alone, and the losses where there is a loss. */
-    void evaluate(Optional<Loss> loss, Dataset data, int firstRow, int rows) {
+    /** Outputs alone, and the losses where there are losses. */
+    void evaluate(Optional<HeadLosses> losses, Dataset data, int firstRow, int rows) {
         pass.forward(data.features(), firstRow, rows);
-        if (loss.isPresent()) {
-            loss.get().evaluate(predictions, data.targets(), firstRow, 1, outputGradients, losses);
+        for (int head = 0; losses.isPresent() && head < heads.length; head++) {
+            heads[head].evaluate(losses.get().loss(head), data.targets(head), firstRow);
         }
     }
 
-    /** Goes on with a sum over rows: adds {@code w·l} of the last block's rows one by one. */
-    double addLosses(double sum) {
-        double result = sum;
-        for (int r = 0; r < pass.rows(); r++) {
-            result += losses[r];
+    /** Goes on with sums over rows, one for each head: adds {@code w·l} of the last block's rows one by one. */
+    void addLosses(double[] sums) {
+        for (int head = 0; head < heads.length; head++) {
+            sums[head] = heads[head].addLosses(sums[head]);
         }
-        return result;
+    }
+
+    /** The last outputs of a head. */
+    float[] outputs(int head) {
+        return pass.predictions(head).outputs();
     }
 
     Pass pass() {

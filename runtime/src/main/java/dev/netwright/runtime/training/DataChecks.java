@@ -1,10 +1,8 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
-import dev.netwright.runtime.metric.Metric;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,38 +32,67 @@ final class DataChecks {
         return OptionalInt.empty();
     }
 
-    static void fits(Network network, Optional<Loss> loss, List<Metric> metrics, String name, Dataset data) {
+    static void fits(
+            Topology topology, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
         Objects.requireNonNull(data, name);
-        if (data.inputs() != network.inputSize()) {
+        if (data.inputs() != topology.inputSize()) {
             throw new IllegalArgumentException("The " + name + " have " + data.inputs() + " features, but "
-                    + network.topology().name() + " takes " + network.inputSize() + ".");
+                    + topology.name() + " takes " + topology.inputSize() + ".");
         }
-        Topology.Head head = onlyHead(network.topology());
-        if (loss.isPresent()) {
-            loss.get().check(head, data.targets());
-            checkWeights(loss.get(), name, data);
+        List<Topology.Head> heads = topology.heads();
+        if (data.heads() != heads.size()) {
+            throw new IllegalArgumentException("The " + name + " have targets for " + data.heads()
+                    + (data.heads() == 1 ? " output, but " : " outputs, but ") + topology.name() + " has "
+                    + heads.size() + ": " + String.join(", ", topology.outputs())
+                    + "; give targets for each, with Dataset.ofHeads(...) for several.");
+        }
+        for (int head = 0; losses.isPresent() && head < heads.size(); head++) {
+            losses.get().loss(head).check(heads.get(head), data.targets(head));
+            checkWeights(losses.get().loss(head), name, data, head);
         }
         Set<String> names = new HashSet<>();
-        for (Metric metric : metrics) {
+        for (HeadMetric metric : metrics) {
             if (!names.add(metric.name())) {
                 throw new IllegalArgumentException("The metric " + metric.name() + " is given twice.");
             }
-            metric.check(head, data.targets());
+            metric.metric().check(heads.get(metric.head()), data.targets(metric.head()));
         }
     }
 
-    private static Topology.Head onlyHead(Topology topology) {
+    /**
+     * The name of an output head, which there must be.
+     *
+     * @throws IllegalArgumentException if there is none; the message has the nearest, or all
+     */
+    static String head(Topology topology, String name) {
+        Objects.requireNonNull(name, "head");
+        if (!topology.outputs().contains(name)) {
+            throw new IllegalArgumentException(topology.name() + " has no output \"" + name + "\"; "
+                    + NearestName.of(name, topology.outputs())
+                            .map(nearest -> "did you mean \"" + nearest + "\"?")
+                            .orElse("it has " + String.join(", ", topology.outputs()) + "."));
+        }
+        return name;
+    }
+
+    /**
+     * The name of the only output head.
+     *
+     * @throws IllegalArgumentException if there are several; the message says what to call instead
+     */
+    static String onlyHead(Topology topology, String method) {
         if (topology.outputs().size() > 1) {
-            throw new IllegalArgumentException("Trainer and Evaluation take networks with one output, but "
-                    + topology.name() + " has " + topology.outputs().size() + ": "
-                    + String.join(", ", topology.outputs()) + "; go backward with a Pass.");
+            throw new IllegalArgumentException(
+                    topology.name() + " has " + topology.outputs().size() + " outputs, "
+                            + String.join(", ", topology.outputs()) + "; say which: " + method + "(\""
+                            + topology.outputs().get(0) + "\", ...).");
         }
-        return topology.heads().get(0);
+        return topology.outputs().get(0);
     }
 
-    private static void checkWeights(Loss loss, String name, Dataset data) {
+    private static void checkWeights(Loss loss, String name, Dataset data, int head) {
         for (int row = 0; row < data.rows(); row++) {
-            if (loss.weight(data.targets(), row) > 0) {
+            if (loss.weight(data.targets(head), row) > 0) {
                 return;
             }
         }

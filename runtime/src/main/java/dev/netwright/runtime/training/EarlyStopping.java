@@ -13,7 +13,10 @@ public final class EarlyStopping {
     private final double minimumImprovement;
     private final Optional<Metric> metric;
 
-    private EarlyStopping(int patience, double minimumImprovement, Optional<Metric> metric) {
+    /** The name of the metric in results. */
+    private final String name;
+
+    private EarlyStopping(int patience, double minimumImprovement, Optional<Metric> metric, String name) {
         if (patience < 1) {
             throw new IllegalArgumentException("patience must be at least 1 epoch, but is " + patience + ".");
         }
@@ -24,21 +27,27 @@ public final class EarlyStopping {
         this.patience = patience;
         this.minimumImprovement = minimumImprovement;
         this.metric = metric;
+        this.name = name;
     }
 
     /** Stops after {@code patience} epochs in a row that do not lower the validation loss. */
     public static EarlyStopping onLoss(int patience) {
-        return new EarlyStopping(patience, 0, Optional.empty());
+        return new EarlyStopping(patience, 0, Optional.empty(), "validation loss");
     }
 
     /** Stops after {@code patience} epochs in a row that do not improve a metric, one that the trainer measures. */
     public static EarlyStopping on(Metric metric, int patience) {
-        return new EarlyStopping(patience, 0, Optional.of(metric));
+        return new EarlyStopping(patience, 0, Optional.of(metric), metric.name());
+    }
+
+    /** The same for a metric of one output, for a network of several. */
+    public static EarlyStopping on(String head, Metric metric, int patience) {
+        return new EarlyStopping(patience, 0, Optional.of(metric), HeadMetric.name(head, metric));
     }
 
     /** The same, where only a change by more than this counts as an improvement. */
     public EarlyStopping minimumImprovement(double improvement) {
-        return new EarlyStopping(patience, improvement, metric);
+        return new EarlyStopping(patience, improvement, metric, name);
     }
 
     /** Epochs without improvement after which training stops. */
@@ -48,7 +57,7 @@ public final class EarlyStopping {
 
     /** What is monitored, for messages. */
     String monitored() {
-        return metric.map(Metric::name).orElse("validation loss");
+        return name;
     }
 
     Optional<Metric> metric() {
@@ -56,7 +65,7 @@ public final class EarlyStopping {
     }
 
     double value(EpochResult result) {
-        return metric.isPresent() ? result.metric(metric.get().name()) : result.loss();
+        return metric.isPresent() ? result.metric(name) : result.loss();
     }
 
     boolean improves(double value, double best) {

@@ -4,7 +4,9 @@ import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,8 +21,8 @@ import java.util.Optional;
  */
 public final class Evaluation {
     private final Network network;
-    private Optional<Loss> loss = Optional.empty();
-    private List<Metric> metrics = List.of();
+    private final Map<String, HeadLosses.Weighted> losses = new LinkedHashMap<>();
+    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
     private int threads = 1;
 
     private Evaluation(Network network) {
@@ -32,15 +34,52 @@ public final class Evaluation {
         return new Evaluation(Objects.requireNonNull(network, "network"));
     }
 
-    /** The loss to measure; none if this is not called. */
+    /**
+     * The loss to measure; none if this is not called.
+     *
+     * @throws IllegalArgumentException if the network has several outputs
+     */
     public Evaluation loss(Loss loss) {
-        this.loss = Optional.of(Objects.requireNonNull(loss, "loss"));
+        return loss(DataChecks.onlyHead(network.topology(), "loss"), loss);
+    }
+
+    /**
+     * The loss of one output, for a network of several that have one each.
+     *
+     * @throws IllegalArgumentException if there is no output of that name
+     */
+    public Evaluation loss(String head, Loss loss) {
+        return loss(head, loss, 1f);
+    }
+
+    /**
+     * The same with a weight: what is measured is the weighted sum of the losses of all outputs.
+     *
+     * @throws IllegalArgumentException if there is no output of that name, or the weight is negative or not finite
+     */
+    public Evaluation loss(String head, Loss loss, float weight) {
+        losses.put(
+                DataChecks.head(network.topology(), head),
+                new HeadLosses.Weighted(Objects.requireNonNull(loss, "loss"), weight));
         return this;
     }
 
-    /** The metrics to measure; none if this is not called. */
+    /**
+     * The metrics to measure; none if this is not called.
+     *
+     * @throws IllegalArgumentException if the network has several outputs
+     */
     public Evaluation metrics(Metric... metrics) {
-        this.metrics = List.of(metrics);
+        return metrics(DataChecks.onlyHead(network.topology(), "metrics"), metrics);
+    }
+
+    /**
+     * The metrics of one output, whose names in the result begin with the output's: {@code policy accuracy}.
+     *
+     * @throws IllegalArgumentException if there is no output of that name
+     */
+    public Evaluation metrics(String head, Metric... metrics) {
+        this.metrics.put(DataChecks.head(network.topology(), head), List.of(metrics));
         return this;
     }
 
@@ -54,13 +93,17 @@ public final class Evaluation {
      * Measures.
      *
      * @throws IllegalArgumentException if the data do not fit the network, the loss or a metric
+     * @throws IllegalStateException    if some outputs have a loss and others have none
      */
     public EvaluationResult on(Dataset data) {
-        DataChecks.fits(network, loss, metrics, "data", data);
+        Optional<HeadLosses> ofHeads =
+                losses.isEmpty() ? Optional.empty() : Optional.of(HeadLosses.of(network.topology(), losses, "on(...)"));
+        List<HeadMetric> measured = HeadMetric.of(network.topology(), metrics);
+        DataChecks.fits(network.topology(), ofHeads, measured, "data", data);
         int size = Math.min(threads, BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS));
         BlockWorker[] workers = BlockWorker.of(network, size, BlockWorker.MEASURED_ROWS);
         try (WorkerTeam team = new WorkerTeam(size)) {
-            return new BlockEvaluator(team, workers, loss, data, metrics).evaluate();
+            return new BlockEvaluator(team, workers, ofHeads, data, measured).evaluate();
         }
     }
 }

@@ -28,6 +28,15 @@ public record EvaluationResult(OptionalDouble loss, Map<String, Double> metrics)
     }
 
     /**
+     * The value of a metric of one output, for a network of several.
+     *
+     * @throws IllegalArgumentException if it was not measured; the message has those that were
+     */
+    public double metric(String head, Metric metric) {
+        return metric(HeadMetric.name(head, metric));
+    }
+
+    /**
      * A metric by its name.
      *
      * @throws IllegalArgumentException if it was not measured; the message has those that were

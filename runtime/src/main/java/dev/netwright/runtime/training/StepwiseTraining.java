@@ -2,7 +2,6 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Optimizer;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.Optional;
  */
 public final class StepwiseTraining implements AutoCloseable {
     private final Network network;
-    private final Loss loss;
+    private final HeadLosses losses;
     private final float learningRate;
     private final long seed;
     private final Optimizer.Run optimizer;
@@ -36,9 +35,9 @@ public final class StepwiseTraining implements AutoCloseable {
     private long step;
     private boolean isClosed;
 
-    StepwiseTraining(Network network, Loss loss, Optimizer optimizer, long seed, int threads, int batchSize) {
+    StepwiseTraining(Network network, HeadLosses losses, Optimizer optimizer, long seed, int threads, int batchSize) {
         this.network = network;
-        this.loss = loss;
+        this.losses = losses;
         this.seed = seed;
         learningRate = optimizer.learningRate();
         this.optimizer = optimizer.start(network.parameters().length);
@@ -75,11 +74,11 @@ public final class StepwiseTraining implements AutoCloseable {
             throw new IllegalStateException("This training has been closed; start another with Trainer.stepwise().");
         }
         if (checked.isEmpty() || checked.get() != batch) {
-            DataChecks.fits(network, Optional.of(loss), List.of(), "rows of the batch", batch);
+            DataChecks.fits(network.topology(), Optional.of(losses), List.of(), "rows of the batch", batch);
             checked = Optional.of(batch);
         }
         if (objective.isEmpty()) {
-            objective = Optional.of(new BatchObjective(network, loss, seed, batch, team, workers));
+            objective = Optional.of(new BatchObjective(network, losses, seed, batch, team, workers));
         }
         objective.get().setBatch(step, batch);
         double result = optimizer.step(objective.get(), learningRate);

@@ -1,13 +1,16 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.schedule.Schedule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +23,9 @@ import java.util.OptionalInt;
  *        .epochs(10).batchSize(128).seed(7).fit(train, validation);
  * }</pre>
  *
+ * <p>A network of several outputs is trained with a loss for each, {@code loss("policy", Loss.CROSS_ENTROPY).loss("value",
+ * Loss.MEAN_SQUARED_ERROR, 0.5f)}, and targets for each, {@link Dataset#ofHeads}.
+ *
  * <p>Loss and optimizer must be given; everything else has a default. Same network, settings and data give the same
  * parameters, bit for bit, on any number of threads. A trainer may fit several times, each time with an optimizer and a
  * schedule that start anew. For one thread; nobody else may use the network while it is trained.
@@ -28,7 +34,7 @@ public final class Trainer {
     private static final int DEFAULT_BATCH_SIZE = 32;
 
     private final Network network;
-    private Optional<Loss> loss = Optional.empty();
+    private final Map<String, HeadLosses.Weighted> losses = new LinkedHashMap<>();
     private Optional<Optimizer> optimizer = Optional.empty();
     private Optional<Schedule> schedule = Optional.empty();
     private int epochs = 1;
@@ -36,7 +42,7 @@ public final class Trainer {
     private long seed;
     private boolean shuffle = true;
     private int threads = 1;
-    private List<Metric> metrics = List.of();
+    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
@@ -49,9 +55,33 @@ public final class Trainer {
         return new Trainer(Objects.requireNonNull(network, "network"));
     }
 
-    /** What training makes small. */
+    /**
+     * What training makes small.
+     *
+     * @throws IllegalArgumentException if the network has several outputs, of which each has a loss
+     */
     public Trainer loss(Loss loss) {
-        this.loss = Optional.of(Objects.requireNonNull(loss, "loss"));
+        return loss(DataChecks.onlyHead(network.topology(), "loss"), loss);
+    }
+
+    /**
+     * The loss of one output, for a network of several: training makes the sum of their losses small.
+     *
+     * @throws IllegalArgumentException if there is no output of that name
+     */
+    public Trainer loss(String head, Loss loss) {
+        return loss(head, loss, 1f);
+    }
+
+    /**
+     * The loss of one output and its weight in the sum of all.
+     *
+     * @throws IllegalArgumentException if there is no output of that name, or the weight is negative or not finite
+     */
+    public Trainer loss(String head, Loss loss, float weight) {
+        losses.put(
+                DataChecks.head(network.topology(), head),
+                new HeadLosses.Weighted(Objects.requireNonNull(loss, "loss"), weight));
         return this;
     }
 
@@ -103,9 +133,22 @@ public final class Trainer {
         return this;
     }
 
-    /** What is measured after every epoch, on the validation data, or on the training data where there are none. */
+    /**
+     * What is measured after every epoch, on the validation data, or on the training data where there are none.
+     *
+     * @throws IllegalArgumentException if the network has several outputs
+     */
     public Trainer metrics(Metric... metrics) {
-        this.metrics = List.of(metrics);
+        return metrics(DataChecks.onlyHead(network.topology(), "metrics"), metrics);
+    }
+
+    /**
+     * What is measured of one output after every epoch. In results the names begin with the output's: {@code policy accuracy}.
+     *
+     * @throws IllegalArgumentException if there is no output of that name
+     */
+    public Trainer metrics(String head, Metric... metrics) {
+        this.metrics.put(DataChecks.head(network.topology(), head), List.of(metrics));
         return this;
     }
 
@@ -156,16 +199,16 @@ public final class Trainer {
      * @throws IllegalArgumentException if a parameter is not finite
      */
     public StepwiseTraining stepwise() {
-        Loss presentLoss = presentLoss("stepwise()");
+        HeadLosses presentLosses = HeadLosses.of(network.topology(), losses, "stepwise()");
         Optimizer presentOptimizer = presentOptimizer("stepwise()");
         refuseInSteps(schedule.isPresent(), "a schedule", "give each step its learning rate");
-        refuseInSteps(!metrics.isEmpty(), "metrics", "measure them with Evaluation");
+        refuseInSteps(!measured().isEmpty(), "metrics", "measure them with Evaluation");
         refuseInSteps(earlyStopping.isPresent(), "early stopping", "stop when you see fit");
         refuseInSteps(!listeners.isEmpty(), "a listener", "step(...) returns the loss");
         refuseInSteps(epochs != 1, "epochs", "step through the data as often as you like");
         checkParameters();
         return new StepwiseTraining(
-                network, presentLoss, presentOptimizer, seed, threads, batchSize.orElse(DEFAULT_BATCH_SIZE));
+                network, presentLosses, presentOptimizer, seed, threads, batchSize.orElse(DEFAULT_BATCH_SIZE));
     }
 
     private static void refuseInSteps(boolean isGiven, String what, String instead) {
@@ -175,9 +218,8 @@ public final class Trainer {
         }
     }
 
-    private Loss presentLoss(String method) {
-        return loss.orElseThrow(
-                () -> new IllegalStateException("The trainer has no loss; call loss(...) before " + method + "."));
+    private List<HeadMetric> measured() {
+        return HeadMetric.of(network.topology(), metrics);
     }
 
     private Optimizer presentOptimizer(String method) {
@@ -186,16 +228,18 @@ public final class Trainer {
     }
 
     private TrainingResult fit(Dataset training, Optional<Dataset> validation) {
-        Loss presentLoss = presentLoss("fit(...)");
+        Topology topology = network.topology();
+        HeadLosses presentLosses = HeadLosses.of(topology, losses, "fit(...)");
         Optimizer presentOptimizer = presentOptimizer("fit(...)");
-        DataChecks.fits(network, loss, metrics, "training data", training);
-        validation.ifPresent(data -> DataChecks.fits(network, loss, metrics, "validation data", data));
+        DataChecks.fits(topology, Optional.of(presentLosses), measured(), "training data", training);
+        validation.ifPresent(
+                data -> DataChecks.fits(topology, Optional.of(presentLosses), measured(), "validation data", data));
         checkEarlyStopping(validation.isPresent());
         checkParameters();
         int rowsOfBatch = batchSize(presentOptimizer, training.rows());
         TrainingSettings settings = new TrainingSettings(
                 network,
-                presentLoss,
+                presentLosses,
                 presentOptimizer,
                 schedule.orElseGet(Schedule::constant),
                 epochs,
@@ -203,7 +247,7 @@ public final class Trainer {
                 seed,
                 shuffle && rowsOfBatch < training.rows(),
                 threads,
-                metrics,
+                measured(),
                 earlyStopping,
                 List.copyOf(listeners));
         return TrainingRun.run(settings, training, validation);
@@ -219,7 +263,7 @@ public final class Trainer {
                     + " of the validation data, but there are none; call fit(training, validation).");
         }
         if (earlyStopping.get().metric().isPresent()
-                && metrics.stream().noneMatch(metric -> metric.name().equals(monitored))) {
+                && measured().stream().noneMatch(metric -> metric.name().equals(monitored))) {
             throw new IllegalArgumentException(
                     "Early stopping monitors " + monitored + ", which is not measured; give it to metrics(...) too.");
         }

@@ -56,7 +56,7 @@ final class TrainingRun {
         optimizer = settings.optimizer().start(settings.network().parameters().length);
         schedule =
                 settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), settings.epochs());
-        objective = new BatchObjective(settings.network(), settings.loss(), settings.seed(), training, team, workers);
+        objective = new BatchObjective(settings.network(), settings.losses(), settings.seed(), training, team, workers);
         evaluator = evaluator(validation, team, workers);
         order = new int[settings.shuffle() ? training.rows() : 0];
     }
@@ -65,7 +65,7 @@ final class TrainingRun {
     private Optional<BlockEvaluator> evaluator(Optional<Dataset> validation, WorkerTeam team, BlockWorker[] workers) {
         if (validation.isPresent()) {
             return Optional.of(new BlockEvaluator(
-                    team, workers, Optional.of(settings.loss()), validation.get(), settings.metrics()));
+                    team, workers, Optional.of(settings.losses()), validation.get(), settings.metrics()));
         }
         return settings.metrics().isEmpty()
                 ? Optional.empty()

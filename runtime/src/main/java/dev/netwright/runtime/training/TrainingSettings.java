@@ -1,8 +1,6 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.loss.Loss;
-import dev.netwright.runtime.metric.Metric;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.schedule.Schedule;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.Optional;
 /** What a {@link Trainer} was told, complete and checked. */
 record TrainingSettings(
         Network network,
-        Loss loss,
+        HeadLosses losses,
         Optimizer optimizer,
         Schedule schedule,
         int epochs,
@@ -19,6 +17,6 @@ record TrainingSettings(
         long seed,
         boolean shuffle,
         int threads,
-        List<Metric> metrics,
+        List<HeadMetric> metrics,
         Optional<EarlyStopping> earlyStopping,
         List<TrainingListener> listeners) {}

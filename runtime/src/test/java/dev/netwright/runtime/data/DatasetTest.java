@@ -3,6 +3,7 @@ package dev.netwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
@@ -214,5 +215,34 @@ class DatasetTest {
     void aSeedAlwaysGivesTheSameOrder() {
         assertThat(numbers(numbered(10).shuffled(42))).containsExactly(6, 9, 0, 4, 2, 7, 5, 3, 8, 1);
         assertThat(numbers(numbered(10).shuffled(0))).containsExactly(8, 0, 2, 5, 9, 3, 1, 4, 7, 6);
+    }
+
+    @Test
+    void targetsOfSeveralHeadsGoTogether() {
+        Targets kinds = Targets.ofLabels(new int[] {0, 1, 2, 1}, 3).weighted(new float[] {1, 2, 3, 4});
+        Targets sizes = Targets.ofValues(new float[] {10, 11, 20, 21, 30, 31, 40, 41}, 2);
+        Dataset data = Dataset.ofHeads(new float[] {1, 2, 3, 4}, 1, kinds, sizes);
+        assertThat(data.heads()).isEqualTo(2);
+        assertThat(data.targets(1)).isSameAs(sizes);
+        assertThat(data).hasToString("Dataset[4 rows, 1 features, 3 classes and 2 targets]");
+
+        Dataset selected = data.select(new int[] {3, 1});
+        assertThat(selected.features()).containsExactly(4, 2);
+        assertThat(selected.targets(0).labels()).containsExactly(1, 1);
+        assertThat(selected.targets(0).weights()).containsExactly(4, 2);
+        assertThat(selected.targets(1).values()).containsExactly(40, 41, 20, 21);
+        assertThat(selected.targets(1).areWeighted()).isFalse();
+        assertThat(data.weighted(new float[] {1, 1, 0, 0}).targets(1).weight(2)).isZero();
+        assertThat(data.withFeatures(new float[8], 2).heads()).isEqualTo(2);
+
+        assertThatIllegalStateException()
+                .isThrownBy(data::targets)
+                .withMessage("There are targets for 2 output heads; say which with targets(head).");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.ofHeads(new float[] {1, 2, 3, 4}, 1))
+                .withMessage("There are no targets; give those of one output head at least.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.ofHeads(new float[] {1, 2}, 1, Targets.ofLabels(new int[2], 2), sizes))
+                .withMessage("There are features for 2 rows, but targets for 4.");
     }
 }

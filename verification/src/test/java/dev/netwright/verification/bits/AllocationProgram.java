@@ -9,7 +9,6 @@ import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Pooling;
 import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.training.EpochResult;
-import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.runtime.training.TrainingProgress;
 import java.lang.management.ManagementFactory;
@@ -128,8 +127,7 @@ final class AllocationProgram {
     /** Bytes that all threads allocate in the batches of an epoch, at the end of a run. */
     private static long batches(TrainingCase given, int threads) {
         EpochCounter counter = new EpochCounter();
-        Trainer.of(given.network())
-                .loss(given.loss())
+        given.trainer()
                 .optimizer(given.optimizer())
                 .schedule(given.schedule())
                 .epochs(MOST_EPOCHS)

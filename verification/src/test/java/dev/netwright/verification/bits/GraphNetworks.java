@@ -40,4 +40,18 @@ final class GraphNetworks {
             activation = SOFTMAX,
             from = {"back", "sum"})
     interface Merging extends Network {}
+
+    /** Outputs with logits and without, one of which others read. */
+    @Input(value = 12, name = "x")
+    @Layer(size = 40, activation = TANH, name = "trunk")
+    @Layer(size = 5, activation = SOFTMAX, name = "policy", output = true)
+    @Layer(
+            size = 40,
+            activation = GELU,
+            name = "next",
+            from = {"policy", "trunk"},
+            residual = "trunk",
+            output = true)
+    @Layer(size = 1, name = "value", from = "trunk")
+    interface Heads extends Network {}
 }

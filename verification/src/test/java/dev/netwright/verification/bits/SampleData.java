@@ -3,6 +3,7 @@ package dev.netwright.verification.bits;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.random.SeededRandom;
+import java.util.List;
 
 /** Random data of every kind that a loss wants. */
 final class SampleData {
@@ -22,6 +23,18 @@ final class SampleData {
         SeededRandom random = new SeededRandom(seed);
         float[] features = values(random, rows * inputs, -1, 1);
         return Dataset.of(features, inputs, targets(kind, random, rows, outputs));
+    }
+
+    /** The same with targets for several output heads. */
+    static Dataset draw(Kind kind, int rows, int inputs, List<Integer> outputs, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        float[] features = values(random, rows * inputs, -1, 1);
+        return Dataset.ofHeads(
+                features,
+                inputs,
+                outputs.stream()
+                        .map(columns -> targets(kind, random, rows, columns))
+                        .toArray(Targets[]::new));
     }
 
     /** Uniform values. */

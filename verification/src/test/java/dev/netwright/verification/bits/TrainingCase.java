@@ -1,6 +1,7 @@
 package dev.netwright.verification.bits;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Adadelta;
@@ -221,6 +222,16 @@ record TrainingCase(
                         64,
                         40),
                 new TrainingCase(
+                        "heads, squared error, Adam, in rounds",
+                        GraphNetworks_HeadsNetwork.create(20),
+                        Loss.MEAN_SQUARED_ERROR,
+                        SampleData.Kind.VALUES,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        900,
+                        450,
+                        20),
+                new TrainingCase(
                         "dropout, cross-entropy, Adam",
                         TreatedNetworks_DroppingNetwork.create(18),
                         Loss.CROSS_ENTROPY,
@@ -269,8 +280,7 @@ record TrainingCase(
 
     /** Trains the network on a number of threads. */
     void train(int threads) {
-        Trainer.of(network)
-                .loss(loss)
+        trainer()
                 .optimizer(optimizer)
                 .schedule(schedule)
                 .epochs(epochs)
@@ -280,8 +290,21 @@ record TrainingCase(
                 .fit(data());
     }
 
+    /** With the loss of every output, which is the same with less and less weight. */
+    Trainer trainer() {
+        Trainer trainer = Trainer.of(network);
+        float weight = 1f;
+        for (String output : network.topology().outputs()) {
+            trainer.loss(output, loss, weight);
+            weight *= 0.75f;
+        }
+        return trainer;
+    }
+
     /** The data to learn from; the same every time. */
     Dataset data() {
-        return SampleData.draw(targets, rows, network.inputSize(), network.outputSize(), rows);
+        List<Integer> outputs =
+                network.topology().heads().stream().map(Topology.Head::units).toList();
+        return SampleData.draw(targets, rows, network.inputSize(), outputs, rows);
     }
 }

@@ -63,6 +63,8 @@ class SnippetsTest {
             "float[] wanted = array();",
             "float[] state = array();",
             "float[] states = array();",
+            "float[] results = array();",
+            "int[] chosen = {};",
             "float[] policyGradients = array();",
             "float[] valueGradients = array();");
 
