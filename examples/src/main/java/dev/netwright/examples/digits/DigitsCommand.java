@@ -2,6 +2,7 @@ package dev.netwright.examples.digits;
 
 import dev.netwright.examples.GeneratedSource;
 import dev.netwright.examples.TrainingOptions;
+import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
@@ -34,6 +35,9 @@ public final class DigitsCommand implements Callable<Integer> {
             description = "Where MNIST's four IDX files are, plain or gzipped. Without it, the example draws digits.")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--lenet", description = "Learns with convolutions, as LeNet-5, instead of one hidden layer.")
+    private boolean isLeNet;
+
     /** For the command line. */
     public DigitsCommand() {}
 
@@ -48,7 +52,7 @@ public final class DigitsCommand implements Callable<Integer> {
                 images.training().rows(),
                 images.validation().rows(),
                 images.test().rows());
-        Digits net = DigitsNetwork.create(options.seed());
+        Network net = isLeNet ? LeNet5Network.create(options.seed()) : DigitsNetwork.create(options.seed());
         options.trainer(net, EPOCHS)
                 .loss(Loss.CROSS_ENTROPY)
                 .optimizer(new Adam(2e-3f))
@@ -57,11 +61,11 @@ public final class DigitsCommand implements Callable<Integer> {
                 .metrics(Metric.ACCURACY)
                 .fit(images.training(), images.validation());
         report(net, images.test());
-        System.out.println("Generated source: " + GeneratedSource.of(DigitsNetwork.class));
+        System.out.println("Generated source: " + GeneratedSource.of(net.getClass()));
         return 0;
     }
 
-    private void report(Digits net, Dataset test) {
+    private void report(Network net, Dataset test) {
         double accuracy = Evaluation.of(net)
                 .metrics(Metric.ACCURACY)
                 .threads(options.threads())

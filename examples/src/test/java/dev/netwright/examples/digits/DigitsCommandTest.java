@@ -124,6 +124,16 @@ class DigitsCommandTest {
         assertThat(run.errors()).isEqualTo("error: " + message + "\n");
     }
 
+    @Test
+    void learnsWithConvolutionsToo() throws Exception {
+        writeSmallFiles();
+        ExampleRun run = run("--lenet", "--epochs", "30");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.number("Test accuracy: (\\S+) % of 120 images")).isGreaterThan(50);
+        assertThat(run.output()).contains("LeNet5Network.java");
+    }
+
     /** With {@code -Dnetwright.mnist=FOLDER}; the project does not ship the files. */
     @Test
     @EnabledIfSystemProperty(named = "netwright.mnist", matches = ".+")

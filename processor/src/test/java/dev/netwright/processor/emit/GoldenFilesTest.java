@@ -22,6 +22,7 @@ class GoldenFilesTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "examples/src/main/java/dev/netwright/examples/digits/Digits.java, docs/generated/DigitsNetwork.java",
+        "examples/src/main/java/dev/netwright/examples/digits/LeNet5.java, docs/generated/LeNet5Network.java",
         "verification/src/test/java/dev/netwright/verification/worked/WorkedExample.java, docs/generated/WorkedExampleNetwork.java",
         "processor/src/test/golden/Gated.java, docs/generated/GatedNetwork.java",
         "processor/src/test/golden/Product.java, docs/generated/ProductNetwork.java",

@@ -1,5 +1,6 @@
 package dev.netwright.verification.bits;
 
+import static dev.netwright.annotations.Activation.GELU;
 import static dev.netwright.annotations.Activation.RELU;
 import static dev.netwright.annotations.Activation.SOFTMAX;
 import static dev.netwright.annotations.Activation.TANH;
@@ -27,4 +28,42 @@ final class ImageNetworks {
     @Layer(size = 190, activation = RELU)
     @Layer(size = 5, activation = SOFTMAX)
     interface Convolving extends Network {}
+
+    /** Padding, strides, windows that overlap, channels that are merged, residuals, means and dropout. */
+    @Input(
+            shape = {9, 11, 3},
+            name = "image")
+    @Layer(
+            size = 17,
+            name = "down",
+            kernel = {3, 5},
+            stride = {1, 2},
+            padding = Padding.SAME,
+            activation = GELU)
+    @Layer(
+            size = 4,
+            name = "aside",
+            from = "image",
+            kernel = 1,
+            stride = {1, 2},
+            activation = TANH,
+            bias = false)
+    @Layer(
+            name = "both",
+            from = {"down", "aside"},
+            pool = {3, 2},
+            stride = {1, 2})
+    @Layer(size = 21, kernel = 3, padding = Padding.SAME, activation = RELU, dropout = 0.2f, residual = "both")
+    @Layer(size = 33, kernel = 2, activation = TANH, pool = 2, pooling = Pooling.AVERAGE)
+    @Layer(pooling = Pooling.GLOBAL_AVERAGE)
+    @Layer(size = 5)
+    interface Wired extends Network {}
+
+    /** In one dimension. */
+    @Input(shape = {40, 2})
+    @Layer(size = 8, kernel = 5, activation = RELU, pool = 2)
+    @Layer(size = 12, kernel = 3, stride = 2, padding = Padding.SAME, activation = RELU)
+    @Layer(pooling = Pooling.GLOBAL_MAXIMUM)
+    @Layer(size = 4, activation = SOFTMAX)
+    interface Signal extends Network {}
 }

@@ -270,7 +270,27 @@ record TrainingCase(
                         Schedule.constant(),
                         370,
                         150,
-                        40));
+                        40),
+                new TrainingCase(
+                        "wired convolutions, squared error, momentum",
+                        ImageNetworks_WiredNetwork.create(21),
+                        Loss.MEAN_SQUARED_ERROR,
+                        SampleData.Kind.VALUES,
+                        new Momentum(1e-2f),
+                        Schedule.constant(),
+                        120,
+                        50,
+                        10),
+                new TrainingCase(
+                        "convolutions of signals, cross-entropy, Adam",
+                        ImageNetworks_SignalNetwork.create(22),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        150,
+                        31,
+                        10));
     }
 
     /** The same for a JVM that is very slow: two steps. */
