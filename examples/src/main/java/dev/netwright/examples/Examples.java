@@ -1,5 +1,6 @@
 package dev.netwright.examples;
 
+import dev.netwright.examples.actorcritic.ActorCriticCommand;
 import dev.netwright.examples.blackscholes.BlackScholesCommand;
 import dev.netwright.examples.cartpole.CartPoleCommand;
 import dev.netwright.examples.digits.DigitsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DigitsCommand.class,
             BlackScholesCommand.class,
             CartPoleCommand.class,
+            ActorCriticCommand.class,
         })
 public final class Examples implements Runnable {
     /** What the JDK's logger writes: the message alone, and a stack trace where there is one. */
