@@ -123,12 +123,12 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
 
     @Override
     public ActorCriticNetwork copy() {
-        return new ActorCriticNetwork(parameters());
+        return scaling(new ActorCriticNetwork(parameters()));
     }
 
     @Override
     public Workspace newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

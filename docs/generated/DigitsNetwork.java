@@ -95,12 +95,12 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
 
     @Override
     public DigitsNetwork copy() {
-        return new DigitsNetwork(parameters());
+        return scaling(new DigitsNetwork(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

@@ -114,12 +114,12 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
 
     @Override
     public GatedNetwork copy() {
-        return new GatedNetwork(parameters());
+        return scaling(new GatedNetwork(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

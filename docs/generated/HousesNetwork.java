@@ -133,12 +133,12 @@ public final class HousesNetwork extends GeneratedNetwork implements Houses {
 
     @Override
     public HousesNetwork copy() {
-        return new HousesNetwork(parameters());
+        return scaling(new HousesNetwork(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

@@ -146,12 +146,12 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
 
     @Override
     public LeNet5Network copy() {
-        return new LeNet5Network(parameters());
+        return scaling(new LeNet5Network(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

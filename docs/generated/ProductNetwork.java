@@ -104,12 +104,12 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
 
     @Override
     public ProductNetwork copy() {
-        return new ProductNetwork(parameters());
+        return scaling(new ProductNetwork(parameters()));
     }
 
     @Override
     public Workspace newPass(int capacity) {
-        return new Workspace(capacity);
+        return scaling(new Workspace(capacity));
     }
 
     private static Topology buildTopology() {
@@ -194,7 +194,7 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
          * @throws IllegalStateException if the last thing done was no backward pass
          */
         public float[] gradientsOfX() {
-            inputGradients();
+            splitInputGradients(0, xDa, X_COLUMNS);
             return xDa;
         }
 
@@ -204,7 +204,7 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
          * @throws IllegalStateException if the last thing done was no backward pass
          */
         public float[] gradientsOfY() {
-            inputGradients();
+            splitInputGradients(X_COLUMNS, yDa, Y_COLUMNS);
             return yDa;
         }
 

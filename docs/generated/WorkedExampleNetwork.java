@@ -94,12 +94,12 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
 
     @Override
     public WorkedExampleNetwork copy() {
-        return new WorkedExampleNetwork(parameters());
+        return scaling(new WorkedExampleNetwork(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

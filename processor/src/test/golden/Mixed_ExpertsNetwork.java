@@ -118,12 +118,12 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
 
     @Override
     public Mixed_ExpertsNetwork copy() {
-        return new Mixed_ExpertsNetwork(parameters());
+        return scaling(new Mixed_ExpertsNetwork(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

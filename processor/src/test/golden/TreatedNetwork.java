@@ -135,12 +135,12 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
 
     @Override
     public TreatedNetwork copy() {
-        return new TreatedNetwork(parameters());
+        return scaling(new TreatedNetwork(parameters()));
     }
 
     @Override
     public Pass newPass(int capacity) {
-        return new Workspace(parameters(), capacity);
+        return scaling(new Workspace(parameters(), capacity));
     }
 
     private static Topology buildTopology() {

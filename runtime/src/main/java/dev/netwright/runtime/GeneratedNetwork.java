@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.data.SampleFeatures;
+import dev.netwright.runtime.data.Standardizer;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -17,6 +18,8 @@ public abstract class GeneratedNetwork implements Network {
     private final int outputSize;
     private final int mostRows;
 
+    private final InputScaling scaling;
+
     @SuppressWarnings("this-escape") // It is kept, and first called by a prediction.
     private final IdlePasses idlePasses = new IdlePasses(this::newPass);
 
@@ -27,6 +30,7 @@ public abstract class GeneratedNetwork implements Network {
     protected GeneratedNetwork(Topology topology, long seed) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
+        this.scaling = new InputScaling(inputSize);
         this.outputSize = topology.outputSize();
         this.mostRows = topology.mostRows();
         this.parameters = ParameterInitializer.initialize(topology, seed);
@@ -36,6 +40,7 @@ public abstract class GeneratedNetwork implements Network {
     protected GeneratedNetwork(Topology topology, float[] parameters) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
+        this.scaling = new InputScaling(inputSize);
         this.outputSize = topology.outputSize();
         this.mostRows = topology.mostRows();
         Checks.length("parameters", parameters, 1, topology.parameterCount());
@@ -95,6 +100,28 @@ public abstract class GeneratedNetwork implements Network {
             System.arraycopy(pass.outputs(), 0, outputs, first * outputSize, block * outputSize);
         }
         giveBack(pass);
+    }
+
+    @Override
+    public final Standardizer standardizer() {
+        return scaling.standardizer();
+    }
+
+    @Override
+    public final void standardize(Standardizer standardizer) {
+        scaling.set(Objects.requireNonNull(standardizer, "standardizer"));
+    }
+
+    /** Called by generated code: a pass of this network, which scales features as it does. */
+    protected final <P extends Pass> P scaling(P pass) {
+        pass.scaleWith(scaling);
+        return pass;
+    }
+
+    /** Called by generated code: a copy of this network, which scales features as it does. */
+    protected final <N extends GeneratedNetwork> N scaling(N copy) {
+        copy.standardize(standardizer());
+        return copy;
     }
 
     /** Called by generated code: the outputs for a sample of some type, in a new array. */

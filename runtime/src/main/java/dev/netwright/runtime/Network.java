@@ -1,5 +1,7 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.data.Standardizer;
+
 /**
  * A feed-forward network. An interface that extends this one and carries {@code @Input} and {@code @Layer} is
  * implemented by a generated class.
@@ -72,6 +74,19 @@ public interface Network {
      */
     Pass newPass(int capacity);
 
-    /** A network of its own with the same parameters. */
+    /** How features are scaled on their way to the first layer; {@linkplain Standardizer#isNone() none} before one is given. */
+    Standardizer standardizer();
+
+    /**
+     * From now on scales features on their way to the first layer, wherever they come from: in predictions, in passes, also those that
+     * there are already, and so in training. Features are given as they are, and gradients of inputs are those of features as they are
+     * given. Not while others use the network.
+     *
+     * @param standardizer fitted on the data to train with
+     * @throws IllegalArgumentException if it has not as many columns as a sample has features
+     */
+    void standardize(Standardizer standardizer);
+
+    /** A network of its own with the same parameters and the same standardizer. */
     Network copy();
 }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Merging;
 import java.util.List;
@@ -21,6 +22,12 @@ public abstract class Pass {
     private List<Predictions> predictions = List.of();
     private float[] inputGradients = {};
     private float[] joinedInputs = {};
+    private float[] scaledInputs = {};
+    private InputScaling scaling;
+
+    /** That of the last forward pass. */
+    private Standardizer standardizer;
+
     private State state = State.EMPTY;
 
     /** The samples of the last forward pass start here in {@link #inputs}. */
@@ -60,6 +67,8 @@ public abstract class Pass {
     protected Pass(Topology topology, int capacity) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
+        this.scaling = new InputScaling(inputSize);
+        this.standardizer = scaling.standardizer();
         this.outputSize = topology.outputSize();
         this.headGradients = new HeadGradients(topology);
         this.capacity = topology.checkCapacity(capacity);
@@ -133,8 +142,7 @@ public abstract class Pass {
     }
 
     private void forward(float[] inputs, int firstRow, int rows, boolean isTraining) {
-        this.inputs = inputs;
-        this.inputOffset = firstRow * inputSize;
+        takeInputs(inputs, firstRow, rows);
         this.rows = rows;
         this.isTraining = isTraining;
         // Should the computation fail, this pass holds nothing to go back from.
@@ -142,6 +150,23 @@ public abstract class Pass {
         headGradients.clear();
         computeForward(rows);
         state = State.FORWARD;
+    }
+
+    private void takeInputs(float[] features, int first, int count) {
+        standardizer = scaling.standardizer();
+        if (standardizer.isNone()) {
+            inputs = features;
+            inputOffset = first * inputSize;
+            return;
+        }
+        if (scaledInputs.length == 0) {
+            scaledInputs = new float[capacity * inputSize];
+        }
+        // Should a feature be out of range, this pass holds nothing to go back from.
+        state = State.EMPTY;
+        standardizer.apply(features, first * inputSize, scaledInputs, count);
+        inputs = scaledInputs;
+        inputOffset = 0;
     }
 
     /**
@@ -307,7 +332,15 @@ public abstract class Pass {
             inputGradients = new float[capacity * inputSize];
         }
         computeInputGradients(inputGradients, rows);
+        if (!standardizer.isNone()) {
+            standardizer.applyToGradients(inputGradients, rows);
+        }
         return inputGradients;
+    }
+
+    /** Called by generated code: the gradients of some columns of the inputs, from {@code at} on. */
+    protected final void splitInputGradients(int at, float[] gradients, int columns) {
+        Merging.copyColumns(inputGradients(), 0, inputSize, at, gradients, 0, columns, 0, columns, rows);
     }
 
     /**
@@ -374,6 +407,11 @@ public abstract class Pass {
 
     /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
     protected abstract void computeInputGradients(float[] inputGradients, int rows);
+
+    /** Scales features as a network does. */
+    final void scaleWith(InputScaling shared) {
+        scaling = shared;
+    }
 
     /** Lets go of the caller's features, so that an idle pass does not keep them in memory. */
     final void forgetInputs() {

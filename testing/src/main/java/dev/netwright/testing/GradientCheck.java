@@ -1,6 +1,7 @@
 package dev.netwright.testing;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.testing.Examination.Mode;
 import dev.netwright.testing.GradientReport.Part;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ public final class GradientCheck {
     }
 
     /**
-     * Samples to check with, for networks whose features must be of a certain kind.
+     * Samples to check with, for networks whose features must be of a certain kind; of a network with a {@link Standardizer} as they
+     * are behind it.
      *
      * @param inputs the features, {@code rows x inputSize}; copied
      * @param rows   samples, at least 1
@@ -107,11 +109,22 @@ public final class GradientCheck {
         Random random = new Random(seed);
         float[] samples =
                 inputs.orElseGet(() -> Examination.normal(random, Math.multiplyExact(rows, network.inputSize())));
-        List<Part> parts = new ArrayList<>(new Examination(network, samples, rows, Mode.INFERENCE, random).parts());
+        Network generated = withoutScaling();
+        List<Part> parts = new ArrayList<>(new Examination(generated, samples, rows, Mode.INFERENCE, random).parts());
         if (network.topology().dropsOut()) {
-            parts.addAll(new Examination(network, samples, rows, Mode.TRAINING, random).parts());
+            parts.addAll(new Examination(generated, samples, rows, Mode.TRAINING, random).parts());
         }
         return new GradientReport(network.topology().name(), rows, seed, parts);
+    }
+
+    /** What is checked is what was generated, and the topology, which the reference interprets, knows nothing of features' scales. */
+    private Network withoutScaling() {
+        if (network.standardizer().isNone()) {
+            return network;
+        }
+        Network copy = network.copy();
+        copy.standardize(Standardizer.none(network.inputSize()));
+        return copy;
     }
 
     private void requireFiniteParameters() {

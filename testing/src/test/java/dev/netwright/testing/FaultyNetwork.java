@@ -3,6 +3,7 @@ package dev.netwright.testing;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.kernel.GradientShare;
 import java.util.function.Consumer;
 
@@ -44,6 +45,16 @@ final class FaultyNetwork implements Network {
     @Override
     public Topology topology() {
         return sound.topology();
+    }
+
+    @Override
+    public Standardizer standardizer() {
+        return sound.standardizer();
+    }
+
+    @Override
+    public void standardize(Standardizer standardizer) {
+        sound.standardize(standardizer);
     }
 
     @Override

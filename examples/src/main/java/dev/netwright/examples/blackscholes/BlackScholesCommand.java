@@ -58,15 +58,15 @@ public final class BlackScholesCommand implements Callable<Integer> {
                 100 * Calls.VOLATILITY.to(),
                 100 * Calls.RATE.from(),
                 100 * Calls.RATE.to());
-        Standardizer standardizer = Standardizer.fit(training);
         CallPrice net = CallPriceNetwork.create(options.seed());
+        net.standardize(Standardizer.fit(training));
         options.trainer(net, EPOCHS)
                 .loss(Loss.MEAN_SQUARED_ERROR)
                 .optimizer(new Adam(0.01f))
                 .schedule(Schedule.cosine())
                 .batchSize(BATCH_SIZE)
-                .fit(standardizer.apply(training));
-        Surrogate surrogate = new Surrogate(net, standardizer);
+                .fit(training);
+        Surrogate surrogate = new Surrogate(net);
         reportErrors(surrogate.quote(test), test);
         showSome(surrogate.quote(SHOWN));
         return 0;

@@ -2,7 +2,6 @@ package dev.netwright.examples.blackscholes;
 
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.data.Standardizer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,17 +11,14 @@ final class Surrogate {
     private static final int MONEYNESS = 0;
 
     private final CallPrice net;
-    private final Standardizer standardizer;
 
-    /** With the standardizer that the network was trained with. */
-    Surrogate(CallPrice net, Standardizer standardizer) {
+    Surrogate(CallPrice net) {
         this.net = net;
-        this.standardizer = standardizer;
     }
 
     /** What the network says of some calls. */
     Quotes quote(List<EuropeanCall> calls) {
-        Dataset data = standardizer.apply(Calls.dataset(calls));
+        Dataset data = Calls.dataset(calls);
         Pass pass = net.newPass(data.rows());
         pass.forward(data.features(), data.rows());
         // L = Σ prices, so that dL/dx has for each row the derivative of its own price.
@@ -33,9 +29,7 @@ final class Surrogate {
         Quotes quotes = new Quotes(data.rows());
         for (int row = 0; row < data.rows(); row++) {
             quotes.prices[row] = pass.outputs()[row];
-            // The network sees (m - mean) / deviation: by the chain rule dprice/dm = dprice/dx / deviation.
-            quotes.deltas[row] =
-                    gradients[row * data.inputs() + MONEYNESS] / standardizer.deviations()[MONEYNESS];
+            quotes.deltas[row] = gradients[row * data.inputs() + MONEYNESS];
         }
         return quotes;
     }

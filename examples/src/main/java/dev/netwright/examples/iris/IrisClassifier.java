@@ -3,10 +3,10 @@ package dev.netwright.examples.iris;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
-import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Classifier;
 
-/** From the length and width of sepal and petal to the probabilities of three species. */
-@Input(4)
+/** From the length and width of sepal and petal to one of three species. */
+@Input(record = Flower.class)
 @Layer(size = 16, activation = Activation.TANH)
-@Layer(size = 3, activation = Activation.SOFTMAX)
-public interface IrisClassifier extends Network {}
+@Layer(labels = Species.class, activation = Activation.SOFTMAX)
+public interface IrisClassifier extends Classifier<Flower, Species> {}

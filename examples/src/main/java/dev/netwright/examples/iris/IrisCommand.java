@@ -54,17 +54,16 @@ public final class IrisCommand implements Callable<Integer> {
                 "Flowers: %d to learn from, %d to test%n",
                 split.training().rows(),
                 split.heldOut().rows());
-        // Fitted on the training part alone: of the flowers to test with, nothing may be known.
-        Standardizer standardizer = Standardizer.fit(split.training());
-        Dataset test = standardizer.apply(split.heldOut());
         IrisClassifier net = IrisClassifierNetwork.create(options.seed());
+        // Fitted on the training part alone: of the flowers to test with, nothing may be known.
+        net.standardize(Standardizer.fit(split.training()));
         options.trainer(net, EPOCHS)
                 .loss(Loss.CROSS_ENTROPY)
                 .optimizer(new Adam(0.01f))
                 .batchSize(BATCH_SIZE)
-                .fit(standardizer.apply(split.training()));
-        report(net, test);
-        classify(net, standardizer, split.heldOut());
+                .fit(split.training());
+        report(net, split.heldOut());
+        classify(net, split.heldOut());
         return 0;
     }
 
@@ -79,20 +78,16 @@ public final class IrisCommand implements Callable<Integer> {
     }
 
     /** Shows how one flower is classified, measured in cm as it comes. */
-    private static void classify(IrisClassifier net, Standardizer standardizer, Dataset flowers) {
+    private static void classify(IrisClassifier net, Dataset flowers) {
         int row = flowers.rows() / 2;
-        float[] flower = flowers.sample(row);
-        float[] probabilities = net.predict(standardizer.apply(flower));
-        int taken = MostProbable.of(probabilities, 0, probabilities.length);
+        Flower flower = Flower.of(flowers.sample(row));
+        float[] probabilities = net.probabilities(flower);
         System.out.printf(
                 Locale.ROOT,
-                "A flower with sepals of %.1f x %.1f cm and petals of %.1f x %.1f cm is taken for %s (%.1f %%); it is %s%n",
-                flower[0],
-                flower[1],
-                flower[2],
-                flower[3],
-                flowers.classNames().get(taken),
-                100 * probabilities[taken],
+                "A flower with %s is taken for %s (%.1f %%); it is %s%n",
+                flower,
+                net.classify(flower).label(),
+                100 * probabilities[MostProbable.of(probabilities, 0, probabilities.length)],
                 flowers.classNames().get(flowers.targets().labels()[row]));
     }
 }

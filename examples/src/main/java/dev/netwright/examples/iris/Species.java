@@ -1,5 +1,6 @@
 package dev.netwright.examples.iris;
 
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -31,6 +32,11 @@ enum Species {
         this.factor = cholesky(covariances);
     }
 
+    /** As a file names it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** In cm. */
     double mean(int measure) {
         return means[measure];
@@ -57,18 +63,20 @@ enum Species {
     }
 
     /**
-     * Writes one flower, {@code 1 x 4} from {@code offset} on, drawn from the normal distribution with the species' means and
+     * One flower, drawn from the normal distribution with the species' means and
      * covariances, {@code x = means + L·z}, and measured to a millimetre as Anderson did.
      */
-    void draw(Random random, float[] flowers, int offset) {
+    Flower draw(Random random) {
         double[] z = new double[MEASURES];
+        float[] flower = new float[MEASURES];
         for (int i = 0; i < MEASURES; i++) {
             z[i] = random.nextGaussian();
             double length = means[i];
             for (int k = 0; k <= i; k++) {
                 length += factor[i][k] * z[k];
             }
-            flowers[offset + i] = Math.max(1, Math.round(10 * length)) / 10f;
+            flower[i] = Math.max(1, Math.round(10 * length)) / 10f;
         }
+        return Flower.of(flower);
     }
 }

@@ -13,7 +13,9 @@ class SurrogateTest {
     void deltaIsTheDerivativeOfTheNetworksOwnPrice() {
         List<EuropeanCall> calls = Calls.draw(50, new Random(1));
         // Untrained, so that nothing but the chain rule can make the two agree.
-        Surrogate surrogate = new Surrogate(CallPriceNetwork.create(9), Standardizer.fit(Calls.dataset(calls)));
+        CallPriceNetwork net = CallPriceNetwork.create(9);
+        net.standardize(Standardizer.fit(Calls.dataset(calls)));
+        Surrogate surrogate = new Surrogate(net);
         double step = 0.002;
         Surrogate.Quotes quotes = surrogate.quote(calls);
         Surrogate.Quotes above = surrogate.quote(moved(calls, step));

@@ -62,11 +62,11 @@ class IrisCommandTest {
     }
 
     @Test
-    void speciesMayHaveOtherNames() throws IOException {
+    void namesOfSpeciesMayBeginOtherwise() throws IOException {
         String text = Files.readString(Path.of(FISHERS_TABLE)).replaceAll("(setosa|versicolor|virginica)", "Iris-$1");
         ExampleRun run = ExampleRun.of("iris", "--epochs", "1", "--data", file(text));
         assertThat(run.exitCode()).isZero();
-        assertThat(run.output()).contains("Iris-setosa  Iris-versicolor  Iris-virginica");
+        assertThat(run.output()).contains("setosa  versicolor  virginica");
     }
 
     @Test
@@ -88,11 +88,14 @@ class IrisCommandTest {
                 "line 2, column 4 (petal_width): the cell is \"x\", which is no decimal number such as 1.5 or -2e-3. If the"
                         + " column is not meant to be read, leave it out with ignore(...).");
         assertError(
-                header + "1,2,3,4,a\n1,2,3,4,b\n",
-                "column species: there are 2 species, [a, b], but the network tells 3 apart.");
+                header + "1,2,3,4,setosa\n1,2,3,4,daisy\n",
+                "column species: \"daisy\" is none of the species that the network tells apart, [setosa, versicolor, virginica].");
         assertError(
-                header + "1,2,3,4,a\n1,2,3,4,a\n1,2,3,4,b\n1,2,3,4,c\n1,2,3,4,c\n",
-                "column species: there is one flower of b, but it takes two, one to learn from and one to test with.");
+                header + "1,2,3,4,setosa\n1,2,3,4,setosa\n1,2,3,4,virginica\n1,2,3,4,versicolor\n",
+                "column species: there is one flower of versicolor, but it takes two, one to learn from and one to test with.");
+        assertError(
+                header + "1,2,3,4,setosa\n1,2,3,4,setosa\n",
+                "column species: there is no flower of versicolor, but it takes two, one to learn from and one to test with.");
     }
 
     private void assertError(String text, String problem) throws IOException {

@@ -98,7 +98,7 @@ final class InputsEmitter {
                     parameters.of(input.input()),
                     input.columns(),
                     columnsBefore(i));
-            methods.add(gradientsOf(input));
+            methods.add(gradientsOf(input, i));
         }
         forward.addJavadoc("""
                         @param rows samples, from 1 to the capacity
@@ -114,11 +114,11 @@ final class InputsEmitter {
     /*
      * /** dL/dx of the last backward pass, live, capacity x 1. ... *\/
      * public float[] gradientsOfX() {
-     *     inputGradients();
+     *     splitInputGradients(0, xDa, X_COLUMNS);
      *     return xDa;
      * }
      */
-    private static MethodSpec gradientsOf(InputPlan input) {
+    private MethodSpec gradientsOf(InputPlan input, int index) {
         return MethodSpec.methodBuilder("gradientsOf" + input.names().method())
                 .addJavadoc(
                         """
@@ -131,7 +131,8 @@ final class InputsEmitter {
                         IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(float[].class)
-                .addStatement("inputGradients()")
+                .addStatement(
+                        "splitInputGradients($L, $L, $L)", columnsBefore(index), input.gradients(), input.columns())
                 .addStatement("return $L", input.gradients())
                 .build();
     }

@@ -143,7 +143,7 @@ public final class NetworkEmitter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(self)
-                        .addStatement("return new $T(parameters())", self)
+                        .addStatement("return scaling(new $T(parameters()))", self)
                         .build(),
                 MethodSpec.methodBuilder("newPass")
                         .addAnnotation(Override.class)
@@ -151,7 +151,7 @@ public final class NetworkEmitter {
                         .returns(InferEmitter.passType(plan, self))
                         .addParameter(int.class, "capacity")
                         .addStatement(
-                                "return new $L($Lcapacity)",
+                                "return scaling(new $L($Lcapacity))",
                                 WorkspaceEmitter.NAME,
                                 plan.hasParameters() ? "parameters(), " : "")
                         .build());

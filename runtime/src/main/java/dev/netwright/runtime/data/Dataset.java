@@ -14,15 +14,14 @@ public final class Dataset {
     private final float[] features;
     private final int inputs;
     private final List<Targets> targets;
-    private final List<String> featureNames;
+    private final ColumnKinds columns;
     private final List<String> classNames;
 
-    private Dataset(
-            float[] features, int inputs, List<Targets> targets, List<String> featureNames, List<String> classNames) {
+    private Dataset(float[] features, int inputs, List<Targets> targets, ColumnKinds columns, List<String> classNames) {
         this.features = features;
         this.inputs = inputs;
         this.targets = List.copyOf(targets);
-        this.featureNames = List.copyOf(featureNames);
+        this.columns = columns;
         this.classNames = List.copyOf(classNames);
     }
 
@@ -68,7 +67,7 @@ public final class Dataset {
             }
         }
         Values.checkFinite("feature", features, inputs);
-        return new Dataset(features, inputs, targets, List.of(), List.of());
+        return new Dataset(features, inputs, targets, ColumnKinds.UNKNOWN, List.of());
     }
 
     /** Features, {@code rows x inputs}, and target values, {@code rows x outputs}; see {@link #of(float[], int, Targets)}. */
@@ -94,7 +93,7 @@ public final class Dataset {
                 features,
                 inputs,
                 targets.stream().map(ofHead -> ofHead.weighted(weights)).toList(),
-                featureNames,
+                columns,
                 classNames);
     }
 
@@ -108,7 +107,7 @@ public final class Dataset {
             throw new IllegalArgumentException(
                     "There are " + names.size() + " names for " + inputs + " feature columns; give one for each.");
         }
-        return new Dataset(features, inputs, targets, names, classNames);
+        return new Dataset(features, inputs, targets, columns.withNames(names), classNames);
     }
 
     /**
@@ -123,11 +122,11 @@ public final class Dataset {
             throw new IllegalArgumentException("There are " + names.size() + " class names, but "
                     + (labels.areLabels() ? labels.width() + " classes." : "the targets are values, not labels."));
         }
-        return new Dataset(features, inputs, targets, featureNames, names);
+        return new Dataset(features, inputs, targets, columns, names);
     }
 
     /**
-     * Other features for the same rows, {@code rows x inputs}, such as standardized ones. Names of the features stay where
+     * Other features for the same rows, {@code rows x inputs}. Names of the features and indicators stay where
      * there are as many columns as before.
      *
      * @throws IllegalArgumentException as {@link #of(float[], int, Targets)}
@@ -135,7 +134,16 @@ public final class Dataset {
     public Dataset withFeatures(float[] features, int inputs) {
         Dataset replaced = of(features, inputs, targets);
         return new Dataset(
-                features, inputs, replaced.targets, inputs == this.inputs ? featureNames : List.of(), classNames);
+                features, inputs, replaced.targets, inputs == this.inputs ? columns : ColumnKinds.UNKNOWN, classNames);
+    }
+
+    /**
+     * The same data with some columns as indicators, which are 0 or 1 for no or yes: a {@link Standardizer} leaves them as they are.
+     *
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public Dataset withIndicators(int... numbers) {
+        return new Dataset(features, inputs, targets, columns.withIndicators(numbers, inputs), classNames);
     }
 
     /** Samples, at least 1. */
@@ -146,6 +154,11 @@ public final class Dataset {
     /** Columns of the features. */
     public int inputs() {
         return inputs;
+    }
+
+    /** Whether a column is 0 or 1 for no or yes, and is left as it is where others are standardized. */
+    public boolean isIndicator(int column) {
+        return columns.indicators().get(Objects.checkIndex(column, inputs));
     }
 
     /** The live features, {@code rows x inputs}. */
@@ -182,7 +195,7 @@ public final class Dataset {
 
     /** A name for each feature column; empty where none were given. */
     public List<String> featureNames() {
-        return featureNames;
+        return columns.names();
     }
 
     /** A name for each class; empty where none were given. */
@@ -218,7 +231,7 @@ public final class Dataset {
                 selected,
                 inputs,
                 targets.stream().map(ofHead -> select(ofHead, rows)).toList(),
-                featureNames,
+                columns,
                 classNames);
     }
 

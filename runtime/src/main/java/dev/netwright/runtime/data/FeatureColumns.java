@@ -14,7 +14,7 @@ public final class FeatureColumns {
 
     FeatureColumns() {}
 
-    /** A number: one column, {@code width}. */
+    /** A number: one column, such as {@code width}. */
     public void number(String name) {
         names.add(name);
     }
@@ -46,18 +46,13 @@ public final class FeatureColumns {
         }
     }
 
-    /** Columns. */
-    int count() {
-        return names.size();
-    }
-
     /** A name for each. */
     List<String> names() {
         return List.copyOf(names);
     }
 
     /** The numbers of those that are indicators. */
-    BitSet indicators() {
-        return (BitSet) indicators.clone();
+    int[] indicators() {
+        return indicators.stream().toArray();
     }
 }

@@ -114,7 +114,10 @@ public abstract class SampleFeatures<S> {
             writeNumbered(sample, row, rows);
             row++;
         }
-        return Dataset.of(rows, count, targets).withFeatureNames(names());
+        FeatureColumns columns = columns();
+        return Dataset.of(rows, count, targets)
+                .withFeatureNames(columns.names())
+                .withIndicators(columns.indicators());
     }
 
     private void writeNumbered(S sample, int row, float[] rows) {

@@ -1,21 +1,78 @@
 package dev.netwright.runtime.data;
 
-import java.util.Objects;
+import java.util.Arrays;
 
 /**
- * Moves and scales each feature column to mean 0 and standard deviation 1: {@code (x - mean) / deviation}. Fit it on the
- * training part alone and apply it to everything else, or what is held out leaks into the training.
+ * Moves and scales each feature column to mean 0 and standard deviation 1: {@code (x - mean) / deviation}. Given to {@code
+ * Network.standardize}, it is a part of the network, which takes features as they come, in training and in use.
  *
- * <p>The deviation is that of the population, {@code √(Σ(x - mean)² / rows)}; sample weights play no part. A column that
- * is constant in the training part is only moved: its deviation counts as 1. Immutable.
+ * <p>Fit it on the training part alone, or what is held out leaks into the training. The deviation is that of the population,
+ * {@code √(Σ(x - mean)² / rows)}; sample weights play no part. A column that is constant in the training part is only moved: its
+ * deviation counts as 1. Indicators, which are 0 or 1 for no or yes, stay as they are. Immutable.
  */
 public final class Standardizer {
+    /** With factors beyond these, floats would lose digits or overflow. */
+    private static final double LARGEST_FACTOR = 1e30;
+
     private final double[] means;
     private final double[] deviations;
+    private final boolean isNone;
+
+    /** Whether the arithmetic below is exact enough in floats. */
+    private final boolean isPlain;
+
+    /** The means rounded to floats, and what the rounding left over: x - mean = (x - high) - low. */
+    private final float[] high;
+
+    private final float[] low;
+    private final float[] factors;
 
     private Standardizer(double[] means, double[] deviations) {
+        int columns = means.length;
         this.means = means;
         this.deviations = deviations;
+        this.high = new float[columns];
+        this.low = new float[columns];
+        this.factors = new float[columns];
+        boolean plain = true;
+        boolean none = true;
+        for (int column = 0; column < columns; column++) {
+            high[column] = (float) means[column];
+            low[column] = (float) (means[column] - high[column]);
+            factors[column] = (float) (1 / deviations[column]);
+            plain &= deviations[column] >= 1 / LARGEST_FACTOR && deviations[column] <= LARGEST_FACTOR;
+            none &= means[column] == 0 && deviations[column] == 1;
+        }
+        this.isPlain = plain;
+        this.isNone = none;
+    }
+
+    /** What leaves features as they are. */
+    public static Standardizer none(int columns) {
+        double[] ones = new double[columns];
+        Arrays.fill(ones, 1);
+        return new Standardizer(new double[columns], ones);
+    }
+
+    /**
+     * With means and deviations that were fitted before.
+     *
+     * @param means      {@code 1 x columns}, all finite
+     * @param deviations {@code 1 x columns}, all finite and positive
+     * @throws IllegalArgumentException if there are not as many of both, or one is out of range
+     */
+    public static Standardizer of(double[] means, double[] deviations) {
+        if (means.length != deviations.length) {
+            throw new IllegalArgumentException("There are " + means.length + " means, but " + deviations.length
+                    + " deviations; give one of each for every column.");
+        }
+        for (int column = 0; column < means.length; column++) {
+            if (!Double.isFinite(means[column]) || !(deviations[column] > 0) || !Double.isFinite(deviations[column])) {
+                throw new IllegalArgumentException("Column " + column + " has mean " + means[column] + " and deviation "
+                        + deviations[column] + "; a mean is finite, and a deviation finite and positive.");
+            }
+        }
+        return new Standardizer(means.clone(), deviations.clone());
     }
 
     /** Means and deviations of the training part's columns. */
@@ -24,6 +81,10 @@ public final class Standardizer {
         double[] means = new double[columns];
         double[] deviations = new double[columns];
         for (int column = 0; column < columns; column++) {
+            if (training.isIndicator(column)) {
+                deviations[column] = 1;
+                continue;
+            }
             // Told by its values: rounding keeps the sums of a constant column from being exact.
             boolean constant = isConstant(training, column);
             means[column] = constant ? training.features()[column] : mean(training, column);
@@ -59,55 +120,65 @@ public final class Standardizer {
     }
 
     /**
-     * A standardized copy; targets and names stay.
+     * Standardizes some rows. Allocates nothing.
      *
-     * @throws IllegalArgumentException if the columns are not as many as those fitted
+     * @param features {@code rows x columns} from {@code offset} on
+     * @param scaled   receives {@code rows x columns}
+     * @throws IllegalArgumentException if one becomes infinite, since it is so many deviations from the mean
      */
-    public Dataset apply(Dataset data) {
-        checkColumns(data.inputs());
-        float[] standardized = new float[data.features().length];
-        for (int row = 0; row < data.rows(); row++) {
-            standardize(data.features(), standardized, row * means.length);
+    public void apply(float[] features, int offset, float[] scaled, int rows) {
+        int columns = means.length;
+        for (int row = 0; row < rows; row++) {
+            int to = row * columns;
+            int from = offset + to;
+            if (isPlain) {
+                for (int column = 0; column < columns; column++) {
+                    scaled[to + column] = (features[from + column] - high[column] - low[column]) * factors[column];
+                }
+            } else {
+                for (int column = 0; column < columns; column++) {
+                    scaled[to + column] = (float) ((features[from + column] - means[column]) / deviations[column]);
+                }
+            }
         }
-        return data.withFeatures(standardized, means.length);
+        checkFinite(features, offset, scaled, rows * columns);
+    }
+
+    private void checkFinite(float[] features, int offset, float[] scaled, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite(scaled[i])) {
+                int column = i % means.length;
+                throw new IllegalArgumentException("The feature in column " + column + " is " + features[offset + i]
+                        + ", which is too many deviations from the mean: that is " + means[column]
+                        + " and the deviation "
+                        + deviations[column] + ".");
+            }
+        }
     }
 
     /**
-     * One sample's features, standardized, in a new array.
+     * From the gradient of standardized features to that of the features themselves, {@code dL/dx = dL/dx' / deviation}, in place.
      *
-     * @param sample {@code 1 x columns}
-     * @throws IllegalArgumentException if the length is not the number of columns fitted
+     * @param gradients {@code rows x columns}
      */
-    public float[] apply(float[] sample) {
-        float[] standardized = new float[means.length];
-        apply(sample, standardized);
-        return standardized;
-    }
-
-    /**
-     * One sample's features, standardized, in the caller's array; it may be the sample itself. Allocates nothing.
-     *
-     * @param sample       {@code 1 x columns}
-     * @param standardized receives {@code 1 x columns}
-     * @throws IllegalArgumentException if a length is not the number of columns fitted
-     */
-    public void apply(float[] sample, float[] standardized) {
-        checkColumns(Objects.requireNonNull(sample, "sample").length);
-        checkColumns(Objects.requireNonNull(standardized, "standardized").length);
-        standardize(sample, standardized, 0);
-    }
-
-    private void standardize(float[] from, float[] to, int offset) {
-        for (int column = 0; column < means.length; column++) {
-            to[offset + column] = (float) ((from[offset + column] - means[column]) / deviations[column]);
+    public void applyToGradients(float[] gradients, int rows) {
+        int columns = means.length;
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int i = row * columns + column;
+                gradients[i] = isPlain ? gradients[i] * factors[column] : (float) (gradients[i] / deviations[column]);
+            }
         }
     }
 
-    private void checkColumns(int columns) {
-        if (columns != means.length) {
-            throw new IllegalArgumentException(
-                    "There are " + columns + " features, but this was fitted on " + means.length + " columns.");
-        }
+    /** Columns of the features. */
+    public int columns() {
+        return means.length;
+    }
+
+    /** Whether it leaves features as they are. */
+    public boolean isNone() {
+        return isNone;
     }
 
     /** A copy of the columns' means, {@code 1 x columns}. */

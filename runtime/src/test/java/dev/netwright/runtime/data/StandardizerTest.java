@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.Allocations;
 import dev.netwright.runtime.random.SeededRandom;
-import java.util.List;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -22,7 +22,7 @@ class StandardizerTest {
         Standardizer standardizer = Standardizer.fit(column(EXAMPLE));
         assertThat(standardizer.means()).containsExactly(5);
         assertThat(standardizer.deviations()).containsExactly(2);
-        assertThat(standardizer.apply(column(EXAMPLE)).features())
+        assertThat(standardized(standardizer, column(EXAMPLE)))
                 .containsExactly(-1.5f, -0.5f, -0.5f, -0.5f, 0f, 0f, 1f, 2f);
     }
 
@@ -39,7 +39,7 @@ class StandardizerTest {
             features[i] = (float) (offset + scale * (i % columns + 1) * random.nextGaussian());
         }
         Dataset data = Dataset.of(features, columns, new float[rows], 1);
-        float[] standardized = Standardizer.fit(data).apply(data).features();
+        float[] standardized = standardized(Standardizer.fit(data), data);
         for (int column = 0; column < columns; column++) {
             double sum = 0;
             double squares = 0;
@@ -57,7 +57,7 @@ class StandardizerTest {
     void whatIsHeldOutIsMovedByTheTrainingPartsNumbersAlone() {
         Standardizer standardizer = Standardizer.fit(column(EXAMPLE));
         Dataset heldOut = column(5, 15, -5);
-        assertThat(standardizer.apply(heldOut).features()).containsExactly(0, 5, -5);
+        assertThat(standardized(standardizer, heldOut)).containsExactly(0, 5, -5);
         assertThat(heldOut.features()).containsExactly(5, 15, -5);
         assertThat(standardizer.means()).containsExactly(5);
     }
@@ -67,68 +67,87 @@ class StandardizerTest {
         float[] features = {0.1f, 1, 0.1f, 2, 0.1f, 3};
         Dataset data = Dataset.of(features, 2, new float[3], 1);
         Standardizer standardizer = Standardizer.fit(data);
-        float[] standardized = standardizer.apply(data).features();
+        float[] standardized = standardized(standardizer, data);
         assertThat(new float[] {standardized[0], standardized[2], standardized[4]})
                 .containsExactly(0, 0, 0);
         assertThat(standardizer.deviations()[0]).isEqualTo(1);
-        assertThat(standardizer.apply(new float[] {1.1f, 2})).containsExactly(1.1f - 0.1f, 0);
-        assertThat(Standardizer.fit(column(7)).apply(column(7)).features()).containsExactly(0);
+        assertThat(standardized(standardizer, Dataset.of(new float[] {1.1f, 2}, 2, new float[1], 1)))
+                .containsExactly(1.1f - 0.1f, 0);
+        assertThat(standardized(Standardizer.fit(column(7)), column(7))).containsExactly(0);
     }
 
     @Test
     void extremeColumnsStayFinite() {
         Dataset data = column(Float.MAX_VALUE, -Float.MAX_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE);
-        assertThat(Standardizer.fit(data).apply(data).features()).containsExactly(1, -1, 1, -1);
+        assertThat(standardized(Standardizer.fit(data), data)).containsExactly(1, -1, 1, -1);
         Dataset tiny = column(Float.MIN_VALUE, 0, Float.MIN_VALUE, 0);
-        assertThat(Standardizer.fit(tiny).apply(tiny).features()).containsExactly(1, -1, 1, -1);
+        assertThat(standardized(Standardizer.fit(tiny), tiny)).containsExactly(1, -1, 1, -1);
         float large = 16_777_216f;
         Dataset neighbours = column(large, large + 2);
-        assertThat(Standardizer.fit(neighbours).apply(neighbours).features()).containsExactly(-1, 1);
+        assertThat(standardized(Standardizer.fit(neighbours), neighbours)).containsExactly(-1, 1);
     }
 
     @Test
-    void targetsWeightsAndNamesStay() {
-        Dataset data = DatasetTest.numbered(6).withFeatureNames(List.of("a", "b"));
-        Dataset standardized = Standardizer.fit(data).apply(data);
-        assertThat(standardized.targets()).isSameAs(data.targets());
-        assertThat(standardized.featureNames()).containsExactly("a", "b");
-        assertThat(standardized.features()).isNotSameAs(data.features());
+    void indicatorsStayAsTheyAre() {
+        Dataset data =
+                Dataset.of(new float[] {0, 5, 1, 7, 1, 9}, 2, new float[3], 1).withIndicators(0);
+        Standardizer standardizer = Standardizer.fit(data);
+        assertThat(standardizer.means()).containsExactly(0, 7);
+        assertThat(standardizer.deviations()[0]).isEqualTo(1);
+        assertThat(Arrays.copyOf(standardized(standardizer, data), 3)).containsExactly(0, -1.2247449f, 1);
+        assertThat(data.slice(0, 2).isIndicator(0)).isTrue();
+        assertThat(data.weighted(new float[3]).isIndicator(1)).isFalse();
     }
 
     @Test
-    void aSampleIsStandardizedAsTheDataAreAndInPlaceToo() {
+    void rowsOfALargerArrayAreStandardizedWithoutAllocating() {
         Standardizer standardizer = Standardizer.fit(DatasetTest.numbered(6));
-        float[] wanted = standardizer.apply(DatasetTest.numbered(6)).sample(4);
-        float[] sample = DatasetTest.numbered(6).sample(4);
-        assertThat(standardizer.apply(sample)).isEqualTo(wanted);
-        float[] other = new float[2];
-        Allocations.assertNoneOnceWarm(() -> standardizer.apply(sample, other));
-        assertThat(other).isEqualTo(wanted);
-        standardizer.apply(sample, sample);
-        assertThat(sample).isEqualTo(wanted);
+        float[] wanted = standardized(standardizer, DatasetTest.numbered(6));
+        float[] features = DatasetTest.numbered(6).features();
+        float[] scaled = new float[4];
+        Allocations.assertNoneOnceWarm(() -> standardizer.apply(features, 4, scaled, 2));
+        assertThat(scaled).isEqualTo(Arrays.copyOfRange(wanted, 4, 8));
+    }
+
+    @Test
+    void gradientsAreThoseOfTheFeaturesThemselves() {
+        Standardizer standardizer = Standardizer.of(new double[] {1, 2}, new double[] {4, 0.5});
+        float[] gradients = {8, 1, -2, 3, 100, 100};
+        standardizer.applyToGradients(gradients, 2);
+        assertThat(gradients).containsExactly(2, 2, -0.5f, 6, 100, 100);
+        float[] tiny = {1e-30f};
+        Standardizer.of(new double[1], new double[] {1e-31}).applyToGradients(tiny, 1);
+        assertThat(tiny).containsExactly(10);
+    }
+
+    @Test
+    void noneLeavesFeaturesAsTheyAre() {
+        Dataset data = column(EXAMPLE);
+        assertThat(standardized(Standardizer.none(1), data)).containsExactly(EXAMPLE);
+        assertThat(Standardizer.none(1).isNone()).isTrue();
+        assertThat(Standardizer.fit(data).isNone()).isFalse();
     }
 
     @Test
     void aHeldOutValueThatOverflowsIsTold() {
         Standardizer standardizer = Standardizer.fit(column(0, 1e-30f));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> standardizer.apply(column(1, 1e30f)))
-                .withMessage("The feature in row 1, column 0 is Infinity; every feature must be finite.");
+                .isThrownBy(() -> standardized(standardizer, column(1, 1e30f)))
+                .withMessageStartingWith(
+                        "The feature in column 0 is 1.0E30, which is too many deviations from the mean");
     }
 
     @Test
-    void columnsThatAreNotAsMany() {
-        Standardizer standardizer = Standardizer.fit(column(EXAMPLE));
-        String message = "There are 2 features, but this was fitted on 1 columns.";
+    void numbersThatCannotBeWereNeverFitted() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> standardizer.apply(DatasetTest.numbered(3)))
-                .withMessage(message);
+                .isThrownBy(() -> Standardizer.of(new double[1], new double[2]))
+                .withMessage("There are 1 means, but 2 deviations; give one of each for every column.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> standardizer.apply(new float[2]))
-                .withMessage(message);
+                .isThrownBy(() -> Standardizer.of(new double[2], new double[] {1, 0}))
+                .withMessage(
+                        "Column 1 has mean 0.0 and deviation 0.0; a mean is finite, and a deviation finite and positive.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> standardizer.apply(new float[1], new float[2]))
-                .withMessage(message);
+                .isThrownBy(() -> Standardizer.of(new double[] {Double.NaN}, new double[] {1}));
     }
 
     @Test
@@ -138,6 +157,12 @@ class StandardizerTest {
         standardizer.deviations()[0] = 99;
         assertThat(standardizer.means()).containsExactly(5);
         assertThat(standardizer.deviations()).containsExactly(2);
+    }
+
+    private static float[] standardized(Standardizer standardizer, Dataset data) {
+        float[] scaled = new float[data.features().length];
+        standardizer.apply(data.features(), 0, scaled, data.rows());
+        return scaled;
     }
 
     private static Dataset column(float... values) {

@@ -3,6 +3,7 @@ package dev.netwright.verification.bits;
 import com.sun.management.ThreadMXBean;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.Convolutions;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -12,6 +13,7 @@ import dev.netwright.runtime.training.EpochResult;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.runtime.training.TrainingProgress;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 
 /**
  * Prints how many bytes each operation allocates once it is warm, one line each. {@link AllocationTest} runs it in JVMs
@@ -74,7 +76,8 @@ final class AllocationProgram {
                 new RecordNetworks.Flower(1f, 2, null, RecordNetworks.Species.SETOSA, new float[2], null);
         print("classify a record", onceWarm(() -> flowers.classify(flower)));
         RecordNetworks_LengthNetwork length = RecordNetworks_LengthNetwork.create(1);
-        print("estimate for a record", onceWarm(() -> length.estimate(flower)));
+        length.standardize(Standardizer.fit(RecordNetworks_LengthNetwork.dataset(List.of(flower), new float[1])));
+        print("estimate for a record, with scaled features", onceWarm(() -> length.estimate(flower)));
     }
 
     private static void convolutions(ConvolutionShape shape) {
