@@ -17,6 +17,9 @@ interface KernelSet {
     /** What dropout keeps. */
     Masks masks();
 
+    /** Layer normalisation. */
+    NormalizedRows normalizedRows();
+
     /** Convolutions. */
     ConvolutionKernels convolutions();
 

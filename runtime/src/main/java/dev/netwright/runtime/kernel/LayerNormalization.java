@@ -17,6 +17,8 @@ public final class LayerNormalization {
     /** ε, which keeps a row of equal values finite. */
     public static final float EPSILON = 1e-5f;
 
+    private static final NormalizedRows ROWS = KernelChoice.KERNELS.normalizedRows();
+
     private LayerNormalization() {}
 
     /**
@@ -38,21 +40,7 @@ public final class LayerNormalization {
             float[] y,
             int rows,
             int columns) {
-        for (int row = 0; row < rows; row++) {
-            int at = row * columns;
-            float mean = RowSums.sum(x, at, columns) / columns;
-            for (int i = at; i < at + columns; i++) {
-                normalized[i] = x[i] - mean;
-            }
-            float variance = RowSums.dot(normalized, at, normalized, at, columns) / columns;
-            float inverse = 1f / (float) Math.sqrt(variance + EPSILON);
-            inverseDeviations[row] = inverse;
-            for (int column = 0; column < columns; column++) {
-                float value = normalized[at + column] * inverse;
-                normalized[at + column] = value;
-                y[at + column] = Math.fma(parameters[gainsOffset + column], value, parameters[shiftsOffset + column]);
-            }
-        }
+        ROWS.forward(x, parameters, gainsOffset, shiftsOffset, normalized, inverseDeviations, y, rows, columns);
     }
 
     /**
@@ -77,18 +65,7 @@ public final class LayerNormalization {
             float[] dx,
             int rows,
             int columns) {
-        for (int row = 0; row < rows; row++) {
-            int at = row * columns;
-            for (int column = 0; column < columns; column++) {
-                dx[at + column] = dy[at + column] * parameters[gainsOffset + column];
-            }
-            float mean = RowSums.sum(dx, at, columns) / columns;
-            float along = RowSums.dot(dx, at, normalized, at, columns) / columns;
-            float inverse = inverseDeviations[row];
-            for (int i = at; i < at + columns; i++) {
-                dx[i] = Math.fma(-along, normalized[i], dx[i] - mean) * inverse;
-            }
-        }
+        ROWS.backward(dy, normalized, inverseDeviations, parameters, gainsOffset, dx, rows, columns);
     }
 
     /**

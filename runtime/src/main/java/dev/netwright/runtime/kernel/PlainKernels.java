@@ -28,6 +28,11 @@ final class PlainKernels implements KernelSet {
     }
 
     @Override
+    public NormalizedRows normalizedRows() {
+        return new NormalizedRows() {};
+    }
+
+    @Override
     public ConvolutionKernels convolutions() {
         return new PlainConvolutions(new PlainProduct());
     }

@@ -6,7 +6,7 @@ package dev.netwright.runtime.kernel;
  * then k and k + 4, and so on. What is left over, fewer than 16 elements, makes a sum of its own in ascending order, which is added last.
  */
 final class RowSums {
-    private static final int CHAINS = 16;
+    static final int CHAINS = 16;
 
     private RowSums() {}
 
@@ -129,6 +129,19 @@ final class RowSums {
                 sum6 + sum14,
                 sum7 + sum15);
         return first + rest;
+    }
+
+    /** The chains of one sum, which stand in an array from {@code at}, in pairs. */
+    static float inPairs(float[] chains, int at) {
+        return inPairs(
+                chains[at] + chains[at + 8],
+                chains[at + 1] + chains[at + 9],
+                chains[at + 2] + chains[at + 10],
+                chains[at + 3] + chains[at + 11],
+                chains[at + 4] + chains[at + 12],
+                chains[at + 5] + chains[at + 13],
+                chains[at + 6] + chains[at + 14],
+                chains[at + 7] + chains[at + 15]);
     }
 
     private static float inPairs(

@@ -31,6 +31,11 @@ final class SimdKernels implements KernelSet {
     }
 
     @Override
+    public NormalizedRows normalizedRows() {
+        return new SimdNormalizedRows();
+    }
+
+    @Override
     public ConvolutionKernels convolutions() {
         return new SimdConvolutions();
     }

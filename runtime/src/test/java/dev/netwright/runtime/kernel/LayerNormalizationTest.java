@@ -45,6 +45,36 @@ class LayerNormalizationTest {
         assertThat(Arrays.copyOf(inPlace, rows * columns)).isEqualTo(Arrays.copyOf(c.y, rows * columns));
     }
 
+    /** Where both are plain this says nothing. */
+    @Property(tries = 300)
+    void vectorsGiveTheBitsOfPlainLoops(
+            @ForAll @IntRange(min = 1, max = 5) int rows,
+            @ForAll @IntRange(min = 1, max = 150) int columns,
+            @ForAll long seed) {
+        Case here = new Case(rows, columns, seed);
+        here.forward();
+        here.backward();
+        Case plain = new Case(rows, columns, seed);
+        NormalizedRows loops = new PlainKernels().normalizedRows();
+        loops.forward(
+                plain.x,
+                plain.parameters,
+                GAINS,
+                GAINS + columns,
+                plain.normalized,
+                plain.inverseDeviations,
+                plain.y,
+                rows,
+                columns);
+        loops.backward(
+                plain.dy, plain.normalized, plain.inverseDeviations, plain.parameters, GAINS, plain.dx, rows, columns);
+
+        assertThat(here.y).isEqualTo(plain.y);
+        assertThat(here.normalized).isEqualTo(plain.normalized);
+        assertThat(here.inverseDeviations).isEqualTo(plain.inverseDeviations);
+        assertThat(here.dx).isEqualTo(plain.dx);
+    }
+
     @Property(tries = 100)
     void gradientsAreThoseOfCentralDifferences(
             @ForAll @IntRange(min = 1, max = 4) int rows,
