@@ -158,6 +158,25 @@ public abstract class GeneratedNetwork implements Network {
         return largest;
     }
 
+    /**
+     * Called by generated code: the number of the largest output of a head; of equals the first.
+     *
+     * @throws IllegalStateException if one is NaN
+     */
+    protected static int largest(float[] outputs) {
+        int largest = 0;
+        for (int i = 0; i < outputs.length; i++) {
+            if (Float.isNaN(outputs[i])) {
+                throw new IllegalStateException("Output " + i
+                        + " is NaN; the network's parameters are not finite, or so large that sums of them are not.");
+            }
+            if (outputs[i] > outputs[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
     private <S> Pass forward(SampleFeatures<S> features, S sample) {
         Objects.requireNonNull(sample, "sample");
         Pass pass = idlePasses.take(1);

@@ -9,6 +9,7 @@ import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
 import dev.netwright.processor.model.Task;
 import dev.netwright.processor.model.Treatment;
+import dev.netwright.processor.model.TypeReference;
 import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,14 +94,15 @@ public final class Declarations {
     }
 
     private Task task(NetworkDeclaration declaration) {
-        Optional<TypeElement> labels = declaration.heads().size() == 1
-                ? declaration.layers().get(declaration.heads().get(0)).labels().value()
-                : Optional.empty();
+        List<Optional<TypeReference>> labels = declaration.heads().stream()
+                .map(head -> declaration.layers().get(head).labels().value())
+                .map(type -> type.map(new RecordModels(elements)::reference))
+                .toList();
         return new Task(
                 TaskDeclaration.of(elements, types, declaration.type())
                         .map(TaskDeclaration::kind)
                         .orElse(Task.Kind.NETWORK),
-                labels.map(new RecordModels(elements)::reference));
+                labels);
     }
 
     private static LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {

@@ -1,8 +1,11 @@
 package dev.netwright.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -36,25 +40,124 @@ final class NamedHeadsEmitter {
         TypeSpec.Builder type = TypeSpec.recordBuilder(RECORD)
                 .addJavadoc("The outputs for one sample, head by head.\n\n")
                 .addModifiers(plan.model().isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0]);
-        for (LayerPlan head : plan.heads()) {
+        for (int i = 0; i < plan.heads().size(); i++) {
+            LayerPlan head = plan.heads().get(i);
             components.addParameter(float[].class, component(head));
             type.addJavadoc(
                     "@param $L {@code 1 x $L}\n", component(head), head.layer().units());
+            labels(i).ifPresent(labels -> type.addMethod(label(head, labels)));
         }
         return type.recordConstructor(components.build()).build();
     }
 
-    private String component(LayerPlan head) {
-        String name = head.layer().name();
-        while (NO_COMPONENTS.contains(name) || isNameOfAnother(name, head)) {
+    /*
+     * /** The constant that the largest output of head kind stands for; of equals the first. *\/
+     * public Kind labelOfKind() {
+     *     return KIND_LABELS[largest(kind)];
+     * }
+     */
+    private MethodSpec label(LayerPlan head, ClassName labels) {
+        return MethodSpec.methodBuilder("labelOf" + head.names().method())
+                .addJavadoc("""
+                        The constant that the largest output of head $L stands for; of equals the first.
+
+                        @return the constant
+                        @throws $T if an output is NaN
+                        """, head.layer().name(), IllegalStateException.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(labels)
+                .addStatement("return $L[largest($L)]", head.names().labels(), component(head))
+                .build();
+    }
+
+    /** What the units of a head stand for. */
+    private Optional<ClassName> labels(int head) {
+        return plan.model().task().labelsOf(head).map(UserTypes::name);
+    }
+
+    /** The constants of the enums that outputs stand for. */
+    List<FieldSpec> labels() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (int i = 0; i < plan.heads().size(); i++) {
+            LayerPlan head = plan.heads().get(i);
+            plan.model()
+                    .task()
+                    .labelsOf(i)
+                    .ifPresent(type -> fields.add(FieldSpec.builder(
+                                    ArrayTypeName.of(UserTypes.name(type)),
+                                    head.names().labels(),
+                                    Modifier.PRIVATE,
+                                    Modifier.STATIC,
+                                    Modifier.FINAL)
+                            .addJavadoc(
+                                    "What the outputs of head $L stand for, in their order.\n",
+                                    head.layer().name())
+                            .initializer(UserTypes.constants(type))
+                            .build()));
+        }
+        return fields;
+    }
+
+    /*
+     * HouseFeatures.INSTANCE.dataset(samples, Targets.ofLabels(kind, KIND_LABELS), Targets.ofValues(price, PRICE_UNITS))
+     */
+    void addTargets(MethodSpec.Builder dataset, CodeBlock features) {
+        List<CodeBlock> targets = new ArrayList<>();
+        for (int i = 0; i < plan.heads().size(); i++) {
+            LayerPlan head = plan.heads().get(i);
+            String parameter = parameter(head);
+            Optional<ClassName> labels = labels(i);
+            if (labels.isPresent()) {
+                dataset.addJavadoc(
+                                "@param $L what head $L should say of each\n",
+                                parameter,
+                                head.layer().name())
+                        .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), labels.get()), parameter);
+                targets.add(CodeBlock.of(
+                        "$T.ofLabels($L, $L)",
+                        RuntimeTypes.TARGETS,
+                        parameter,
+                        head.names().labels()));
+            } else {
+                dataset.addJavadoc(
+                                "@param $L what head $L should give for each, {@code samples x $L}\n",
+                                parameter,
+                                head.layer().name(),
+                                head.layer().units())
+                        .addParameter(float[].class, parameter);
+                targets.add(CodeBlock.of(
+                        "$T.ofValues($L, $L)",
+                        RuntimeTypes.TARGETS,
+                        parameter,
+                        head.names().units()));
+            }
+        }
+        dataset.addStatement("return $L.dataset(samples,$W$L)", features, CodeBlock.join(targets, ",$W"));
+    }
+
+    /** Of a method that takes samples too. */
+    private String parameter(LayerPlan head) {
+        String name = component(head);
+        while (name.equals("samples") || isTaken(name, head)) {
             name += "_";
         }
         return name;
     }
 
-    private boolean isNameOfAnother(String name, LayerPlan head) {
+    private String component(LayerPlan head) {
+        String name = head.layer().name();
+        while (NO_COMPONENTS.contains(name) || isTaken(name, head)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /** Whether another head has a name, or a constant that methods use beside it. */
+    private boolean isTaken(String name, LayerPlan head) {
         return plan.heads().stream()
-                .anyMatch(other -> !other.equals(head) && other.layer().name().equals(name));
+                .anyMatch(other -> (!other.equals(head) && other.layer().name().equals(name))
+                        || other.names().units().equals(name)
+                        || other.names().labels().equals(name));
     }
 
     /*

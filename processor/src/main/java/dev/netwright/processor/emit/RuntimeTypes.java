@@ -33,6 +33,7 @@ final class RuntimeTypes {
     static final ClassName SAMPLE_FEATURES = ClassName.get(DATA, "SampleFeatures");
     static final ClassName RECORD_FEATURES = ClassName.get(DATA, "RecordFeatures");
     static final ClassName FEATURE_COLUMNS = ClassName.get(DATA, "FeatureColumns");
+    static final ClassName TARGETS = ClassName.get(RUNTIME + ".data", "Targets");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName CONVOLUTIONS = ClassName.get(KERNEL, "Convolutions");
     static final ClassName CONVOLUTION_SHAPE = ClassName.get(KERNEL, "ConvolutionShape");

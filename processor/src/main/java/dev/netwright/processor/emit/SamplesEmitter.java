@@ -38,6 +38,9 @@ final class SamplesEmitter {
     /** The constants of the enum that outputs stand for, where a method needs them. */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
+        if (!model.hasOneHead()) {
+            return new NamedHeadsEmitter(plan).labels();
+        }
         if (labels().isPresent() && (hasSample() || isClassifier())) {
             ClassName labels = labels().get();
             fields.add(FieldSpec.builder(
@@ -65,7 +68,7 @@ final class SamplesEmitter {
         if (!hasSample()) {
             return List.of();
         }
-        return model.hasOneHead() ? List.of(features(), dataset()) : List.of(features());
+        return List.of(features(), dataset());
     }
 
     /*
@@ -89,6 +92,8 @@ final class SamplesEmitter {
      * public static Dataset dataset(List<Flower> samples, List<Species> labels) {
      *     return FlowerFeatures.INSTANCE.dataset(samples, labels, LABELS);
      * }
+     *
+     * Where there are several heads, with the targets of each.
      */
     private MethodSpec dataset() {
         TypeName samples = ParameterizedTypeName.get(ClassName.get(List.class), sampleType());
@@ -97,7 +102,9 @@ final class SamplesEmitter {
                 .returns(RuntimeTypes.DATASET)
                 .addParameter(samples, "samples");
         CodeBlock features = featuresOf(model.inputs().get(0));
-        if (labels().isPresent()) {
+        if (!model.hasOneHead()) {
+            new NamedHeadsEmitter(plan).addTargets(method, features);
+        } else if (labels().isPresent()) {
             method.addJavadoc("@param labels what each should be classified as\n")
                     .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), labels().get()), "labels")
                     .addStatement("return $L.dataset(samples, labels, $L)", features, LABELS);

@@ -90,6 +90,11 @@ public record LayerNames(String constant, String field, String method) {
         return constant + "_INPUTS";
     }
 
+    /** The constant with what the units of an output stand for. */
+    public String labels() {
+        return constant + "_LABELS";
+    }
+
     /** The constant with the offset of the weights. */
     public String weights() {
         return constant + "_WEIGHTS";

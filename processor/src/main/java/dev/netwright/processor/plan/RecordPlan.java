@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -62,7 +63,7 @@ public record RecordPlan(RecordModel record, String className, List<ComponentPla
     private static Stream<TypeReference> typesIn(NetworkModel model) {
         Stream<TypeReference> own = Stream.concat(
                 Stream.of(new TypeReference(model.packageName(), model.interfaceName())),
-                model.task().labels().stream());
+                model.task().labelsOfHeads().stream().flatMap(Optional::stream));
         return Stream.concat(
                 own,
                 model.inputs().stream()

@@ -122,6 +122,14 @@ class HostileNamesTest {
                 @Layer(size = 2, name = "a", activation = TANH, output = true)
                 @Layer(size = 1, name = "b")
                 """, "");
+        declare("InputLabels", """
+                @dev.netwright.annotations.Input(record = InputLabels.Sample.class)
+                @Layer(labels = InputLabels.Label.class, activation = SOFTMAX, name = "a", output = true)
+                @Layer(size = 1, name = "A_LABELS", from = "input", output = true)
+                @Layer(size = 1, name = "A_UNITS", from = "input", output = true)
+                @Layer(labels = InputLabels.Label.class, activation = SOFTMAX, name = "samples", from = "input", output = true)
+                @Layer(size = 1, name = "samples_", from = "input")
+                """, "record Sample(float samples) {} enum Label {X, Y}");
         declare("InputUnits", """
                 @dev.netwright.annotations.Input(value = 3, name = "A_UNITS")
                 @Layer(size = 2, name = "a", activation = TANH, output = true)

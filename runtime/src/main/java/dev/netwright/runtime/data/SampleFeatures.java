@@ -73,21 +73,12 @@ public abstract class SampleFeatures<S> {
      * @throws IllegalArgumentException if there are no samples or not as many labels, a label is null, or a sample cannot be
      *                                  {@linkplain #write written}; the message has its number
      */
-    @SuppressWarnings("EnumOrdinal") // The order of the constants is that of the outputs.
     public final <L extends Enum<L>> Dataset dataset(List<? extends S> samples, List<L> labels, L[] constants) {
         if (labels.size() != samples.size()) {
             throw new IllegalArgumentException(
                     "There are " + samples.size() + " samples, but " + labels.size() + " labels; give one for each.");
         }
-        int[] ordinals = new int[labels.size()];
-        int row = 0;
-        for (L label : labels) {
-            if (label == null) {
-                throw new IllegalArgumentException("The label of sample " + row + " is null.");
-            }
-            ordinals[row++] = label.ordinal();
-        }
-        return dataset(samples, Targets.ofLabels(ordinals, constants.length))
+        return dataset(samples, Targets.ofLabels(labels, constants))
                 .withClassNames(Arrays.stream(constants).map(Enum::name).toList());
     }
 
@@ -102,10 +93,18 @@ public abstract class SampleFeatures<S> {
         return dataset(samples, Targets.ofValues(targets, outputs));
     }
 
-    private Dataset dataset(List<? extends S> samples, Targets targets) {
-        if (samples.size() != targets.rows()) {
-            throw new IllegalArgumentException("There are " + samples.size() + " samples, but targets for "
-                    + targets.rows() + "; give them for each.");
+    /**
+     * Samples with the targets of each output head of a network, in the order of the heads.
+     *
+     * @throws IllegalArgumentException if there are no samples or no targets or not as many targets of a head, or a sample cannot be
+     *                                  {@linkplain #write written}; the message has its number
+     */
+    public final Dataset dataset(List<? extends S> samples, Targets... targets) {
+        for (Targets ofHead : targets) {
+            if (samples.size() != ofHead.rows()) {
+                throw new IllegalArgumentException("There are " + samples.size() + " samples, but targets for "
+                        + ofHead.rows() + "; give them for each.");
+            }
         }
         Values.checkSize(samples.size(), count);
         float[] rows = new float[samples.size() * count];
@@ -115,7 +114,7 @@ public abstract class SampleFeatures<S> {
             row++;
         }
         FeatureColumns columns = columns();
-        return Dataset.of(rows, count, targets)
+        return Dataset.ofHeads(rows, count, targets)
                 .withFeatureNames(columns.names())
                 .withIndicators(columns.indicators());
     }

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -55,6 +56,26 @@ public final class Targets {
             }
         }
         return new Targets(labels.length, classes, true, new float[0], labels, new float[0]);
+    }
+
+    /**
+     * Targets given as constants of an enum, whose order is that of the classes.
+     *
+     * @param labels    one for each row
+     * @param constants all that there are, in their order
+     * @throws IllegalArgumentException if a label is null, or there are no constants
+     */
+    @SuppressWarnings("EnumOrdinal") // The order of the constants is that of the outputs.
+    public static <L extends Enum<L>> Targets ofLabels(List<L> labels, L[] constants) {
+        int[] ordinals = new int[labels.size()];
+        int row = 0;
+        for (L label : labels) {
+            if (label == null) {
+                throw new IllegalArgumentException("The label of sample " + row + " is null.");
+            }
+            ordinals[row++] = label.ordinal();
+        }
+        return ofLabels(ordinals, constants.length);
     }
 
     /**
