@@ -40,7 +40,27 @@ final class SimdColumnLoops {
         int lastStart = x.length - LANES;
         int from = at;
         int to = copyAt;
-        for (int run = 0; run < runs; run++) {
+        int run = 0;
+        if (size <= 2 * LANES) {
+            // All runs but the last of the array, one or two vectors each. Short runs are many.
+            int second = size > LANES ? LANES : 0;
+            int safe = Math.min(runs, Math.max(0, lastStart - second - at + stride) / stride);
+            if (second == 0) {
+                for (; run < safe; run++) {
+                    FloatVector.fromArray(SPECIES, x, from).intoArray(copy, to);
+                    from += stride;
+                    to += size;
+                }
+            } else {
+                for (; run < safe; run++) {
+                    FloatVector.fromArray(SPECIES, x, from).intoArray(copy, to);
+                    FloatVector.fromArray(SPECIES, x, from + LANES).intoArray(copy, to + LANES);
+                    from += stride;
+                    to += size;
+                }
+            }
+        }
+        for (; run < runs; run++) {
             int i = 0;
             for (; i + 3 * LANES < size && from + i + 3 * LANES <= lastStart; i += 4 * LANES) {
                 FloatVector.fromArray(SPECIES, x, from + i).intoArray(copy, to + i);

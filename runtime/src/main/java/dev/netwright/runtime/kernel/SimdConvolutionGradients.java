@@ -3,93 +3,14 @@ package dev.netwright.runtime.kernel;
 import java.util.Arrays;
 
 /**
- * The way back through convolutions. Sums of the gradients of weights are kept in panels as wide as a register tile for the whole batch.
- * The gradients of samples are a product that gives those of every patch, which are then added column by column.
+ * The way back through convolutions to their samples: a product gives the gradients of every patch, which are then added column by
+ * column.
  */
 final class SimdConvolutionGradients {
     private static final int LANES = SimdTiles.LANES;
     private static final float[] ZEROS = new float[2 * LANES];
 
     private SimdConvolutionGradients() {}
-
-    static void ofWeights(
-            ConvolutionColumns of,
-            SimdBlock block,
-            float[] x,
-            int xOffset,
-            float[] dz,
-            float[] gradients,
-            int weightsOffset,
-            int rows,
-            GradientShare share) {
-        int filters = of.filters;
-        int from = share.from(of.patchSize);
-        int count = share.to(of.patchSize) - from;
-        int sumsAt = weightsOffset + from * filters;
-        if (!share.continues()) {
-            Arrays.fill(gradients, sumsAt, sumsAt + count * filters, 0f);
-        }
-        if (count == 0) {
-            return;
-        }
-        int width = (filters + LANES - 1) / LANES * LANES;
-        int sumsRows = count + SimdColumnTiles.MOST_ROWS;
-        float[] sums = of.sums(sumsRows * width);
-        Arrays.fill(sums, 0, sumsRows * width, 0f);
-        copySums(gradients, sumsAt, sums, sumsRows, count, filters, true);
-        int columnSize = of.columnSize();
-        int chunk = Math.max(1, Math.min(of.outputWidth, SimdConvolutions.BLOCK / columnSize));
-        float[] copies = of.columns(chunk);
-        for (int row = 0; row < rows; row++) {
-            float[] deltas = dz;
-            int deltasAt = row * of.outputSize;
-            if (deltasAt + of.outputSize + LANES > dz.length) {
-                deltas = of.patches(of.outputSize + LANES);
-                System.arraycopy(dz, deltasAt, deltas, 0, of.outputSize);
-                deltasAt = 0;
-            }
-            for (int column = 0; column < of.outputWidth; column += chunk) {
-                int columns = Math.min(chunk, of.outputWidth - column);
-                SimdColumnLoops.copyColumns(of, x, xOffset + row * of.inputSize, column, columns, copies);
-                block.setLeft(copies, from, 1, of.patchStep);
-                int panelWidth;
-                for (int j = 0; j < width; j += panelWidth) {
-                    panelWidth = Math.min(2 * LANES, width - j);
-                    int deltaAt = deltasAt + column * filters + j;
-                    block.setRight(deltas, deltaAt, of.outputWidth * filters, of.outputHeight);
-                    block.setOut(sums, sumsRows * j, panelWidth);
-                    if (panelWidth > LANES) {
-                        SimdColumnTiles.sixByTwo(block, columnSize, filters, columns, count);
-                    } else {
-                        SimdColumnTiles.eightByOne(block, columnSize, filters, columns, count);
-                    }
-                }
-            }
-        }
-        copySums(gradients, sumsAt, sums, sumsRows, count, filters, false);
-    }
-
-    /** Between gradients and sums, which lie in panels of two vectors: into the sums, or back. */
-    private static void copySums(
-            float[] gradients, int at, float[] sums, int sumsRows, int rows, int filters, boolean isBegin) {
-        int width = (filters + LANES - 1) / LANES * LANES;
-        int panelWidth;
-        for (int j = 0; j < width; j += panelWidth) {
-            panelWidth = Math.min(2 * LANES, width - j);
-            int count = Math.min(panelWidth, filters - j);
-            int gradient = at + j;
-            int sum = sumsRows * j;
-            for (int k = 0; k < rows; k++) {
-                if (isBegin) {
-                    System.arraycopy(gradients, gradient, sums, sum, count);
-                } else {
-                    System.arraycopy(sums, sum, gradients, gradient, count);
-                }
-                gradient += filters;
-                sum += panelWidth;
-            }
-        }
-    }
 
     static void ofSamples(
             ConvolutionColumns of,

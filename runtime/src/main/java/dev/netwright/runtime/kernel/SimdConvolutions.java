@@ -3,7 +3,7 @@ package dev.netwright.runtime.kernel;
 import java.util.Arrays;
 
 /**
- * Convolutions on vectors, whose lanes are filters, or for the gradients of samples values of a patch. {@link ConvolutionColumns} says how
+ * Convolutions on vectors, whose lanes are filters, or for gradients values of a patch. {@link ConvolutionColumns} says how
  * samples are copied. Some columns at a time are copied, as many as stay in the cache, and panels of the weights, as wide as a register
  * tile, pass over them. Filters that no panel divides make a last one that overlaps. Where there are fewer filters than lanes,
  * results spill into the pixels to the right, which are computed after; the last columns, where none are, go through scratch.
@@ -174,7 +174,7 @@ final class SimdConvolutions implements ConvolutionKernels {
             GradientShare share) {
         SimdState state = STATES.get();
         state.columns.set(shape);
-        SimdConvolutionGradients.ofWeights(
+        SimdConvolutionWeights.gradients(
                 state.columns, state.block, x, xOffset, dz, gradients, weightsOffset, rows, share);
         state.block.clear();
     }
