@@ -25,13 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each step of the guide's graph is left out in turn: the gradient check finds it and names the layer. */
+/**
+ * Each step of the guide's graph is left out in turn: the gradient check finds it and names the layer. Likewise each of a network whose
+ * layers are normalised and drop out: the gradient check finds it.
+ */
 class GeneratedFaultsTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path GOLDEN = ROOT.resolve("processor/src/test/golden");
 
     /** A call that computes something. */
-    private static final Pattern STEP =
-            Pattern.compile("^ {12}(?:Kernels|Activations|Merging|Softmax|System)\\.[^;]*;", Pattern.MULTILINE);
+    private static final Pattern STEP = Pattern.compile(
+            "^ {12,16}(?:Kernels|Activations|Merging|Softmax|System|LayerNormalization|Dropout)\\.[^;]*;",
+            Pattern.MULTILINE);
 
     private static final Pattern METHOD = Pattern.compile("void (\\w+)\\(");
 
@@ -74,6 +79,22 @@ class GeneratedFaultsTest {
         return tests;
     }
 
+    @TestFactory
+    List<DynamicTest> everyStepOfTreatedLayersThatIsLeftOutIsFound() throws IOException {
+        String source = Files.readString(GOLDEN.resolve("TreatedNetwork.java"));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (MatchResult step : STEP.matcher(source).results().toList()) {
+            String mutant = source.substring(0, step.start()) + source.substring(step.end());
+            Path own = folder.resolve("treated" + tests.size());
+            tests.add(DynamicTest.dynamicTest(step.group().strip().replaceAll("\\s+", " "), () -> {
+                GradientReport report = report(own, "Treated", mutant);
+                assertThat(report.agrees()).as("%s", report).isFalse();
+            }));
+        }
+        assertThat(tests).hasSizeGreaterThan(25);
+        return tests;
+    }
+
     private static void check(GradientReport report, String method, String step) {
         assertThat(report.agrees()).as("%s", report).isFalse();
         List<String> off = report.parts().stream()
@@ -109,15 +130,19 @@ class GeneratedFaultsTest {
     }
 
     private static GradientReport report(Path folder, String source) throws Exception {
-        SourceFile declaration = SourceFile.of(Files.readString(ROOT.resolve("processor/src/test/golden/Gated.java")));
+        return report(folder, "Gated", source);
+    }
+
+    private static GradientReport report(Path folder, String name, String source) throws Exception {
+        SourceFile declaration = SourceFile.of(Files.readString(GOLDEN.resolve(name + ".java")));
         Compilation compilation = TestCompiler.JAVAC.compile(
                 folder,
-                List.of(declaration, new SourceFile("demo/GatedNetwork.java", source)),
+                List.of(declaration, new SourceFile("demo/" + name + "Network.java", source)),
                 List.of(),
                 List.of("-proc:none"));
         assertThat(compilation.success()).as("%s", compilation).isTrue();
         try (URLClassLoader classes = compilation.classLoader()) {
-            Class<?> network = classes.loadClass("demo.GatedNetwork");
+            Class<?> network = classes.loadClass("demo." + name + "Network");
             return GradientCheck.of(
                             (Network) network.getMethod("create", long.class).invoke(null, 3L))
                     .run();

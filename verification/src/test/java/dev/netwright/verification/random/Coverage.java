@@ -60,6 +60,7 @@ final class Coverage {
         }
         furtherHeads += network.heads().size() - 1;
         for (RandomWindow layer : network.front().map(RandomFront::layers).orElse(List.of())) {
+            normalized += layer.isNormalized() ? 1 : 0;
             convolutions += layer.filters() > 0 ? 1 : 0;
             pools += layer.pools() ? 1 : 0;
         }

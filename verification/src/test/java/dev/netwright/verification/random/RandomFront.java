@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,10 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
         Topology.Wiring wiring = wiring(layer, input, isOnlyInput);
         Activation activation = window.activation();
         float alpha = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
-        Topology.Treatment treatment = new Topology.Treatment(window.dropout());
         String name = nameOf(layer, input);
         if (window.filters() == 0) {
             return new Topology.Weightless(
-                    name, wiring, x(layer).size(), activation, alpha, x(layer).pool(window), treatment);
+                    name, wiring, x(layer).size(), activation, alpha, x(layer).pool(window), treatment(window, offset));
         }
         int weights = x(layer).convolution(window).orElseThrow().weightCount();
         return new Topology.Convolution(
@@ -80,7 +80,13 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                 offset,
                 offset + weights,
                 Topology.Training.PLAIN,
-                treatment);
+                treatment(window, offset + weights + (window.bias() ? window.filters() : 0)));
+    }
+
+    private static Topology.Treatment treatment(RandomWindow window, int gains) {
+        return window.isNormalized()
+                ? new Topology.Treatment(Normalization.LAYER, gains, window.dropout())
+                : new Topology.Treatment(window.dropout());
     }
 
     private Topology.Wiring wiring(int layer, String input, boolean isOnlyInput) {

@@ -66,7 +66,8 @@ final class RandomFronts {
                 pooling,
                 Activation.IDENTITY,
                 true,
-                0f);
+                0f,
+                false);
     }
 
     private void add() {
@@ -91,6 +92,9 @@ final class RandomFronts {
         RandomWindow begun = layers.get(number);
         RandomWindow drawn = isWeighted ? convolution(begun, front().x(number)) : pool(begun, front().x(number));
         layers.set(number, drawn);
+        if (random.nextInt(6) == 0 && front().preactivation(number).size() > 1) {
+            layers.set(number, drawn.normalized());
+        }
         residual(number);
     }
 
@@ -108,7 +112,8 @@ final class RandomFronts {
                 Optional.empty(),
                 ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())),
                 random.nextInt(4) > 0,
-                random.nextInt(6) == 0 ? 0.25f : 0f);
+                random.nextInt(6) == 0 ? 0.25f : 0f,
+                layer.isNormalized());
         return random.nextInt(3) == 0 ? pooled(convolution, x.convolved(convolution)) : convolution;
     }
 
@@ -127,7 +132,8 @@ final class RandomFronts {
                         : Optional.of(random.nextBoolean() ? Pooling.AVERAGE : Pooling.MAXIMUM),
                 layer.activation(),
                 layer.bias(),
-                layer.dropout());
+                layer.dropout(),
+                layer.isNormalized());
     }
 
     private RandomWindow pool(RandomWindow layer, Pixels x) {
@@ -173,7 +179,8 @@ final class RandomFronts {
                             layer.pooling(),
                             layer.activation(),
                             layer.bias(),
-                            layer.dropout()));
+                            layer.dropout(),
+                            layer.isNormalized()));
         }
     }
 }

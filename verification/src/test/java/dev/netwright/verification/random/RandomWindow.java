@@ -30,7 +30,8 @@ record RandomWindow(
         Optional<Pooling> pooling,
         Activation activation,
         boolean bias,
-        float dropout) {
+        float dropout,
+        boolean isNormalized) {
     private static final String PACKAGE = "dev.netwright.annotations.";
 
     List<Integer> sources(int layer) {
@@ -47,22 +48,87 @@ record RandomWindow(
 
     RandomWindow withKernel(List<Integer> other) {
         return new RandomWindow(
-                from, merge, residual, filters, other, stride, padding, pool, pooling, activation, bias, dropout);
+                from,
+                merge,
+                residual,
+                filters,
+                other,
+                stride,
+                padding,
+                pool,
+                pooling,
+                activation,
+                bias,
+                dropout,
+                isNormalized);
     }
 
     RandomWindow withStride(List<Integer> other) {
         return new RandomWindow(
-                from, merge, residual, filters, kernel, other, padding, pool, pooling, activation, bias, dropout);
+                from,
+                merge,
+                residual,
+                filters,
+                kernel,
+                other,
+                padding,
+                pool,
+                pooling,
+                activation,
+                bias,
+                dropout,
+                isNormalized);
     }
 
     RandomWindow withPool(List<Integer> other) {
         return new RandomWindow(
-                from, merge, residual, filters, kernel, stride, padding, other, pooling, activation, bias, dropout);
+                from,
+                merge,
+                residual,
+                filters,
+                kernel,
+                stride,
+                padding,
+                other,
+                pooling,
+                activation,
+                bias,
+                dropout,
+                isNormalized);
     }
 
     RandomWindow withFilters(int other) {
         return new RandomWindow(
-                from, merge, residual, other, kernel, stride, padding, pool, pooling, activation, bias, dropout);
+                from,
+                merge,
+                residual,
+                other,
+                kernel,
+                stride,
+                padding,
+                pool,
+                pooling,
+                activation,
+                bias,
+                dropout,
+                isNormalized);
+    }
+
+    RandomWindow normalized() {
+        return new RandomWindow(
+                from,
+                merge,
+                residual,
+                filters,
+                kernel,
+                stride,
+                padding,
+                pool,
+                pooling,
+                activation,
+                bias,
+                dropout,
+                true);
     }
 
     String text(String name, IntFunction<String> names) {
@@ -83,6 +149,9 @@ record RandomWindow(
         }
         if (!bias) {
             attributes.add("bias = false");
+        }
+        if (isNormalized) {
+            attributes.add("normalize = " + PACKAGE + "Normalization.LAYER");
         }
         if (dropout != 0f) {
             attributes.add("dropout = " + dropout + "f");
