@@ -11,19 +11,22 @@ import dev.netwright.processor.plan.ComponentPlan;
 import dev.netwright.processor.plan.Range;
 import dev.netwright.processor.plan.RecordPlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the nested class that makes a record a row of features: a constant and a line for each component. */
 final class FeaturesEmitter {
-    private static final Set<String> OTHER_PARAMETERS = Set.of("rows", "at");
-
     private final RecordPlan plan;
     private final List<MethodSpec> writers = new ArrayList<>();
 
+    /** What a method that writes a record has besides the record. */
+    private final Set<String> taken = new HashSet<>(Set.of("rows", "at", RecordPlan.COLUMNS));
+
     FeaturesEmitter(RecordPlan plan) {
         this.plan = plan;
+        plan.all().stream().map(ComponentPlan::start).forEach(taken::add);
     }
 
     /*
@@ -114,9 +117,13 @@ final class FeaturesEmitter {
         }
     }
 
-    private static String parameter(ComponentPlan component) {
+    /** The component's own name, unless something else in the method has it. */
+    private String parameter(ComponentPlan component) {
         String name = component.component().name();
-        return OTHER_PARAMETERS.contains(name) ? name + "_" : name;
+        while (taken.contains(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     private static CodeBlock lines(String sample, List<ComponentPlan> components, Range group) {
