@@ -190,6 +190,7 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
      * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
      * Da is dL/da; the last two are empty until the first backward pass.
      * Where a layer pools, P is p and Dp is dL/dp.
+     * What only the way back needs, and each layer after the other, shares arrays.
      */
     private static final class Workspace extends Pass {
         /** The network's live parameters. */
@@ -200,33 +201,33 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
         private final float[] hidden1A;
         private final float[] hidden1P;
         private float[] hidden1Dz = {};
-        private float[] hidden1Da = {};
-        private float[] hidden1Dp = {};
 
         /** Layer hidden2, {@code capacity x 1024}, pooled {@code capacity x 256}. */
         private final float[] hidden2Z;
         private final float[] hidden2A;
         private final float[] hidden2P;
         private float[] hidden2Dz = {};
-        private float[] hidden2Da = {};
-        private float[] hidden2Dp = {};
 
         /** Layer hidden3, {@code capacity x 120}. */
         private final float[] hidden3Z;
         private final float[] hidden3A;
         private float[] hidden3Dz = {};
-        private float[] hidden3Da = {};
 
         /** Layer hidden4, {@code capacity x 84}. */
         private final float[] hidden4Z;
         private final float[] hidden4A;
         private float[] hidden4Dz = {};
-        private float[] hidden4Da = {};
 
         /** Layer output, {@code capacity x 10}; dL/da is the caller's. */
         private final float[] outputZ;
         private final float[] outputA;
         private float[] outputDz = {};
+
+        /** One after the other hidden4Da, hidden3Da, hidden2Dp, hidden1Da, {@code capacity x 3456}. */
+        private float[] shared1 = {};
+
+        /** One after the other hidden2Da, hidden1Dp, {@code capacity x 1024}. */
+        private float[] shared2 = {};
 
         Workspace(float[] parameters, int capacity) {
             super(TOPOLOGY, capacity);
@@ -248,16 +249,12 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
         @Override
         protected void allocateBackward(int capacity) {
             hidden1Dz = new float[capacity * HIDDEN1_PREACTIVATIONS];
-            hidden1Da = new float[capacity * HIDDEN1_PREACTIVATIONS];
-            hidden1Dp = new float[capacity * HIDDEN1_UNITS];
             hidden2Dz = new float[capacity * HIDDEN2_PREACTIVATIONS];
-            hidden2Da = new float[capacity * HIDDEN2_PREACTIVATIONS];
-            hidden2Dp = new float[capacity * HIDDEN2_UNITS];
             hidden3Dz = new float[capacity * HIDDEN3_UNITS];
-            hidden3Da = new float[capacity * HIDDEN3_UNITS];
             hidden4Dz = new float[capacity * HIDDEN4_UNITS];
-            hidden4Da = new float[capacity * HIDDEN4_UNITS];
             outputDz = new float[capacity * OUTPUT_UNITS];
+            shared1 = new float[capacity * HIDDEN1_PREACTIVATIONS];
+            shared2 = new float[capacity * HIDDEN2_PREACTIVATIONS];
         }
 
         @Override
@@ -359,7 +356,7 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
         /** Backward through layer output (84 -> 10, softmax). */
         private void backwardOutput(int rows) {
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden4
-            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, hidden4Da,
+            Kernels.inputGradients(outputDz, p, OUTPUT_WEIGHTS, shared1,
                     rows, HIDDEN4_UNITS, OUTPUT_UNITS);
         }
 
@@ -367,10 +364,9 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
         private void backwardHidden4(int rows) {
             // a = max(0, z), f'(z) = z > 0 ? 1 : 0
             // dL/dz = dL/da·f'(z)
-            Activations.reluBackward(hidden4Z, hidden4A, hidden4Da, hidden4Dz,
-                    rows * HIDDEN4_UNITS);
+            Activations.reluBackward(hidden4Z, hidden4A, shared1, hidden4Dz, rows * HIDDEN4_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer hidden3
-            Kernels.inputGradients(hidden4Dz, p, HIDDEN4_WEIGHTS, hidden3Da,
+            Kernels.inputGradients(hidden4Dz, p, HIDDEN4_WEIGHTS, shared1,
                     rows, HIDDEN3_UNITS, HIDDEN4_UNITS);
         }
 
@@ -378,33 +374,32 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
         private void backwardHidden3(int rows) {
             // a = max(0, z), f'(z) = z > 0 ? 1 : 0
             // dL/dz = dL/da·f'(z)
-            Activations.reluBackward(hidden3Z, hidden3A, hidden3Da, hidden3Dz,
-                    rows * HIDDEN3_UNITS);
+            Activations.reluBackward(hidden3Z, hidden3A, shared1, hidden3Dz, rows * HIDDEN3_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/dp of layer hidden2
-            Kernels.inputGradients(hidden3Dz, p, HIDDEN3_WEIGHTS, hidden2Dp,
+            Kernels.inputGradients(hidden3Dz, p, HIDDEN3_WEIGHTS, shared1,
                     rows, HIDDEN2_UNITS, HIDDEN3_UNITS);
         }
 
         /** Backward through layer hidden2 (12x12x6 -> 4x4x16, relu). */
         private void backwardHidden2(int rows) {
             // dL/da = Σ dL/dp over the windows whose maximum a is
-            Pooling.maximumBackward(hidden2A, hidden2P, hidden2Dp, hidden2Da, rows, HIDDEN2_POOL);
+            Pooling.maximumBackward(hidden2A, hidden2P, shared1, shared2, rows, HIDDEN2_POOL);
             // a = max(0, z), f'(z) = z > 0 ? 1 : 0
             // dL/dz = dL/da·f'(z)
-            Activations.reluBackward(hidden2Z, hidden2A, hidden2Da, hidden2Dz,
+            Activations.reluBackward(hidden2Z, hidden2A, shared2, hidden2Dz,
                     rows * HIDDEN2_PREACTIVATIONS);
             // dL/dx = Σ dL/dz·Wᵀ over the patches that x is in, which is dL/dp of layer hidden1
-            Convolutions.inputGradients(hidden2Dz, p, HIDDEN2_WEIGHTS, hidden1Dp,
+            Convolutions.inputGradients(hidden2Dz, p, HIDDEN2_WEIGHTS, shared2,
                     rows, HIDDEN2_CONVOLUTION);
         }
 
         /** Backward through layer hidden1 (28x28x1 -> 12x12x6, relu). */
         private void backwardHidden1(int rows) {
             // dL/da = Σ dL/dp over the windows whose maximum a is
-            Pooling.maximumBackward(hidden1A, hidden1P, hidden1Dp, hidden1Da, rows, HIDDEN1_POOL);
+            Pooling.maximumBackward(hidden1A, hidden1P, shared2, shared1, rows, HIDDEN1_POOL);
             // a = max(0, z), f'(z) = z > 0 ? 1 : 0
             // dL/dz = dL/da·f'(z)
-            Activations.reluBackward(hidden1Z, hidden1A, hidden1Da, hidden1Dz,
+            Activations.reluBackward(hidden1Z, hidden1A, shared1, hidden1Dz,
                     rows * HIDDEN1_PREACTIVATIONS);
         }
 

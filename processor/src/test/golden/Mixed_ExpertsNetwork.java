@@ -159,6 +159,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
     /**
      * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
      * Da is dL/da; the last two are empty until the first backward pass.
+     * What only the way back needs, and each layer after the other, shares arrays.
      *
      * <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
      * are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
@@ -172,19 +173,16 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private final float[] squeezeZ;
         private final float[] squeezeA;
         private float[] squeezeDz = {};
-        private float[] squeezeDa = {};
 
         /** Layer spread, {@code capacity x 60}. */
         private final float[] spreadZ;
         private final float[] spreadA;
         private float[] spreadDz = {};
-        private float[] spreadDa = {};
 
         /** Layer mixture, {@code capacity x 4}. */
         private final float[] mixtureZ;
         private final float[] mixtureA;
         private float[] mixtureDz = {};
-        private float[] mixtureDa = {};
 
         /** Layer mean, {@code capacity x 2}; z is also a, and dL/dz is also dL/da. */
         private final float[] meanZ;
@@ -194,6 +192,9 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private final float[] outputZ;
         private final float[] outputA;
         private float[] outputDz = {};
+
+        /** One after the other mixtureDa, spreadDa, squeezeDa, {@code capacity x 60}. */
+        private float[] shared = {};
 
         Workspace(float[] parameters, int capacity) {
             super(TOPOLOGY, capacity);
@@ -212,13 +213,11 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         @Override
         protected void allocateBackward(int capacity) {
             squeezeDz = new float[capacity * SQUEEZE_UNITS];
-            squeezeDa = new float[capacity * SQUEEZE_UNITS];
             spreadDz = new float[capacity * SPREAD_UNITS];
-            spreadDa = new float[capacity * SPREAD_UNITS];
             mixtureDz = new float[capacity * MIXTURE_UNITS];
-            mixtureDa = new float[capacity * MIXTURE_UNITS];
             meanDz = new float[capacity * MEAN_UNITS];
             outputDz = new float[capacity * OUTPUT_UNITS];
+            shared = new float[capacity * SPREAD_UNITS];
         }
 
         @Override
@@ -411,7 +410,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private void backwardMean(int rows) {
             // dL/dz = dL/da, in the same array
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer mixture
-            Kernels.inputGradients(meanDz, p, MEAN_WEIGHTS, mixtureDa,
+            Kernels.inputGradients(meanDz, p, MEAN_WEIGHTS, shared,
                     rows, MIXTURE_UNITS, MEAN_UNITS);
         }
 
@@ -419,9 +418,9 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private void backwardMixture(int rows) {
             // a = exp(z) / Σ exp(z), ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ - aⱼ), δᵢⱼ = 1 where i = j, else 0
             // dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)
-            Softmax.backward(mixtureA, mixtureDa, mixtureDz, rows, MIXTURE_UNITS);
+            Softmax.backward(mixtureA, shared, mixtureDz, rows, MIXTURE_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer spread
-            Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, spreadDa,
+            Kernels.inputGradients(mixtureDz, p, MIXTURE_WEIGHTS, shared,
                     rows, SPREAD_UNITS, MIXTURE_UNITS);
         }
 
@@ -430,9 +429,9 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
             // a = z·(1 + t) / 2, t = tanh(√(2/π)·(z + 0.044715·z³))
             // f'(z) = (1 + t) / 2 + z·(1 - t²)·√(2/π)·(1 + 0.134145·z²) / 2
             // dL/dz = dL/da·f'(z)
-            Activations.geluTanhBackward(spreadZ, spreadA, spreadDa, spreadDz, rows * SPREAD_UNITS);
+            Activations.geluTanhBackward(spreadZ, spreadA, shared, spreadDz, rows * SPREAD_UNITS);
             // dL/dx = dL/dz·Wᵀ, which is dL/da of layer squeeze
-            Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, squeezeDa,
+            Kernels.inputGradients(spreadDz, p, SPREAD_WEIGHTS, shared,
                     rows, SQUEEZE_UNITS, SPREAD_UNITS);
         }
 
@@ -440,7 +439,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
         private void backwardSqueeze(int rows) {
             // a = z > 0 ? z : α·(exp(z) - 1), f'(z) = z > 0 ? 1 : a + α, α = 0.5
             // dL/dz = dL/da·f'(z)
-            Activations.eluBackward(squeezeZ, squeezeA, squeezeDa, squeezeDz,
+            Activations.eluBackward(squeezeZ, squeezeA, shared, squeezeDz,
                     rows * SQUEEZE_UNITS, 0.5f);
         }
 

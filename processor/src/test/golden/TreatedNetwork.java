@@ -184,6 +184,7 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
      * Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
      * added to others.
      * Where a layer is normalised, Z is u before it is z, N is n, Inverse is 1 / √(variance + ε), and Du is dL/du.
+     * What only the way back needs, and each layer after the other, shares arrays.
      * D is d, which is a itself or, in training, Dropped, a with some dropped by the factors in Mask.
      *
      * <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
@@ -221,9 +222,7 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
         private float[] blockDropped = {};
         private float[] blockDz = {};
         private float[] blockDu = {};
-        private float[] blockDa = {};
         private float[] blockDy = {};
-        private float[] blockDx = {};
 
         /** Layer normal, {@code capacity x 16}; z is also a, and dL/dz is also dL/da. */
         private final float[] normalZ;
@@ -239,6 +238,9 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
         private final float[] outputA;
         private float[] outputDz = {};
         private float[] outputDu = {};
+
+        /** One after the other blockDa, blockDx, {@code capacity x 16}. */
+        private float[] shared = {};
 
         Workspace(float[] parameters, int capacity) {
             super(TOPOLOGY, capacity);
@@ -273,13 +275,12 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             blockDropped = new float[capacity * BLOCK_UNITS];
             blockDz = new float[capacity * BLOCK_UNITS];
             blockDu = new float[capacity * BLOCK_UNITS];
-            blockDa = new float[capacity * BLOCK_UNITS];
             blockDy = new float[capacity * BLOCK_UNITS];
-            blockDx = new float[capacity * LIFT_UNITS];
             normalDz = new float[capacity * NORMAL_UNITS];
             normalDu = new float[capacity * NORMAL_UNITS];
             outputDz = new float[capacity * OUTPUT_UNITS];
             outputDu = new float[capacity * OUTPUT_UNITS];
+            shared = new float[capacity * BLOCK_UNITS];
         }
 
         @Override
@@ -564,23 +565,23 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
         private void backwardBlock(int rows) {
             // dL/da = dL/dd; after a pass of training dL/da = dL/dd·m
             if (isTraining) {
-                Merging.multiply(blockDy, 0, blockMask, 0, blockDa, 0, rows * BLOCK_UNITS);
+                Merging.multiply(blockDy, 0, blockMask, 0, shared, 0, rows * BLOCK_UNITS);
             } else {
-                System.arraycopy(blockDy, 0, blockDa, 0, rows * BLOCK_UNITS);
+                System.arraycopy(blockDy, 0, shared, 0, rows * BLOCK_UNITS);
             }
             // a = z·Φ(z), Φ(z) = (1 + erf(z / √2)) / 2, f'(z) = Φ(z) + z·φ(z), φ(z) = exp(-z² / 2) / √(2π)
             // dL/dz = dL/da·f'(z)
-            Activations.geluBackward(blockZ, blockA, blockDa, blockDz, rows * BLOCK_UNITS);
+            Activations.geluBackward(blockZ, blockA, shared, blockDz, rows * BLOCK_UNITS);
             // dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε), g = gain·dL/dz
             LayerNormalization.backward(blockDz, blockN, blockInverse, p, BLOCK_GAINS, blockDu,
                     rows, BLOCK_UNITS);
             // dL/dx = dL/du·Wᵀ
-            Kernels.inputGradients(blockDu, p, BLOCK_WEIGHTS, blockDx,
+            Kernels.inputGradients(blockDu, p, BLOCK_WEIGHTS, shared,
                     rows, LIFT_UNITS, BLOCK_UNITS);
             // dL/da of lift = dL/dy
             System.arraycopy(blockDy, 0, liftDa, 0, rows * LIFT_UNITS);
             // dL/da of lift += dL/dx
-            Merging.add(blockDx, 0, liftDa, 0, liftDa, 0, rows * LIFT_UNITS);
+            Merging.add(shared, 0, liftDa, 0, liftDa, 0, rows * LIFT_UNITS);
         }
 
         /** Backward through layer lift (20 -> 16, tanh, dropout 0.5). */

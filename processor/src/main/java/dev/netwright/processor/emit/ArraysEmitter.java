@@ -7,6 +7,7 @@ import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
+import dev.netwright.processor.plan.SharedArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ArraysEmitter {
             fields.add(backwardField(input.gradients()).build());
         }
         plan.layers().forEach(layer -> fields.addAll(fields(layer)));
+        plan.shared().forEach(array -> fields.add(shared(array)));
         if (!plan.model().hasOneHead()) {
             fields.addAll(new HeadsEmitter(plan).fields());
         }
@@ -74,7 +76,10 @@ final class ArraysEmitter {
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "capacity");
         plan.inputs().forEach(input -> allocate(input.gradients(), input, backward));
-        List<MethodSpec> parts = allocate(backward, "allocateBackward", ArraysEmitter::backwardArrays);
+        List<MethodSpec> parts = allocate(backward, "allocateBackward", this::ownBackwardArrays);
+        plan.shared()
+                .forEach(
+                        array -> backward.addStatement("$L = new float[capacity * $L]", array.name(), array.columns()));
         methods.add(backward.build());
         methods.addAll(parts);
         return methods;
@@ -94,7 +99,7 @@ final class ArraysEmitter {
         if (layer.dropsOut()) {
             fields.add(backwardField(layer.d()).build());
         }
-        backwardArrays(layer)
+        ownBackwardArrays(layer)
                 .forEach((name, columns) -> fields.add(backwardField(name).build()));
         FieldSpec first = fields.get(0).toBuilder()
                 .addJavadoc(
@@ -105,6 +110,19 @@ final class ArraysEmitter {
                 .build();
         fields.set(0, first);
         return fields;
+    }
+
+    /*
+     * /** One after the other hidden2Da, hidden1Da, capacity x 512. *\/
+     * private float[] shared = {};
+     */
+    private FieldSpec shared(SharedArray array) {
+        return backwardField(array.name())
+                .addJavadoc(
+                        "One after the other $L, {@code capacity x $L}.\n",
+                        String.join(", ", array.users()),
+                        array.size())
+                .build();
     }
 
     private static String remark(LayerPlan layer) {
@@ -144,6 +162,13 @@ final class ArraysEmitter {
             arrays.put(layer.y(), layer.names().units());
         }
         return arrays;
+    }
+
+    /** Those of training and of a backward pass that the layer does not share. */
+    private Map<String, String> ownBackwardArrays(LayerPlan layer) {
+        Map<String, String> own = backwardArrays(layer);
+        plan.shared().forEach(array -> own.remove(array.name()));
+        return own;
     }
 
     /** Those of training and of a backward pass. */

@@ -81,6 +81,9 @@ final class WorkspaceEmitter {
                     Where a layer is normalised, Z is u before it is z, N is n, Inverse is 1 / √(variance + ε), and Du is dL/du.
                     """);
         }
+        if (!plan.shared().isEmpty()) {
+            text.add("What only the way back needs, and each layer after the other, shares arrays.\n");
+        }
         if (plan.dropsOut()) {
             text.add("""
                     D is d, which is a itself or, in training, Dropped, a with some dropped by the factors in Mask.

@@ -5,6 +5,7 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.processor.model.LayerModel;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param biasesOffset  where its biases start, or would
  * @param strategy      how its arithmetic is written
  * @param contributions what it hands back to those that it reads
+ * @param placements    of arrays that share memory, by the names that they would have, those that they have
  */
 public record LayerPlan(
         LayerModel layer,
@@ -31,15 +33,41 @@ public record LayerPlan(
         int weightsOffset,
         int biasesOffset,
         Strategy strategy,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        Map<String, String> placements) {
     /** Copies the lists. */
     public LayerPlan {
         sources = List.copyOf(sources);
         contributions = List.copyOf(contributions);
+        placements = Map.copyOf(placements);
     }
 
     LayerPlan withContributions(List<Contribution> all) {
-        return new LayerPlan(layer, number, role, names, sources, residual, weightsOffset, biasesOffset, strategy, all);
+        return new LayerPlan(
+                layer, number, role, names, sources, residual, weightsOffset, biasesOffset, strategy, all, placements);
+    }
+
+    /** The same with arrays that share memory, its own and those of what it reads. */
+    LayerPlan placedAs(Map<String, String> names) {
+        return new LayerPlan(
+                layer,
+                number,
+                role,
+                this.names,
+                sources.stream().map(source -> source.placedAs(names)).toList(),
+                residual.map(source -> source.placedAs(names)),
+                weightsOffset,
+                biasesOffset,
+                strategy,
+                contributions.stream()
+                        .map(part -> new Contribution(part.to().placedAs(names), part.index(), part.adds()))
+                        .toList(),
+                names);
+    }
+
+    private String placed(String suffix) {
+        String own = names.field() + suffix;
+        return placements.getOrDefault(own, own);
     }
 
     /** {@code hidden1 (784 -> 128, relu)}. */
@@ -213,17 +241,17 @@ public record LayerPlan(
 
     /** The array with dL/da. */
     public String da() {
-        return isLinear() ? dz() : names.field() + "Da";
+        return isLinear() ? dz() : placed("Da");
     }
 
     /** The array with dL/dp; where the layer does not pool that with dL/da. */
     public String dp() {
-        return pools() ? names.field() + "Dp" : da();
+        return pools() ? placed("Dp") : da();
     }
 
     /** The array with dL/dy: the one with dL/dp, unless that is another matrix and the residual needs this one. */
     public String dy() {
-        return ownsDy() ? names.field() + "Dy" : dp();
+        return ownsDy() ? placed("Dy") : dp();
     }
 
     /** Whether there is an array for dL/dy. */
@@ -233,7 +261,7 @@ public record LayerPlan(
 
     /** The array with dL/dx: dL/du where there are no weights. */
     public String dx() {
-        return hasWeights() ? names.field() + "Dx" : du();
+        return hasWeights() ? placed("Dx") : du();
     }
 
     /** The array with the caller's part of dL/dz. */
@@ -243,7 +271,7 @@ public record LayerPlan(
 
     /** The array with one part of a gradient, before it is added to the others. */
     public String part() {
-        return names.field() + "Part";
+        return placed("Part");
     }
 
     /** Whether x is an array of its own. */

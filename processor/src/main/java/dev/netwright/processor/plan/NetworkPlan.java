@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,8 +21,10 @@ import java.util.stream.Collectors;
  * @param model  the network
  * @param inputs what is decided about each of several inputs; empty where there is one
  * @param layers what is decided about each of its layers, in their order
+ * @param shared arrays that several layers use one after the other
  */
-public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<LayerPlan> layers) {
+public record NetworkPlan(
+        NetworkModel model, List<InputPlan> inputs, List<LayerPlan> layers, List<SharedArray> shared) {
     private static final String INPUTS = "INPUTS";
     private static final String INPUT_FIELD = "inputs";
 
@@ -29,6 +32,7 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
     public NetworkPlan {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
+        shared = List.copyOf(shared);
     }
 
     /** Plans a network with the default cost model. */
@@ -58,10 +62,18 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
                     offset,
                     offset + layer.weightCount(),
                     strategy,
-                    List.of()));
+                    List.of(),
+                    Map.of()));
             offset += layer.parameterCount();
         }
-        return new NetworkPlan(model, inputs, withContributions(layers));
+        List<LayerPlan> planned = withContributions(layers);
+        List<SharedArray> shared = Lifetimes.shared(planned);
+        Map<String, String> placements = Lifetimes.placements(shared);
+        return new NetworkPlan(
+                model,
+                inputs,
+                planned.stream().map(layer -> layer.placedAs(placements)).toList(),
+                shared);
     }
 
     private static Role role(NetworkModel model, int layer) {
@@ -256,6 +268,12 @@ public record NetworkPlan(NetworkModel model, List<InputPlan> inputs, List<Layer
         if (!model.hasOneHead()) {
             table.append("\n  outputs ")
                     .append(heads().stream().map(head -> head.layer().name()).collect(Collectors.joining(", ")));
+        }
+        if (!shared.isEmpty()) {
+            long together = shared.stream().mapToLong(SharedArray::size).sum();
+            long alone = shared.stream().mapToLong(SharedArray::alone).sum();
+            table.append(String.format(
+                    Locale.ROOT, "%n  shared gradients: %,d floats a row instead of %,d", together, alone));
         }
         return table.toString().replace(System.lineSeparator(), "\n");
     }

@@ -1,5 +1,7 @@
 package dev.netwright.processor.plan;
 
+import java.util.Map;
+
 /**
  * Something that a layer reads, with what its members are called.
  *
@@ -16,5 +18,10 @@ public record Operand(
     /** The letter of what the gradients are by: p of a layer that pools, or a. */
     public String gradientOf() {
         return isPooled ? "p" : "a";
+    }
+
+    Operand placedAs(Map<String, String> names) {
+        String placed = names.getOrDefault(gradients, gradients);
+        return new Operand(name, isInput, isPooled, array, offset, columns, placed);
     }
 }

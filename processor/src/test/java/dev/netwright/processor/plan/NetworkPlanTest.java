@@ -115,7 +115,23 @@ class NetworkPlanTest {
                 DigitsNetwork
                   hidden1             784 -> 128    relu          kernel    weights at 0, biases at 100352
                   hidden2             128 -> 10     relu          kernel    weights at 100480, biases at 101760
-                  output               10 -> 2      relu          unrolled  weights at 101770, biases at 101790""");
+                  output               10 -> 2      relu          unrolled  weights at 101770, biases at 101790
+                  shared gradients: 128 floats a row instead of 138""");
+    }
+
+    /** What the way back needs no longer makes room for what comes next; a residual is needed until it is handed on. */
+    @Test
+    void gradientsShareArraysOneAfterTheOther() {
+        NetworkPlan sequence = NetworkPlan.of(Models.of("Deep", Activation.TANH, 4, 30, 20, 10, 2));
+
+        assertThat(sequence.shared()).singleElement().satisfies(array -> {
+            assertThat(array.users()).containsExactly("hidden3Da", "hidden2Da", "hidden1Da");
+            assertThat(array.columns()).isEqualTo("HIDDEN1_UNITS");
+            assertThat(array.size()).isEqualTo(30);
+        });
+        assertThat(NetworkPlan.of(Models.of("Shallow", Activation.TANH, 4, 30, 2))
+                        .shared())
+                .isEmpty();
     }
 
     private static Strategy strategy(int inputs, int units) {
