@@ -3,6 +3,8 @@ package dev.netwright.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +96,21 @@ class TargetsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> targets.weighted(new float[count]))
                 .withMessage("There are %d sample weights for 2 rows; give one for each.", count);
+    }
+
+    private enum Side {
+        LEFT,
+        RIGHT,
+        MIDDLE
+    }
+
+    @Test
+    void labelsMayBeConstantsOfAnEnum() {
+        Targets targets = Targets.ofLabels(List.of(Side.MIDDLE, Side.LEFT), Side.values());
+        assertThat(targets.labels()).containsExactly(2, 0);
+        assertThat(targets.width()).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Targets.ofLabels(Arrays.asList(Side.LEFT, null), Side.values()))
+                .withMessage("The label of sample 1 is null.");
     }
 }

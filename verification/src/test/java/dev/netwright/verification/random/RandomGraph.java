@@ -48,12 +48,12 @@ final class RandomGraph {
 
     private RandomNetwork wired() {
         int count = sequence.layers().size();
-        boolean hasHeads = random.nextInt(3) == 0;
+        boolean hasHeads = random.nextBoolean();
         for (int i = 0; i < count; i++) {
             boolean isLast = i == count - 1;
             List<Integer> from = isLast ? withUnread(i, from(i)) : from(i);
             add(sequence.layers().get(i), i, from, merge(from, i, isLast));
-            if (hasHeads && layers.get(i).dropout() == 0f && random.nextInt(4) == 0) {
+            if (hasHeads && layers.get(i).dropout() == 0f && random.nextInt(3) == 0) {
                 wirings.set(i, wirings.get(i).asOutput());
             }
         }
