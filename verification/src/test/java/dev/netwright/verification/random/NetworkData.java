@@ -91,7 +91,9 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
 
     private static void start(Topology.Weighted layer, float[] parameters, Random random) {
         boolean isAlike = layer.initializer() == Initializer.ZEROS || layer.initializer() == Initializer.CONSTANT;
-        if (isAlike && random.nextInt(4) > 0) {
+        // Of units that are all alike a normalisation makes nothing but their roundings, many times larger.
+        boolean normalizes = layer.treatment().normalizes();
+        if (isAlike && (normalizes || random.nextInt(4) > 0)) {
             float[] weights = Floats.normal(random, layer.weightCount(), Math.sqrt(2.0 / layer.weightRows()));
             System.arraycopy(weights, 0, parameters, layer.weightsOffset(), weights.length);
         }
