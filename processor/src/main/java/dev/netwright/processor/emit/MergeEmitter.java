@@ -155,8 +155,12 @@ final class MergeEmitter {
         CodeBlock sum = plan.sources().subList(0, index).stream()
                 .map(source -> CodeBlock.of("$L", source.columns()))
                 .collect(CodeBlock.joining(" + "));
-        boolean needsBrackets = isByPixel(plan) && index > 1;
-        return CodeBlock.of(merged(plan, needsBrackets ? "($L)" : "$L"), sum);
+        if (!isByPixel(plan)) {
+            return sum;
+        }
+        // A layer's name may have what would be a placeholder in the text of a block.
+        CodeBlock columns = index > 1 ? CodeBlock.of("($L)", sum) : sum;
+        return CodeBlock.of("$L / $L", columns, plan.names().pixels());
     }
 
     /** Columns, or where channels are merged pixel by pixel the channels. */
