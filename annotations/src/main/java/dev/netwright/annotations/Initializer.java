@@ -2,10 +2,14 @@ package dev.netwright.annotations;
 
 /**
  * How the weights of a layer start. Here {@code in} is the layer's inputs and {@code out} its units; U(-r, r) is the
- * uniform and N(0, s²) the normal distribution. Biases always start at 0.
+ * uniform and N(0, s²) the normal distribution. Of an embedding {@code in} is 1, since one row of the table makes a unit, and {@code out} the
+ * table's columns. Biases always start at 0.
  */
 public enum Initializer {
-    /** He (normal) for the ReLU family, LeCun (normal) for SELU, Glorot (uniform) otherwise. */
+    /**
+     * He (normal) for the ReLU family, LeCun (normal) for SELU, Glorot (uniform) otherwise. For an embedding LeCun (normal), which is
+     * N(0, 1) there: what it looks up has the spread of the standardised features that may stand beside it.
+     */
     AUTO("by activation", "the activation decides", "-"),
     GLOROT_UNIFORM("Glorot uniform", "U(-r, r), r = sqrt(6 / (in + out))", "Glorot and Bengio 2010"),
     GLOROT_NORMAL("Glorot normal", "N(0, 2 / (in + out))", "Glorot and Bengio 2010"),

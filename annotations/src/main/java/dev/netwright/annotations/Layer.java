@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}, and with a {@link #kernel} too a
- * convolution; without a size it has no weights and merges, normalizes, activates, pools or drops out what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
+ * Declares one layer. With a {@link #size} it is dense, {@code a = activation(x·W + b)}, with a {@link #kernel} too a
+ * convolution, and with a {@link #embedding} a table; without a size it has no weights and merges, normalizes, activates, pools or drops out what it reads. Repeated, it declares a network: every layer reads the one above it, or what {@link #from}
  * names; the first reads the network's input and the last gives its output, as others may besides ({@link #output}). Java keeps the order of repeated annotations of one
  * type, which is why every layer is declared with this one.
  */
@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Repeatable(Layers.class)
 public @interface Layer {
     /**
-     * Units of the layer, or filters of a convolution; at least 1. Left out, the layer has no weights; then it must merge several
+     * Units of the layer, filters of a convolution, or columns of a table; at least 1. Left out, the layer has no weights; then it must merge several
      * others, activate what {@link #from} names, add a residual, pool, or normalize or drop out without activating: anything else is
      * taken for a forgotten size and is a compile error.
      */
@@ -31,6 +31,15 @@ public @interface Layer {
      */
     @SuppressWarnings("rawtypes") // With Enum<?>, Enum.class could not stand for none.
     Class<? extends Enum> labels() default Enum.class;
+
+    /**
+     * Makes the layer a table of parameters with so many rows, {@code embedding x size}, from 1 to 2²⁴: every feature of the input that
+     * it reads is a whole number from 0 to {@code embedding - 1} and picks a row, and the rows that a sample picks lie side by side
+     * (Bengio et al. 2003). Names and words become vectors this way, without a column for each. It reads one input, which no other layer
+     * reads but embeddings, and has neither kernel nor biases. An input with pixels keeps them: each channel becomes {@link #size}
+     * channels. Left out: none.
+     */
+    int embedding() default 0;
 
     /**
      * The pixels that a convolution covers at one place: {@code {height, width}}, or one number for a square; in one

@@ -17,6 +17,7 @@ public abstract class GeneratedNetwork implements Network {
     private final int inputSize;
     private final int outputSize;
     private final int mostRows;
+    private final IndexColumns indexColumns;
 
     private final InputScaling scaling;
 
@@ -33,6 +34,7 @@ public abstract class GeneratedNetwork implements Network {
         this.scaling = new InputScaling(inputSize);
         this.outputSize = topology.outputSize();
         this.mostRows = topology.mostRows();
+        this.indexColumns = IndexColumns.of(topology);
         this.parameters = ParameterInitializer.initialize(topology, seed);
     }
 
@@ -43,6 +45,7 @@ public abstract class GeneratedNetwork implements Network {
         this.scaling = new InputScaling(inputSize);
         this.outputSize = topology.outputSize();
         this.mostRows = topology.mostRows();
+        this.indexColumns = IndexColumns.of(topology);
         Checks.length("parameters", parameters, 1, topology.parameterCount());
         this.parameters = parameters.clone();
     }
@@ -92,6 +95,7 @@ public abstract class GeneratedNetwork implements Network {
         Checks.length("inputs", inputs, rows, inputSize);
         Checks.length("outputs", outputs, rows, outputSize);
         Checks.finite("inputs", inputs, 0, rows, inputSize);
+        indexColumns.check("inputs", inputs, 0, rows);
         Pass pass = idlePasses.take(Math.min(capacity(rows), mostRows));
         int block;
         for (int first = 0; first < rows; first += block) {
@@ -109,7 +113,7 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final void standardize(Standardizer standardizer) {
-        scaling.set(Objects.requireNonNull(standardizer, "standardizer"));
+        scaling.set(indexColumns.unscaled(Objects.requireNonNull(standardizer, "standardizer")));
     }
 
     /** Called by generated code: a pass of this network, which scales features as it does. */

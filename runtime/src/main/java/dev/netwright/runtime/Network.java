@@ -80,7 +80,7 @@ public interface Network {
     /**
      * From now on scales features on their way to the first layer, wherever they come from: in predictions, in passes, also those that
      * there are already, and so in training. Features are given as they are, and gradients of inputs are those of features as they are
-     * given. Not while others use the network.
+     * given; those that pick rows of an embedding stay as they are, whatever was fitted to them. Not while others use the network.
      *
      * @param standardizer fitted on the data to train with
      * @throws IllegalArgumentException if it has not as many columns as a sample has features

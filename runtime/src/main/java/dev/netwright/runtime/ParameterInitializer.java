@@ -24,7 +24,7 @@ final class ParameterInitializer {
     }
 
     private static void fillWeights(Topology.Weighted layer, float[] parameters, SeededRandom random) {
-        double in = layer.weightRows();
+        double in = layer.fanIn();
         double out = layer.fanOut();
         switch (layer.initializer()) {
             case GLOROT_UNIFORM -> uniform(layer, parameters, random, Math.sqrt(6 / (in + out)));

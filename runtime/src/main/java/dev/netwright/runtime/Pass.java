@@ -18,6 +18,7 @@ public abstract class Pass {
     private final int capacity;
     private final int inputSize;
     private final int outputSize;
+    private final IndexColumns indexColumns;
     private final HeadGradients headGradients;
     private List<Predictions> predictions = List.of();
     private float[] inputGradients = {};
@@ -70,6 +71,7 @@ public abstract class Pass {
         this.scaling = new InputScaling(inputSize);
         this.standardizer = scaling.standardizer();
         this.outputSize = topology.outputSize();
+        this.indexColumns = IndexColumns.of(topology);
         this.headGradients = new HeadGradients(topology);
         this.capacity = topology.checkCapacity(capacity);
     }
@@ -94,8 +96,8 @@ public abstract class Pass {
      *
      * @param inputs the features, {@code rows x inputSize}; kept, not copied, and read again by the backward pass
      * @param rows   samples, from 1 to {@link #capacity()}
-     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is out of range or a feature is
-     *                                  not finite; this pass is then unchanged
+     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is out of range, a feature is not finite or
+     *                                  one that picks a row of an embedding's table picks none; this pass is then unchanged
      */
     public final void forward(float[] inputs, int rows) {
         Checks.length("inputs", inputs, rows, inputSize);
@@ -106,13 +108,11 @@ public abstract class Pass {
      * Computes the outputs of {@code rows} samples of a larger array, the first being number {@code firstRow}.
      *
      * @param inputs the features, at least {@code (firstRow + rows) x inputSize}; kept, not copied
-     * @throws IllegalArgumentException if the array is too short, rows is out of range or a feature of these rows is not
-     *                                  finite; this pass is then unchanged
+     * @throws IllegalArgumentException if the array is too short, rows is out of range, a feature of these rows is not finite or
+     *                                  one that picks a row of an embedding's table picks none; this pass is then unchanged
      */
     public final void forward(float[] inputs, int firstRow, int rows) {
-        checkRows(rows);
-        Checks.range("inputs", inputs, firstRow, rows, inputSize);
-        Checks.finite("inputs", inputs, firstRow, rows, inputSize);
+        checkInputs(inputs, firstRow, rows);
         forwardChecked(inputs, firstRow, rows);
     }
 
@@ -126,9 +126,7 @@ public abstract class Pass {
      * @param batchRow the number within its batch of the first of these rows
      */
     public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
-        checkRows(rows);
-        Checks.range("inputs", inputs, firstRow, rows, inputSize);
-        Checks.finite("inputs", inputs, firstRow, rows, inputSize);
+        checkInputs(inputs, firstRow, rows);
         needBackwardArrays();
         this.seed = seed;
         this.step = step;
@@ -322,7 +320,7 @@ public abstract class Pass {
     /**
      * The gradient of the inputs, dL/dx, {@code capacity x inputSize}; the first {@link #rows()} rows count. Computed
      * when it is asked for, as training does without it; the parameters must not change between the backward pass and
-     * this call.
+     * this call. What picks rows of tables has no gradient but 0: from one whole number to the next nothing is smooth.
      *
      * @throws IllegalStateException if the last thing done was no backward pass
      */
@@ -417,6 +415,13 @@ public abstract class Pass {
     final void forgetInputs() {
         inputs = NO_INPUTS;
         state = State.EMPTY;
+    }
+
+    private void checkInputs(float[] inputs, int firstRow, int rows) {
+        checkRows(rows);
+        Checks.range("inputs", inputs, firstRow, rows, inputSize);
+        Checks.finite("inputs", inputs, firstRow, rows, inputSize);
+        indexColumns.check("inputs", inputs, firstRow, rows);
     }
 
     private void checkRows(int rows) {

@@ -197,7 +197,7 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
         long multiplyAdds();
     }
 
-    /** A layer with weights, a matrix, and perhaps biases. */
+    /** A layer with weights, a matrix, and perhaps biases. What is no matrix of a product is a table, whose rows are picked. */
     public sealed interface Weighted extends Layer {
         /** Whether it has biases. */
         boolean bias();
@@ -217,11 +217,16 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
         /** Whether its parameters are trained, and with which penalties. */
         Training training();
 
-        /** Rows of the weights: the inputs that one unit sees. */
+        /** Rows of the weights: the inputs that one unit sees, or rows of a table. */
         int weightRows();
 
         /** Columns of the weights: units, or filters. */
         int weightColumns();
+
+        /** The inputs that make one unit, for initializers. */
+        default int fanIn() {
+            return weightRows();
+        }
 
         /** The units that one input reaches, for initializers. */
         int fanOut();
@@ -447,6 +452,90 @@ public record Topology(String name, List<Input> inputs, List<Layer> layers, List
         @Override
         public long multiplyAdds() {
             return (long) shape.outputPixels() * shape.weightCount();
+        }
+    }
+
+    /**
+     * An embedding, {@code z = W[x]}: every column of x is a whole number that picks a row of a table, and the rows that are picked lie
+     * side by side. It reads one input.
+     *
+     * @param name          its name
+     * @param wiring        what it reads
+     * @param inputs        columns of x
+     * @param vocabulary    rows of the table, up to 2²⁴, for the numbers from 0 to {@code vocabulary - 1}
+     * @param width         columns of the table
+     * @param activation    what is applied to z
+     * @param alpha         the activation's parameter; NaN where it takes none
+     * @param pool          what pools the activations
+     * @param initializer   how the table starts; never {@code AUTO}
+     * @param constant      its start with {@code CONSTANT}; NaN otherwise
+     * @param weightsOffset where the table, {@code vocabulary x width}, starts in {@link Network#parameters()}
+     * @param training      whether it is trained, and with which penalties
+     * @param treatment     what is done to the layer's values beside
+     */
+    public record Embedding(
+            String name,
+            Wiring wiring,
+            int inputs,
+            int vocabulary,
+            int width,
+            Activation activation,
+            float alpha,
+            Optional<Pool> pool,
+            Initializer initializer,
+            float constant,
+            int weightsOffset,
+            Training training,
+            Treatment treatment)
+            implements Weighted {
+        /** Floats hold every whole number up to this one, and not the next. */
+        public static final int LARGEST_VOCABULARY = 1 << 24;
+
+        @Override
+        public int preactivations() {
+            return inputs * width;
+        }
+
+        @Override
+        public int units() {
+            return pool.isPresent() ? pool.get().shape().outputSize() : preactivations();
+        }
+
+        @Override
+        public boolean bias() {
+            return false;
+        }
+
+        @Override
+        public int biasesOffset() {
+            return weightsOffset + weightCount();
+        }
+
+        @Override
+        public int weightRows() {
+            return vocabulary;
+        }
+
+        @Override
+        public int weightColumns() {
+            return width;
+        }
+
+        /** One row of the table. */
+        @Override
+        public int fanIn() {
+            return 1;
+        }
+
+        @Override
+        public int fanOut() {
+            return width;
+        }
+
+        /** Rows are copied. */
+        @Override
+        public long multiplyAdds() {
+            return 0;
         }
     }
 

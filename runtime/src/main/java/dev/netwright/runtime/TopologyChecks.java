@@ -20,6 +20,9 @@ final class TopologyChecks {
     /** Of what stands before the layer that is checked, by name. */
     private final Map<String, Integer> columns = new HashMap<>();
 
+    /** The names of what embeddings read. */
+    private final Set<String> indices = new HashSet<>();
+
     TopologyChecks(String name, List<Topology.Input> inputs, List<Topology.Layer> layers, List<String> outputs) {
         this.name = name;
         this.inputs = inputs;
@@ -33,6 +36,11 @@ final class TopologyChecks {
             throw new IllegalArgumentException(name + " has no layer; a topology needs one at least.");
         }
         inputs.forEach(input -> add(input.name(), input.size()));
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) instanceof Topology.Embedding) {
+                indices.addAll(sources(i));
+            }
+        }
         long offset = 0;
         for (int i = 0; i < layers.size(); i++) {
             Topology.Layer layer = layers.get(i);
@@ -42,6 +50,7 @@ final class TopologyChecks {
                         "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
             }
             checkDropout(layer);
+            checkIndices(layer, sources(i));
             if (layer.wiring().hasResidual()) {
                 require(
                         layer,
@@ -118,13 +127,48 @@ final class TopologyChecks {
     }
 
     private static void checkPool(Topology.Layer layer, Topology.Pool pool) {
-        int pooled = layer instanceof Topology.Convolution convolution
-                ? convolution.shape().outputSize()
-                : layer.inputs();
+        int pooled = pooled(layer);
         if (pool.shape().inputSize() != pooled) {
             throw new IllegalArgumentException("Layer " + layer.name() + " pools samples of "
                     + pool.shape().inputSize() + " values, but it has " + pooled + ".");
         }
+    }
+
+    private static int pooled(Topology.Layer layer) {
+        if (layer instanceof Topology.Convolution convolution) {
+            return convolution.shape().outputSize();
+        }
+        return layer instanceof Topology.Embedding embedding ? embedding.inputs() * embedding.width() : layer.inputs();
+    }
+
+    /** An embedding reads an input, which nothing reads that takes its numbers for magnitudes. */
+    private void checkIndices(Topology.Layer layer, List<String> sources) {
+        boolean isEmbedding = layer instanceof Topology.Embedding;
+        for (String source : sources) {
+            boolean isOfIndices = indices.contains(source);
+            if (isEmbedding && (sources.size() > 1 || !isInput(source))) {
+                throw new IllegalArgumentException("Layer " + layer.name() + " of " + name
+                        + " is an embedding; it reads one input and nothing else.");
+            }
+            if (!isEmbedding && isOfIndices) {
+                throw new IllegalArgumentException("Layer " + layer.name() + " of " + name + " reads the input "
+                        + source + ", whose features are indices of an embedding; only embeddings read it.");
+            }
+        }
+        if (indices.contains(layer.wiring().residual())) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " of " + name + " adds the input "
+                    + layer.wiring().residual()
+                    + ", whose features are indices of an embedding; only embeddings read it.");
+        }
+        if (layer instanceof Topology.Embedding embedding
+                && (embedding.vocabulary() < 1 || embedding.vocabulary() > Topology.Embedding.LARGEST_VOCABULARY)) {
+            throw new IllegalArgumentException("The table of layer " + layer.name() + " has " + embedding.vocabulary()
+                    + " rows; it needs 1 to " + Topology.Embedding.LARGEST_VOCABULARY + ".");
+        }
+    }
+
+    private boolean isInput(String source) {
+        return inputs.stream().anyMatch(input -> input.name().equals(source));
     }
 
     private static void checkDropout(Topology.Layer layer) {

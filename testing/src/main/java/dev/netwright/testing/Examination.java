@@ -1,5 +1,6 @@
 package dev.netwright.testing;
 
+import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Topology;
@@ -83,6 +84,18 @@ final class Examination {
                 Objective.ofLogits(normal(random, size), pass, reference, errors));
     }
 
+    /** Normally distributed samples, in which those features that pick rows of tables are whole numbers that do. */
+    static float[] samples(Random random, Topology topology, int rows) {
+        int columns = topology.inputSize();
+        float[] samples = normal(random, Math.multiplyExact(rows, columns));
+        IndexColumns indices = IndexColumns.of(topology);
+        for (int i = 0; i < samples.length; i++) {
+            int vocabulary = indices.vocabulary(i % columns);
+            samples[i] = vocabulary > 0 ? random.nextInt(vocabulary) : samples[i];
+        }
+        return samples;
+    }
+
     /** Normally distributed values. */
     static float[] normal(Random random, int count) {
         float[] values = new float[count];
@@ -116,7 +129,8 @@ final class Examination {
         }
         int from = 0;
         for (Topology.Input input : topology.inputs()) {
-            all.add(Variables.of(input, from, inputs.length, topology.inputSize(), slopes));
+            boolean isOfIndices = IndexColumns.of(topology).vocabulary(from) > 0;
+            all.add(Variables.of(input, from, inputs.length, topology.inputSize(), isOfIndices, slopes));
             from += input.size();
         }
         double differences = MOST_WORK / workOfADifference();

@@ -1,5 +1,6 @@
 package dev.netwright.testing;
 
+import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.testing.Examination.Mode;
@@ -42,7 +43,8 @@ public final class GradientCheck {
     }
 
     /**
-     * Rows of normally distributed samples, in place of any that were given; by default 8.
+     * Rows of normally distributed samples, in place of any that were given; by default 8. Features that embeddings read are whole
+     * numbers that pick rows of the tables.
      *
      * @throws IllegalArgumentException if there is not one at least
      */
@@ -58,8 +60,8 @@ public final class GradientCheck {
      *
      * @param inputs the features, {@code rows x inputSize}; copied
      * @param rows   samples, at least 1
-     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is less than 1 or a feature is
-     *                                  not finite
+     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is less than 1, a feature is not
+     *                                  finite, or picks no row of an embedding's table
      */
     public GradientCheck inputs(float[] inputs, int rows) {
         Objects.requireNonNull(inputs, "inputs");
@@ -74,6 +76,7 @@ public final class GradientCheck {
                         + i % columns + "; every feature must be finite.");
             }
         }
+        IndexColumns.of(network.topology()).check("inputs", inputs, 0, rows);
         this.rows = rows;
         this.inputs = Optional.of(inputs.clone());
         return this;
@@ -107,8 +110,7 @@ public final class GradientCheck {
     public GradientReport run() {
         requireFiniteParameters();
         Random random = new Random(seed);
-        float[] samples =
-                inputs.orElseGet(() -> Examination.normal(random, Math.multiplyExact(rows, network.inputSize())));
+        float[] samples = inputs.orElseGet(() -> Examination.samples(random, network.topology(), rows));
         Network generated = withoutScaling();
         List<Part> parts = new ArrayList<>(new Examination(generated, samples, rows, Mode.INFERENCE, random).parts());
         if (network.topology().dropsOut()) {

@@ -16,8 +16,8 @@ import java.util.function.IntUnaryOperator;
  * @param names     what a number is called
  * @param indices   where a number is among all parameters, or all features
  * @param gradients of an objective by all parameters, or all features
- * @param slopes    central differences by what is at an index; none by the parameters of a frozen layer, whose gradients are 0 by
- *                  declaration, whatever they do to the outputs
+ * @param slopes    central differences by what is at an index; none by the parameters of a frozen layer or by what picks rows of a table,
+ *                  whose gradients are 0 by declaration, whatever they do to the outputs
  */
 record Variables(
         Kind kind,
@@ -62,10 +62,11 @@ record Variables(
     /**
      * The features of an input, row after row.
      *
-     * @param from    the first of its columns
-     * @param columns those of all inputs
+     * @param from      the first of its columns
+     * @param columns   those of all inputs
+     * @param isOfIndices whether embeddings read it
      */
-    static Variables of(Topology.Input input, int from, int rows, int columns, Slopes slopes) {
+    static Variables of(Topology.Input input, int from, int rows, int columns, boolean isOfIndices, Slopes slopes) {
         return new Variables(
                 Kind.INPUT,
                 input.name(),
@@ -73,7 +74,7 @@ record Variables(
                 number -> "row and feature " + place(number, input.size()),
                 number -> number / input.size() * columns + from + number % input.size(),
                 Objective::inputs,
-                Optional.of(slopes::byInput));
+                isOfIndices ? Optional.empty() : Optional.of(slopes::byInput));
     }
 
     /** The name of an element of a matrix. */

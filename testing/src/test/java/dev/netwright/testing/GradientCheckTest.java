@@ -32,6 +32,7 @@ class GradientCheckTest {
                 withBiases(Networks_ImageHeadsNetwork.create(8)),
                 withBiases(Networks_NormalizingNetwork.create(10)),
                 withBiases(Networks_TreatedImagesNetwork.create(11)),
+                withBiases(Networks_EmbeddingNetwork.create(12)),
                 Networks_WideNetwork.create(6),
                 Networks_SteepNetwork.create(7),
                 Networks_WeightlessNetwork.create(8));

@@ -56,6 +56,22 @@ final class Networks {
     @Layer(size = 3, activation = TANH, name = "last", residual = "narrow")
     interface Graph extends Network {}
 
+    /** Tables whose rows are picked, one of them twice by a sample, beside numbers, and pixels of words. */
+    @Input(
+            shape = {4, 1},
+            name = "words")
+    @Input(value = 2, name = "numbers")
+    @Input(value = 2, name = "kinds")
+    @Layer(size = 3, embedding = 7, from = "words", activation = TANH)
+    @Layer(size = 2, kernel = 2, activation = TANH, pooling = Pooling.GLOBAL_AVERAGE, name = "phrases")
+    @Layer(size = 2, embedding = 5, from = "kinds", name = "vectors", dropout = 0.3f)
+    @Layer(size = 1, embedding = 6, from = "kinds", name = "weights", normalize = LAYER)
+    @Layer(
+            size = 3,
+            activation = SOFTMAX,
+            from = {"phrases", "vectors", "weights", "numbers"})
+    interface Embedding extends Network {}
+
     /** Two inputs, of which one is read twice, and a layer that is not trained. */
     @Input(value = 3, name = "left")
     @Input(value = 2, name = "right")

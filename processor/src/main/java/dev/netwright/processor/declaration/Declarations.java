@@ -2,6 +2,7 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
+import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ public final class Declarations {
             findings.addAll(new LayerChecks(declaration, graph).findings());
             findings.addAll(new LabelChecks(elements, declaration, graph).findings());
             findings.addAll(new WindowChecks(declaration, graph).findings());
+            findings.addAll(new EmbeddingChecks(declaration, graph).findings());
             findings.addAll(new RecordChecks(elements, declaration).findings());
             TaskDeclaration.of(elements, types, declaration.type())
                     .ifPresent(task -> findings.addAll(new TaskChecks(types, declaration, graph, task).findings()));
@@ -111,8 +114,8 @@ public final class Declarations {
         float byDefault = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
         Optional<Weights> weights = layer.isWeighted()
                 ? Optional.of(new Weights(
-                        layer.bias().value(),
-                        layer.init().value().resolve(activation),
+                        layer.bias().value() && !layer.embeds(),
+                        initializer(layer),
                         layer.constant().value(),
                         layer.trainable().value(),
                         layer.l1().value(),
@@ -128,12 +131,21 @@ public final class Declarations {
                 graph.input(index),
                 layer.isWeighted() ? layer.size().value() : 0,
                 weights,
+                layer.embeds() ? OptionalInt.of(layer.embedding().value()) : OptionalInt.empty(),
                 layer.convolution(graph.input(index).dimensions()),
                 activation,
                 layer.alpha().isWritten() ? layer.alpha().value() : byDefault,
                 layer.pool(graph.preactivation(index)),
                 new Treatment(layer.normalize().value(), layer.dropout().value()),
                 graph.residual(index).map(source -> inOrder(source, graph)));
+    }
+
+    /** What an embedding looks up stands beside features that are standardised, and has their spread by default. */
+    private static Initializer initializer(LayerDeclaration layer) {
+        Initializer init = layer.init().value();
+        return layer.embeds() && init == Initializer.AUTO
+                ? Initializer.LECUN_NORMAL
+                : init.resolve(layer.activation().value());
     }
 
     /** The model numbers layers in the order of their computation. */

@@ -69,8 +69,10 @@ final class DoubtChecks {
     /** A layer narrower than both neighbours is a factorisation, which has its use. */
     private void checkLinear(int i, LayerDeclaration layer, int reader) {
         boolean isNarrow = graph.units(i) < Math.min(graph.inputs(i), graph.units(reader));
-        // Convolutions one after the other see more than one, and the maximum of a window is not linear.
+        // Convolutions one after the other see more than one, the maximum of a window is not linear, nor is what a
+        // table has.
         boolean isPlain = !layer.normalizes()
+                && !layer.embeds()
                 && !layer.convolves()
                 && !layer.pools()
                 && !declaration.layers().get(reader).convolves();

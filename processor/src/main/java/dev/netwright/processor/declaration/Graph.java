@@ -215,6 +215,9 @@ final class Graph {
         if (isDense(layer)) {
             return dense(layer);
         }
+        if (layer.embeds()) {
+            return x.withChannels(x.channels() * Math.max(0, layer.size().value()));
+        }
         if (layer.convolves()) {
             long filters = Math.max(0, layer.size().value());
             return layer.convolution(x.dimensions())
@@ -225,7 +228,7 @@ final class Graph {
     }
 
     private static boolean isDense(LayerDeclaration layer) {
-        return layer.isWeighted() && !layer.convolves();
+        return layer.isWeighted() && !layer.convolves() && !layer.embeds();
     }
 
     private static Shape dense(LayerDeclaration layer) {

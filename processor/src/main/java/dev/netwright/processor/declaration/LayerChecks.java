@@ -50,6 +50,10 @@ final class LayerChecks {
             }
             return;
         }
+        if (layer.embedding().isWritten()) {
+            add(i, layer.embedding().origin(), Code.LAYER_EMBEDDING_SIZE);
+            return;
+        }
         if (layer.kernel().isWritten()) {
             add(i, layer.kernel().origin(), Code.LAYER_FILTERS_MISSING);
             return;

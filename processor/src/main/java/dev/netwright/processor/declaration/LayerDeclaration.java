@@ -27,6 +27,7 @@ record LayerDeclaration(
         Declared<Normalization> normalize,
         Declared<Float> dropout,
         Declared<String> residual,
+        Declared<Integer> embedding,
         Declared<List<Declared<Integer>>> kernel,
         Declared<List<Declared<Integer>>> stride,
         Declared<Padding> padding,
@@ -58,7 +59,7 @@ record LayerDeclaration(
         boolean isTreated = dropsOut() || normalizes();
         boolean works = from.isWritten() ? activates || isTreated : isTreated && !activates;
         boolean hasPurpose = from.value().size() > 1 || residual.isWritten() || works || pools();
-        return !isWeighted() && !kernel.isWritten() && hasPurpose;
+        return !isWeighted() && !kernel.isWritten() && !embedding.isWritten() && hasPurpose;
     }
 
     /** Whether its pre-activation is normalised. */
@@ -73,7 +74,12 @@ record LayerDeclaration(
 
     /** Whether it is a convolution. */
     boolean convolves() {
-        return isWeighted() && kernel.isWritten();
+        return isWeighted() && kernel.isWritten() && !embedding.isWritten();
+    }
+
+    /** Whether it is an embedding. */
+    boolean embeds() {
+        return isWeighted() && embedding.isWritten();
     }
 
     /** Whether it pools its activations. */

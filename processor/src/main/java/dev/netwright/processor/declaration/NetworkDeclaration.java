@@ -136,8 +136,10 @@ public record NetworkDeclaration(
 
     private String unitsText(Graph graph, int layer) {
         LayerDeclaration declared = layers.get(layer);
-        boolean isDense = declared.isWeighted() && !declared.convolves() && !declared.pools();
-        return isDense ? Integer.toString(declared.size().value()) : known(graph.output(layer));
+        boolean isMeasured = declared.convolves() || declared.embeds() || declared.pools();
+        return declared.isWeighted() && !isMeasured
+                ? Integer.toString(declared.size().value())
+                : known(graph.output(layer));
     }
 
     private static String known(Shape shape) {
@@ -153,6 +155,9 @@ public record NetworkDeclaration(
                     .append(" norm, ");
         }
         note.append(layer.activation().value().name().toLowerCase(Locale.ROOT));
+        if (layer.embeds()) {
+            note.append(", table of ").append(layer.embedding().value()).append(" rows");
+        }
         if (layer.from().isWritten()) {
             List<Declared<String>> from = layer.from().value();
             String names =

@@ -163,15 +163,16 @@ final class ShapeChecks {
                 add(i, layer.from().origin(), Code.LAYER_COLUMNS, columns, MOST_ELEMENTS);
                 return;
             }
-            if (layer.convolves() && graph.preactivation(i).size() > MOST_ELEMENTS) {
-                addAtSize(i, Code.LAYER_RESULT, graph.preactivation(i).description(), MOST_ELEMENTS);
+            if ((layer.convolves() || layer.embeds()) && graph.preactivation(i).size() > MOST_ELEMENTS) {
+                String cure = layer.embeds() ? "fewer columns of the table" : "fewer filters or a larger stride";
+                addAtSize(i, Code.LAYER_RESULT, graph.preactivation(i).description(), MOST_ELEMENTS, cure);
                 return;
             }
             boolean isValid =
                     layer.isWeighted() && columns >= 1 && graph.preactivation(i).size() >= 1;
             long size = layer.size().value();
             long rows = isValid ? weightRows(i, layer) : 0;
-            long biases = layer.bias().value() ? size : 0;
+            long biases = layer.bias().value() && !layer.embeds() ? size : 0;
             long gains = layer.normalizes() ? graph.preactivation(i).size() : 0;
             long parameters = (isValid ? rows * size + biases : 0) + 2 * gains;
             if (isValid && parameters > MOST_ELEMENTS) {
@@ -188,8 +189,11 @@ final class ShapeChecks {
         }
     }
 
-    /** Inputs that one unit sees. */
+    /** Inputs that one unit sees, or rows of a table. */
     private long weightRows(int index, LayerDeclaration layer) {
+        if (layer.embeds()) {
+            return Math.max(0, layer.embedding().value());
+        }
         Shape x = graph.input(index);
         return layer.convolution(x.dimensions())
                 .map(kernel -> (long) kernel.height() * kernel.width() * x.channels())

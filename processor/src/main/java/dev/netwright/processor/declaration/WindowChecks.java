@@ -150,8 +150,8 @@ final class WindowChecks {
         if (x.isFlat()) {
             boolean isOwn = declaration.layers().get(i).isWeighted() && !name.equals("kernel");
             String columns = String.format(Locale.ROOT, "%,d", x.size());
-            String what =
-                    isOwn ? "the " + columns + " units of a dense layer" : "the " + columns + " columns that it reads";
+            String owner = declaration.layers().get(i).embeds() ? "an embedding" : "a dense layer";
+            String what = isOwn ? "the " + columns + " units of " + owner : "the " + columns + " columns that it reads";
             add(i, attribute.origin(), Code.LAYER_WINDOW_FLAT, name, what);
         }
         return !x.isFlat();

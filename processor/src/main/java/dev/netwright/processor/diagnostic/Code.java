@@ -274,9 +274,25 @@ public enum Code {
             "activation is %1$s over %2$s, which could be meant for each pixel or for all values.",
             "pool to one pixel with pooling = Pooling.GLOBAL_AVERAGE, or give the activation to a dense layer below."),
     LAYER_RESULT(
-            "Layer.Result",
-            "its result has %1$s, but a sample lives in one array of at most %2$,d.",
-            "write fewer filters or a larger stride."),
+            "Layer.Result", "its result has %1$s, but a sample lives in one array of at most %2$,d.", "write %3$s."),
+    LAYER_EMBEDDING(
+            "Layer.Embedding",
+            "embedding is %1$,d, but a table has from 1 to %2$,d rows.",
+            "write how many values a feature can have: embedding = 5_000"),
+    LAYER_EMBEDDING_SIZE(
+            "Layer.EmbeddingSize",
+            "embedding is given, but its table has no size: its number of columns.",
+            "write how many: size = 16"),
+    LAYER_EMBEDDING_SOURCE(
+            "Layer.EmbeddingSource",
+            "%1$s, but it is the features of one input that pick rows of its table.",
+            "read an input of whole numbers: @Input(value = 2, name = \"words\") and from = \"words\""),
+    LAYER_EMBEDDING_ALONE(
+            "Layer.EmbeddingAlone", "%1$s is %2$s, but a table %3$s.", "remove %1$s, or remove embedding."),
+    LAYER_INDICES(
+            "Layer.Indices",
+            "%1$s is \"%2$s\", whose features pick rows of the table of \"%3$s\": here they would count as magnitudes.",
+            "name \"%3$s\" instead, and give features that are magnitudes an input of their own."),
     LAYER_NAME(
             "Layer.Name",
             "name is %1$s, which is %2$s, but members of the generated class are named after it.",

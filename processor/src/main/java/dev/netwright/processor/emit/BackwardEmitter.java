@@ -96,7 +96,8 @@ final class BackwardEmitter {
 
     /** Adds the code to a method, and gives it with those that it is split into where there is too much. */
     private List<MethodSpec> handBack(MethodSpec.Builder method, List<Contribution> parts, boolean computesDx) {
-        boolean isThroughWeights = plan.hasWeights() && parts.stream().anyMatch(part -> !part.isResidual());
+        boolean isThroughWeights =
+                plan.hasWeights() && !plan.embeds() && parts.stream().anyMatch(part -> !part.isResidual());
         List<Contribution> stored = new ArrayList<>(parts);
         if (isThroughWeights && !plan.ownsDx()) {
             Contribution only = parts.get(parts.size() - 1);
@@ -129,7 +130,13 @@ final class BackwardEmitter {
 
     private CodeBlock contributions(List<Contribution> parts, Range group) {
         CodeBlock.Builder code = CodeBlock.builder();
-        parts.subList(group.from(), group.to()).forEach(part -> code.add(MergeEmitter.contribution(plan, part)));
+        parts.subList(group.from(), group.to()).forEach(part -> code.add(contribution(part)));
         return code.build();
+    }
+
+    private CodeBlock contribution(Contribution part) {
+        return plan.embeds() && !part.isResidual()
+                ? EmbeddingEmitter.inputGradients(plan, part)
+                : MergeEmitter.contribution(plan, part);
     }
 }

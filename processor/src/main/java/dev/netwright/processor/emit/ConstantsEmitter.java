@@ -64,6 +64,8 @@ final class ConstantsEmitter {
         List<FieldSpec> constants = new ArrayList<>();
         if (plan.convolves()) {
             constants.addAll(WindowEmitter.sizes(plan));
+        } else if (plan.embeds()) {
+            constants.addAll(EmbeddingEmitter.sizes(plan));
         } else {
             constants.add(constant(
                             plan.pools()
@@ -76,7 +78,7 @@ final class ConstantsEmitter {
                 .addJavadoc(
                         "Layer $L: its $L, $Land where its weights, {@code $L x $L}, $L.\n",
                         layer.name(),
-                        plan.convolves() ? "filters, pixels times filters" : "units",
+                        sizes(plan),
                         layer.isMerging() ? "the columns that it merges, " : "",
                         layer.weightRows(),
                         layer.size(),
@@ -93,6 +95,13 @@ final class ConstantsEmitter {
         constants.addAll(gains(plan, endOfBiases(plan)));
         constants.addAll(WindowEmitter.shapes(plan));
         return constants;
+    }
+
+    private static String sizes(LayerPlan plan) {
+        if (plan.embeds()) {
+            return "vocabulary, width, width times indices";
+        }
+        return plan.convolves() ? "filters, pixels times filters" : "units";
     }
 
     private static String starts(LayerPlan plan) {
@@ -171,8 +180,12 @@ final class ConstantsEmitter {
         return CodeBlock.of("$L +$W$L", plan.names().weights(), weightCount(plan));
     }
 
-    /** {@code INPUTS * HIDDEN1_UNITS}, or of a convolution {@code 5 * 5 * 1 * HIDDEN1_FILTERS}. */
+    /** {@code INPUTS * HIDDEN1_UNITS}, of a convolution {@code 5 * 5 * 1 * HIDDEN1_FILTERS}, of a table its rows times its columns. */
     static CodeBlock weightCount(LayerPlan plan) {
+        if (plan.embeds()) {
+            return CodeBlock.of(
+                    "$L * $L", plan.names().vocabulary(), plan.names().width());
+        }
         return plan.layer()
                 .convolution()
                 .map(kernel -> CodeBlock.of(

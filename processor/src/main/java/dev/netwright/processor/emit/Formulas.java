@@ -29,6 +29,9 @@ final class Formulas {
 
     /** {@code z = x·W + b}; without weights what is read or merged. */
     static String preactivation(LayerPlan plan) {
+        if (plan.embeds()) {
+            return product(plan) + " = W[x]";
+        }
         if (plan.hasWeights()) {
             String x = plan.convolves() ? "patch(x)" : "x";
             return product(plan) + " = " + x + (plan.layer().bias() ? "·W + b" : "·W");
@@ -38,6 +41,9 @@ final class Formulas {
 
     /** How the gradients of the weights follow from dL/dz. */
     static String weightGradients(LayerPlan plan) {
+        if (plan.embeds()) {
+            return "dW[x] = Σ dL/d" + product(plan) + " over the samples that pick the row";
+        }
         return "dW = "
                 + (plan.convolves() ? "patch(x)" : "x")
                 + "ᵀ·dL/d" + product(plan)
@@ -46,6 +52,9 @@ final class Formulas {
 
     /** How dL/dx follows from dL/dz. */
     static String inputGradients(LayerPlan plan) {
+        if (plan.embeds()) {
+            return "dL/dx = 0: from one whole number to the next nothing is smooth";
+        }
         return plan.convolves()
                 ? "dL/dx = Σ dL/d" + product(plan) + "·Wᵀ over the patches that x is in"
                 : "dL/dx = dL/d" + product(plan) + "·Wᵀ";

@@ -60,6 +60,13 @@ final class HeaderEmitter {
 
                     """);
         }
+        if (plan.layers().stream().anyMatch(LayerPlan::embeds)) {
+            text.add("""
+                    <p>The weights of an embedding are a table. The numbers in x each pick a row of it, and W[x] has the rows that are
+                    picked side by side: x·W, had x a column for each row that is 1 where that is picked and else 0.
+
+                    """);
+        }
         if (plan.normalizes()) {
             text.add(
                     """

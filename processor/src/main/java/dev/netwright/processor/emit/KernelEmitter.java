@@ -25,6 +25,9 @@ final class KernelEmitter {
                         plan.names().biases(),
                         plan.z())
                 : List.of(plan.x(), plan.xOffset(), "p", plan.names().weights(), plan.z());
+        if (plan.embeds()) {
+            return call(plan, "forward", operands, shape(plan));
+        }
         String kernel = plan.convolves() ? "forward" : "affine";
         return call(plan, layer.bias() ? kernel : "linear", operands, shape(plan));
     }
@@ -43,14 +46,14 @@ final class KernelEmitter {
         CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.weightGradients(plan));
         code.add(call(
                 plan,
-                "weightGradients",
+                plan.embeds() ? "tableGradients" : "weightGradients",
                 List.of(
                         plan.x(),
                         plan.xOffset(),
                         plan.du(),
                         "gradients",
                         plan.names().weights()),
-                shape(plan) + ", share"));
+                (plan.embeds() ? EmbeddingEmitter.tableShape(plan) : shape(plan)) + ", share"));
         if (plan.layer().bias()) {
             code.add("// $L\n", Formulas.biasGradients(plan))
                     .addStatement(
@@ -95,12 +98,18 @@ final class KernelEmitter {
     }
 
     private static String shape(LayerPlan plan) {
+        if (plan.embeds()) {
+            return "rows, " + plan.inputsConstant() + ", " + plan.names().width();
+        }
         return plan.convolves()
                 ? "rows, " + plan.names().convolution()
                 : "rows, " + plan.inputsConstant() + ", " + plan.names().units();
     }
 
     private static ClassName kernels(LayerPlan plan) {
+        if (plan.embeds()) {
+            return RuntimeTypes.EMBEDDINGS;
+        }
         return plan.convolves() ? RuntimeTypes.CONVOLUTIONS : RuntimeTypes.KERNELS;
     }
 

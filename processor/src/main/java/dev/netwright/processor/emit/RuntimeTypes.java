@@ -19,13 +19,14 @@ final class RuntimeTypes {
     static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
     static final ClassName WEIGHTLESS = TOPOLOGY.nestedClass("Weightless");
     static final ClassName CONVOLUTION = TOPOLOGY.nestedClass("Convolution");
+    static final ClassName EMBEDDING = TOPOLOGY.nestedClass("Embedding");
     static final ClassName TRAINING = TOPOLOGY.nestedClass("Training");
     static final ClassName POOL = TOPOLOGY.nestedClass("Pool");
     static final ClassName TREATMENT = TOPOLOGY.nestedClass("Treatment");
     static final ClassName WIRING = TOPOLOGY.nestedClass("Wiring");
     /** Their simple names. */
     static final List<String> NESTED_IN_TOPOLOGY = Stream.of(
-                    INPUT, LAYER, DENSE, CONVOLUTION, WEIGHTLESS, WIRING, TRAINING, POOL, TREATMENT)
+                    INPUT, LAYER, DENSE, CONVOLUTION, EMBEDDING, WEIGHTLESS, WIRING, TRAINING, POOL, TREATMENT)
             .map(ClassName::simpleName)
             .toList();
 
@@ -36,6 +37,7 @@ final class RuntimeTypes {
     static final ClassName TARGETS = ClassName.get(RUNTIME + ".data", "Targets");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName CONVOLUTIONS = ClassName.get(KERNEL, "Convolutions");
+    static final ClassName EMBEDDINGS = ClassName.get(KERNEL, "Embeddings");
     static final ClassName CONVOLUTION_SHAPE = ClassName.get(KERNEL, "ConvolutionShape");
     static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
     static final ClassName POOLING_SHAPE = ClassName.get(KERNEL, "PoolingShape");

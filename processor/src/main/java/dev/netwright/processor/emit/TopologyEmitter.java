@@ -60,7 +60,8 @@ final class TopologyEmitter {
     }
 
     private static ClassName layerType(NetworkPlan plan) {
-        boolean isDense = plan.layers().stream().allMatch(layer -> layer.hasWeights() && !layer.convolves());
+        boolean isDense =
+                plan.layers().stream().allMatch(layer -> layer.hasWeights() && !layer.convolves() && !layer.embeds());
         return isDense && isOfShortForm(plan.model()) ? RuntimeTypes.DENSE : RuntimeTypes.LAYER;
     }
 
@@ -111,7 +112,10 @@ final class TopologyEmitter {
             boolean isAbove = plan.model().readsAbove(i);
             CodeBlock wiring = wiring(plan, layer.layer());
             CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
-            if (layer.convolves()) {
+            if (layer.embeds()) {
+                CodeBlock training = training(layer.layer().weights().orElseThrow());
+                code.add(EmbeddingEmitter.description(layer, given, pool(layer), training, treatmentOrNone(layer)));
+            } else if (layer.convolves()) {
                 code.add(convolution(layer, given));
             } else if (layer.hasWeights()) {
                 code.add(dense(layer, isAbove, given));
@@ -195,9 +199,13 @@ final class TopologyEmitter {
                 plan.names().weights(),
                 weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
                 training(weights),
-                layer.treatment().equals(Treatment.NONE)
-                        ? CodeBlock.of(", $T.NONE", RuntimeTypes.TREATMENT)
-                        : treatment(plan));
+                treatmentOrNone(plan));
+    }
+
+    private static CodeBlock treatmentOrNone(LayerPlan plan) {
+        return plan.layer().treatment().equals(Treatment.NONE)
+                ? CodeBlock.of(", $T.NONE", RuntimeTypes.TREATMENT)
+                : treatment(plan);
     }
 
     private static CodeBlock pool(LayerPlan plan) {

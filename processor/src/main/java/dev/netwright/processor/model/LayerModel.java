@@ -4,9 +4,10 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * One layer: {@code x} from its sources, {@code z = x·W + b} where it has weights and {@code z = x} where it has none, normalised or
+ * One layer: {@code x} from its sources, {@code z = x·W + b} where it has weights, {@code z = W[x]} where they are a table, and {@code z = x} where it has none, normalised or
  * not, {@code a = activation(z)}, {@code p} pooled where it pools, {@code d} which in training is p with some dropped, and {@code y
  * = d + r} where it has a residual.
  *
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param sources     what it reads, at least one, each an input or a layer before it
  * @param merge       how several sources become one input
  * @param input       the shape of x
- * @param size        columns of the weights: units of a dense layer, filters of a convolution; 0 without weights
+ * @param size        columns of the weights: units of a dense layer, filters of a convolution, columns of a table; 0 without weights
  * @param weights     empty for a layer without weights
+ * @param embedding   rows of the weights, where they are a table
  * @param convolution the kernel, where the weights are one's
  * @param activation  what is applied to z
  * @param alpha       the activation's parameter, resolved; NaN where it takes none
@@ -30,6 +32,7 @@ public record LayerModel(
         Shape input,
         int size,
         Optional<Weights> weights,
+        OptionalInt embedding,
         Optional<Convolution> convolution,
         Activation activation,
         float alpha,
@@ -38,6 +41,9 @@ public record LayerModel(
         Optional<Source> residual) {
     /** More sources of one layer would make its methods long. */
     public static final int MOST_SOURCES = 64;
+
+    /** Floats hold every whole number up to this one. */
+    public static final int MOST_TABLE_ROWS = 1 << 24;
 
     /** Copies the list. */
     public LayerModel {
@@ -62,6 +68,7 @@ public record LayerModel(
                 Shape.flat(inputs),
                 weights.isPresent() ? units : 0,
                 weights,
+                OptionalInt.empty(),
                 Optional.empty(),
                 activation,
                 alpha,
@@ -79,6 +86,9 @@ public record LayerModel(
     public Shape preactivation() {
         if (weights.isEmpty()) {
             return input;
+        }
+        if (embedding.isPresent()) {
+            return input.withChannels(input.channels() * size);
         }
         return convolution.map(kernel -> kernel.result(input, size)).orElse(Shape.flat(size));
     }
@@ -114,8 +124,11 @@ public record LayerModel(
         return weights.isPresent() && !weights.get().isTrained();
     }
 
-    /** Rows of the weights: the inputs that one unit sees. */
+    /** Rows of the weights: the inputs that one unit sees, or rows of a table. */
     public int weightRows() {
+        if (embedding.isPresent()) {
+            return embedding.getAsInt();
+        }
         return convolution
                 .map(kernel -> kernel.height() * kernel.width() * (int) input.channels())
                 .orElseGet(this::inputs);
@@ -138,6 +151,9 @@ public record LayerModel(
 
     /** Multiply-adds for one sample. */
     public long multiplyAdds() {
+        if (embedding.isPresent()) {
+            return 0;
+        }
         return convolution.isPresent() ? preactivation().pixels() * weightCount() : weightCount();
     }
 }

@@ -21,9 +21,10 @@ public record CostModel(int mostUnrolledWeights) {
      */
     public static final int MOST_UNROLLED_INPUTS = 23;
 
-    /** However generous the model, a convolution is not unrolled, nor a layer that no split makes small enough. */
+    /** However generous the model, a convolution is not unrolled, nor an embedding, nor a layer that no split makes small enough. */
     boolean unrolls(LayerModel layer) {
         return layer.convolution().isEmpty()
+                && layer.embedding().isEmpty()
                 && layer.inputs() <= MOST_UNROLLED_INPUTS
                 && layer.weightCount() <= mostUnrolledWeights
                 && MethodBudget.canUnroll(layer.inputs(), layer.units());

@@ -60,6 +60,16 @@ public record LayerNames(String constant, String field, String method) {
         return constant + "_FILTERS";
     }
 
+    /** The constant with the rows of a table. */
+    public String vocabulary() {
+        return constant + "_VOCABULARY";
+    }
+
+    /** The constant with the columns of a table. */
+    public String width() {
+        return constant + "_WIDTH";
+    }
+
     /** The constant with the columns of z where the layer pools. */
     public String preactivations() {
         return constant + "_PREACTIVATIONS";

@@ -108,6 +108,11 @@ public record LayerPlan(
         return layer.convolution().isPresent();
     }
 
+    /** Whether its weights are a table whose rows are picked. */
+    public boolean embeds() {
+        return layer.embedding().isPresent();
+    }
+
     /** Whether it pools its activations. */
     public boolean pools() {
         return layer.pool().isPresent();
@@ -120,6 +125,9 @@ public record LayerPlan(
 
     /** The constant with the columns of the weights. */
     public String weightColumns() {
+        if (embeds()) {
+            return names.width();
+        }
         return convolves() ? names.filters() : names.units();
     }
 
@@ -293,6 +301,7 @@ public record LayerPlan(
     /** Whether there is an array for dL/dx; elsewhere it is stored where its only source wants it. */
     public boolean ownsDx() {
         return hasWeights()
+                && !embeds()
                 && (layer.isMerging() || contributions.stream().anyMatch(part -> !part.isResidual() && part.adds()));
     }
 

@@ -74,6 +74,7 @@ public final class Models {
                 layer.input(),
                 layer.size(),
                 layer.weights(),
+                layer.embedding(),
                 layer.convolution(),
                 layer.activation(),
                 layer.alpha(),

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
@@ -39,6 +40,7 @@ final class DataChecks {
             throw new IllegalArgumentException("The " + name + " have " + data.inputs() + " features, but "
                     + topology.name() + " takes " + topology.inputSize() + ".");
         }
+        IndexColumns.of(topology).check("The " + name, data.features(), 0, data.rows());
         List<Topology.Head> heads = topology.heads();
         if (data.heads() != heads.size()) {
             throw new IllegalArgumentException("The " + name + " have targets for " + data.heads()

@@ -1,8 +1,6 @@
 package dev.netwright.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.Allocations;
 import dev.netwright.runtime.Samples;
@@ -12,16 +10,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against products with one-hot rows, to the bit. */
 class EmbeddingsTest {
     private static final float UNTOUCHED = 12345.678f;
     private static final int TABLE = 3;
     private static final int X = 2;
-    private static final int COLUMNS = 6;
-    private static final int FIRST = 1;
     private static final int INDICES = 3;
 
     @Property(tries = 200)
@@ -34,13 +28,13 @@ class EmbeddingsTest {
         float[] parameters = Samples.random(1, TABLE + vocabulary * width, seed + 1);
         float[] out = new float[rows * INDICES * width + 1];
         out[out.length - 1] = UNTOUCHED;
-        Embeddings.forward(x, X, COLUMNS, FIRST, INDICES, parameters, TABLE, vocabulary, width, out, rows);
+        Embeddings.forward(x, X, parameters, TABLE, out, rows, INDICES, width);
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < INDICES; i++) {
                 for (int column = 0; column < width; column++) {
                     float wanted = 0;
                     for (int v = 0; v < vocabulary; v++) {
-                        float hot = x[X + row * COLUMNS + FIRST + i] == v ? 1 : 0;
+                        float hot = x[X + row * INDICES + i] == v ? 1 : 0;
                         wanted += hot * parameters[TABLE + v * width + column];
                     }
                     assertThat(out[(row * INDICES + i) * width + column]).isEqualTo(wanted);
@@ -67,27 +61,15 @@ class EmbeddingsTest {
         for (int part = parts - 1; part >= 0; part--) {
             GradientShare first = new GradientShare(part, parts, false);
             GradientShare second = new GradientShare(part, parts, true);
+            Embeddings.tableGradients(x, X, dOut, gradients, TABLE, rows, INDICES, vocabulary, width, first);
             Embeddings.tableGradients(
-                    x, X, COLUMNS, FIRST, INDICES, dOut, gradients, TABLE, vocabulary, width, rows, first);
-            Embeddings.tableGradients(
-                    x,
-                    X + rows * COLUMNS,
-                    COLUMNS,
-                    FIRST,
-                    INDICES,
-                    furtherDOut,
-                    gradients,
-                    TABLE,
-                    vocabulary,
-                    width,
-                    further,
-                    second);
+                    x, X + rows * INDICES, furtherDOut, gradients, TABLE, further, INDICES, vocabulary, width, second);
         }
         for (int v = 0; v < vocabulary; v++) {
             for (int column = 0; column < width; column++) {
                 float wanted = 0f;
                 for (int i = 0; i < all * INDICES; i++) {
-                    if (x[X + i / INDICES * COLUMNS + FIRST + i % INDICES] == v) {
+                    if (x[X + i] == v) {
                         wanted += dOut[i * width + column];
                     }
                 }
@@ -102,20 +84,8 @@ class EmbeddingsTest {
     void rowsThatNobodyPicksStayAsTheyAreWhereSumsGoOn() {
         float[] gradients = {1, 1, UNTOUCHED, UNTOUCHED};
         Embeddings.tableGradients(
-                new float[] {0}, 0, 1, 0, 1, new float[] {3, 4}, gradients, 0, 2, 2, 1, GradientShare.ALL_CONTINUED);
+                new float[] {0}, 0, new float[] {3, 4}, gradients, 0, 1, 1, 2, 2, GradientShare.ALL_CONTINUED);
         assertThat(gradients).containsExactly(4, 5, UNTOUCHED, UNTOUCHED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {-1, 10, 3.5f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 3e9f, -1e-9f})
-    void refusesWhatIsNoIndex(float wrong) {
-        float[] x = {0, 99, 5, 9, 99, wrong, 0, 99, wrong};
-        assertThatCode(() -> Embeddings.check(x, 0, 3, 2, 1, 10, 1)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Embeddings.check(x, 0, 3, 2, 1, 10, 3))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Row 1, column 2 is " + wrong
-                        + ", which is no index of a table of 10 rows: it must be a whole number from 0 to 9.");
-        assertThatThrownBy(() -> Embeddings.check(x, 3, 3, 2, 1, 10, 1)).hasMessageContaining("Row 0, column 2");
     }
 
     @Test
@@ -124,21 +94,18 @@ class EmbeddingsTest {
         float[] table = Samples.random(9, 20, 2);
         float[] out = new float[8 * INDICES * 20];
         Allocations.assertNoneOnceWarm(() -> {
-            Embeddings.check(x, X, COLUMNS, FIRST, INDICES, 9, 8);
-            Embeddings.forward(x, X, COLUMNS, FIRST, INDICES, table, 0, 9, 20, out, 8);
-            Embeddings.tableGradients(x, X, COLUMNS, FIRST, INDICES, out, table, 0, 9, 20, 8, GradientShare.ALL);
+            Embeddings.forward(x, X, table, 0, out, 8, INDICES, 20);
+            Embeddings.tableGradients(x, X, out, table, 0, 8, INDICES, 9, 20, GradientShare.ALL);
         });
     }
 
-    /** Rows of features of which some are indices, and the others are none. */
+    /** Behind what is none. */
     private static float[] indices(int rows, int vocabulary, long seed) {
         SeededRandom random = new SeededRandom(seed);
-        float[] x = new float[X + rows * COLUMNS];
-        Arrays.fill(x, -7.5f);
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < INDICES; i++) {
-                x[X + row * COLUMNS + FIRST + i] = random.nextInt(vocabulary);
-            }
+        float[] x = new float[X + rows * INDICES];
+        Arrays.fill(x, 0, X, -7.5f);
+        for (int i = X; i < x.length; i++) {
+            x[i] = random.nextInt(vocabulary);
         }
         return x;
     }

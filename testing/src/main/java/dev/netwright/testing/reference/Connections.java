@@ -21,8 +21,14 @@ final class Connections {
         return layer.biasesOffset() + z % layer.weightColumns();
     }
 
-    /** All connections of a pre-activation. */
-    void of(int z, Receiver receiver) {
+    /** All connections of a pre-activation with a sample: of an embedding the one with the row of its table that the sample picks. */
+    void of(int z, double[] x, Receiver receiver) {
+        if (layer instanceof Topology.Embedding embedding) {
+            int index = z / embedding.width();
+            int row = (int) x[index];
+            receiver.accept(index, layer.weightsOffset() + row * embedding.width() + z % embedding.width());
+            return;
+        }
         if (layer instanceof Topology.Convolution convolution) {
             ofPixel(z, convolution.shape(), receiver);
             return;

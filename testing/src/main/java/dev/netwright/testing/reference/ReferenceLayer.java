@@ -4,6 +4,7 @@ import dev.netwright.runtime.Topology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One layer over the rows of a batch: x from its sources, {@code z = x·W + b} or {@code z = x}, perhaps normalised, {@code a = f(z)}, perhaps
@@ -14,6 +15,7 @@ public final class ReferenceLayer {
     private final double[] parameters;
     private final List<double[][]> sources;
     private final double[][] x;
+    private final double[][] factors;
     private final Optional<ReferenceNormalization> normalization;
     private final double[][] z;
     private final double[][] a;
@@ -40,8 +42,9 @@ public final class ReferenceLayer {
         this.sources = sources;
         this.mask = mask;
         x = ReferenceMerge.merge(layer.wiring(), sources);
+        factors = embeds() ? ones(x.length, layer.inputs()) : x;
         double[][] u = connections().isPresent()
-                ? Arrays.stream(x).map(this::preactivations).toArray(double[][]::new)
+                ? IntStream.range(0, x.length).mapToObj(this::preactivations).toArray(double[][]::new)
                 : x;
         normalization = layer.treatment().normalizes()
                 ? Optional.of(new ReferenceNormalization(layer, parameters, u))
@@ -56,12 +59,20 @@ public final class ReferenceLayer {
         y = residual.map(r -> ReferenceMerge.sum(d, r)).orElse(d);
     }
 
-    private double[] preactivations(double[] x) {
+    private static double[][] ones(int rows, int columns) {
+        double[][] ones = new double[rows][columns];
+        Arrays.stream(ones).forEach(row -> Arrays.fill(row, 1));
+        return ones;
+    }
+
+    private double[] preactivations(int row) {
         double[] z = new double[layer.preactivations()];
         for (int j = 0; j < z.length; j++) {
             int unit = j;
             z[j] = bias(j);
-            connections().orElseThrow().of(j, (input, weight) -> z[unit] += x[input] * parameters[weight]);
+            connections()
+                    .orElseThrow()
+                    .of(j, x[row], (input, weight) -> z[unit] += factors[row][input] * parameters[weight]);
         }
         return z;
     }
@@ -117,6 +128,16 @@ public final class ReferenceLayer {
         return x;
     }
 
+    /** What its weights are multiplied with, {@code rows x inputs}: x, or for an embedding, whose x picks weights, 1. */
+    double[][] factors() {
+        return factors;
+    }
+
+    /** Whether it is an embedding. */
+    boolean embeds() {
+        return layer instanceof Topology.Embedding;
+    }
+
     /** Its pre-activations, {@code rows x preactivations}. */
     public double[][] z() {
         return z;
@@ -170,10 +191,11 @@ public final class ReferenceLayer {
     private void parameterGradients(Topology.Weighted weighted, double[][] du, double[] gradients) {
         Connections connections = new Connections(weighted);
         for (int row = 0; row < du.length; row++) {
-            double[] values = x[row];
+            double[] picks = x[row];
+            double[] values = factors[row];
             for (int j = 0; j < du[row].length; j++) {
                 double gradient = du[row][j];
-                connections.of(j, (input, weight) -> gradients[weight] += values[input] * gradient);
+                connections.of(j, picks, (input, weight) -> gradients[weight] += values[input] * gradient);
                 if (weighted.bias()) {
                     gradients[connections.bias(j)] += gradient;
                 }
@@ -181,18 +203,21 @@ public final class ReferenceLayer {
         }
     }
 
-    /** dL/dx from dL/dz. */
+    /** dL/dx from dL/dz; 0 of an embedding, of which nothing is smooth from one whole number to the next. */
     double[][] inputGradients(double[][] dz) {
         double[][] du = beforeNormalization(dz);
         if (connections().isEmpty()) {
             return du;
         }
         double[][] dx = new double[du.length][layer.inputs()];
-        for (int row = 0; row < du.length; row++) {
+        for (int row = 0; row < du.length && !embeds(); row++) {
+            double[] picks = x[row];
             double[] sums = dx[row];
             for (int j = 0; j < du[row].length; j++) {
                 double gradient = du[row][j];
-                connections().orElseThrow().of(j, (input, weight) -> sums[input] += parameters[weight] * gradient);
+                connections()
+                        .orElseThrow()
+                        .of(j, picks, (input, weight) -> sums[input] += parameters[weight] * gradient);
             }
         }
         return dx;

@@ -103,9 +103,13 @@ public final class RoundingErrors {
     private void forward(int index) {
         ReferenceLayer layer = layers.get(index);
         Topology.Layer description = layer.description();
-        Rounded x = Rounded.merge(
-                description.wiring(),
-                pass.topology().sources(index).stream().map(outputs::get).toList());
+        Rounded x = layer.embeds()
+                ? Rounded.exact(layer.factors())
+                : Rounded.merge(
+                        description.wiring(),
+                        pass.topology().sources(index).stream()
+                                .map(outputs::get)
+                                .toList());
         double[][] us = layer.connections().isPresent() ? preactivationErrors(layer, x) : x.deviations();
         Optional<NormalizationErrors> normalization = layer.normalization().map(n -> new NormalizationErrors(n, us));
         double[][] zs = normalization.map(NormalizationErrors::forward).orElse(us);
@@ -144,7 +148,9 @@ public final class RoundingErrors {
                 ErrorSum z = new ErrorSum();
                 z.term(layer.bias(j));
                 connections.of(
-                        j, (input, weight) -> z.product(values[input], deviations[input], layer.parameter(weight), 0));
+                        j,
+                        layer.x()[row],
+                        (input, weight) -> z.product(values[input], deviations[input], layer.parameter(weight), 0));
                 errors[row][j] = z.deviation();
             }
         }
@@ -167,7 +173,7 @@ public final class RoundingErrors {
             Rounded x = xs.get(i);
             Optional<NormalizationErrors> normalization = normalizations.get(i);
             Rounded du = normalization.map(n -> n.backward(dz)).orElse(dz);
-            layer.weighted().ifPresent(weighted -> parameterGradients(weighted, x, du, parameters));
+            layer.weighted().ifPresent(weighted -> parameterGradients(layer, weighted, x, du, parameters));
             normalization.ifPresent(n -> n.parameterGradients(dz, parameters));
             ReferencePass.residual(layer.description())
                     .ifPresent(name -> dy.ifPresent(part -> sums.merge(name, part, Rounded::plus)));
@@ -225,7 +231,8 @@ public final class RoundingErrors {
         return new Rounded(layer.deltas(dy.values()), errors);
     }
 
-    private static void parameterGradients(Topology.Weighted layer, Rounded x, Rounded du, double[] parameters) {
+    private static void parameterGradients(
+            ReferenceLayer reference, Topology.Weighted layer, Rounded x, Rounded du, double[] parameters) {
         Connections connections = new Connections(layer);
         ErrorSum[] sums = sums(layer.weightCount() + layer.biasCount());
         for (int row = 0; row < du.rows(); row++) {
@@ -236,6 +243,7 @@ public final class RoundingErrors {
                 double error = du.deviations()[row][j];
                 connections.of(
                         j,
+                        reference.x()[row],
                         (input, weight) -> sums[weight - layer.weightsOffset()].product(
                                 values[input], deviations[input], gradient, error));
                 if (layer.bias()) {
@@ -259,12 +267,14 @@ public final class RoundingErrors {
     private static Rounded inputGradients(ReferenceLayer layer, Rounded du, Rounded dz) {
         Connections connections = layer.connections().orElseThrow();
         double[][] errors = new double[du.rows()][layer.description().inputs()];
-        for (int row = 0; row < errors.length; row++) {
+        for (int row = 0; row < errors.length && !layer.embeds(); row++) {
+            double[] picks = layer.x()[row];
             ErrorSum[] sums = sums(errors[row].length);
             for (int j = 0; j < du.columns(); j++) {
                 double gradient = du.values()[row][j];
                 double error = du.deviations()[row][j];
-                connections.of(j, (input, weight) -> sums[input].product(layer.parameter(weight), 0, gradient, error));
+                connections.of(
+                        j, picks, (input, weight) -> sums[input].product(layer.parameter(weight), 0, gradient, error));
             }
             for (int i = 0; i < sums.length; i++) {
                 errors[row][i] = sums[i].deviation();

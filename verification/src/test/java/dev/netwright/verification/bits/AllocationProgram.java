@@ -9,6 +9,7 @@ import dev.netwright.runtime.kernel.Convolutions;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Pooling;
 import dev.netwright.runtime.kernel.PoolingShape;
+import dev.netwright.runtime.random.SeededRandom;
 import dev.netwright.runtime.training.EpochResult;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.runtime.training.TrainingProgress;
@@ -38,6 +39,7 @@ final class AllocationProgram {
         inference("alternating", KernelNetworks_AlternatingNetwork.create(1));
         inference("dropping", TreatedNetworks_DroppingNetwork.create(1));
         inference("normalizing", TreatedNetworks_NormalizingNetwork.create(1));
+        inference("embedding", IndexNetworks_EmbeddingNetwork.create(1));
         samples();
         convolutions(ConvolutionShape.valid(12, 12, 1, 6, 5, 5, 1, 1));
         convolutions(ConvolutionShape.same(7, 7, 16, 33, 3, 3, 1, 1));
@@ -52,8 +54,7 @@ final class AllocationProgram {
     }
 
     private static void inference(String name, Network network) {
-        float[] inputs = SampleData.draw(SampleData.Kind.VALUES, ROWS, network.inputSize(), 1, 1)
-                .features();
+        float[] inputs = SampleData.features(new SeededRandom(1), ROWS, network.topology());
         float[] one = new float[network.inputSize()];
         float[] outputOfOne = new float[network.outputSize()];
         print(name + " predict, one sample", onceWarm(() -> network.predict(one, outputOfOne)));

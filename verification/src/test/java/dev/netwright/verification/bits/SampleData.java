@@ -1,5 +1,7 @@
 package dev.netwright.verification.bits;
 
+import dev.netwright.runtime.IndexColumns;
+import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.random.SeededRandom;
@@ -25,16 +27,29 @@ final class SampleData {
         return Dataset.of(features, inputs, targets(kind, random, rows, outputs));
     }
 
-    /** The same with targets for several output heads. */
-    static Dataset draw(Kind kind, int rows, int inputs, List<Integer> outputs, long seed) {
+    /** The same with targets for several output heads, and whole numbers where features pick rows of tables. */
+    static Dataset draw(Kind kind, int rows, Topology topology, List<Integer> outputs, long seed) {
         SeededRandom random = new SeededRandom(seed);
-        float[] features = values(random, rows * inputs, -1, 1);
+        int inputs = topology.inputSize();
+        float[] features = features(random, rows, topology);
         return Dataset.ofHeads(
                 features,
                 inputs,
                 outputs.stream()
                         .map(columns -> targets(kind, random, rows, columns))
                         .toArray(Targets[]::new));
+    }
+
+    /** Features from -1 to 1, and whole numbers where they pick rows of tables. */
+    static float[] features(SeededRandom random, int rows, Topology topology) {
+        int inputs = topology.inputSize();
+        float[] features = values(random, rows * inputs, -1, 1);
+        IndexColumns indices = IndexColumns.of(topology);
+        for (int i = 0; i < features.length; i++) {
+            int vocabulary = indices.vocabulary(i % inputs);
+            features[i] = vocabulary > 0 ? random.nextInt(vocabulary) : features[i];
+        }
+        return features;
     }
 
     /** Uniform values. */

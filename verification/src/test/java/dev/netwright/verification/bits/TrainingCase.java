@@ -290,6 +290,26 @@ record TrainingCase(
                         Schedule.constant(),
                         150,
                         31,
+                        10),
+                new TrainingCase(
+                        "embeddings, cross-entropy, Adam, in rounds",
+                        IndexNetworks_EmbeddingNetwork.create(23),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-3f),
+                        Schedule.constant(),
+                        900,
+                        450,
+                        6),
+                new TrainingCase(
+                        "embeddings in a sentence, cross-entropy, momentum",
+                        IndexNetworks_SentenceNetwork.create(24),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Momentum(1e-2f),
+                        Schedule.constant(),
+                        150,
+                        31,
                         10));
     }
 
@@ -325,6 +345,6 @@ record TrainingCase(
     Dataset data() {
         List<Integer> outputs =
                 network.topology().heads().stream().map(Topology.Head::units).toList();
-        return SampleData.draw(targets, rows, network.inputSize(), outputs, rows);
+        return SampleData.draw(targets, rows, network.topology(), outputs, rows);
     }
 }

@@ -28,6 +28,7 @@ final class Coverage {
     private int furtherHeads;
     private int convolutions;
     private int pools;
+    private int embeddings;
     private int losses;
     private long arrays;
     private long sharp;
@@ -61,7 +62,8 @@ final class Coverage {
         furtherHeads += network.heads().size() - 1;
         for (RandomWindow layer : network.front().map(RandomFront::layers).orElse(List.of())) {
             normalized += layer.isNormalized() ? 1 : 0;
-            convolutions += layer.filters() > 0 ? 1 : 0;
+            convolutions += layer.filters() > 0 && layer.embedding() == 0 ? 1 : 0;
+            embeddings += layer.embedding() > 0 ? 1 : 0;
             pools += layer.pools() ? 1 : 0;
         }
         losses += check.losses();
@@ -90,7 +92,7 @@ final class Coverage {
         return String.format(
                 Locale.ROOT,
                 "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d normalized, %,d with dropout, "
-                        + "%,d convolutions, %,d pools, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
+                        + "%,d convolutions, %,d pools, %,d embeddings, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
                 networks,
@@ -103,6 +105,7 @@ final class Coverage {
                 droppingOut,
                 convolutions,
                 pools,
+                embeddings,
                 furtherHeads,
                 hidden.size(),
                 last.size(),

@@ -50,7 +50,7 @@ final class NetworkCheck {
         checkPasses(network, data);
         boolean isSmall = data.parameters().length < FEW_PARAMETERS;
         int rows = isSmall ? 1 + random.nextInt(MOST_PREDICTED) : data.rows();
-        PredictionCheck.check(network, Floats.normal(random, rows * network.inputSize(), 1), rows, random);
+        PredictionCheck.check(network, NetworkData.inputs(network.topology(), rows, random), rows, random);
         if (data.parameters().length < FEW_GRADIENTS) {
             checkGradients(network, data, declared.seed());
         }

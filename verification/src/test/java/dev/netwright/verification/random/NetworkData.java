@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Topology;
 import dev.netwright.testing.reference.Doubles;
@@ -32,7 +33,8 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
 
     static NetworkData of(Network fresh, int rows, Random random) {
         Topology topology = fresh.topology();
-        float[] inputs = Floats.normal(random, rows * topology.inputSize(), 1);
+        float[] inputs = inputs(topology, rows, random);
+        IndexColumns indices = IndexColumns.of(topology);
         float[] parameters = fresh.parameters().clone();
         for (Topology.Weighted layer : topology.weighted()) {
             start(layer, parameters, random);
@@ -45,13 +47,24 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
             // Products of what layers give have no weights of their own to make them smaller.
             shrinking /= 2;
             for (int i = 0; i < inputs.length; i++) {
-                inputs[i] /= 2;
+                inputs[i] /= indices.vocabulary(i % topology.inputSize()) > 0 ? 1 : 2;
             }
             for (int i = 0; i < parameters.length && shrinking < 0.25; i++) {
                 parameters[i] /= 2;
             }
         }
         return new NetworkData(parameters, inputs, rows);
+    }
+
+    /** Normally distributed features, and whole numbers where they pick rows of tables. */
+    static float[] inputs(Topology topology, int rows, Random random) {
+        float[] inputs = Floats.normal(random, rows * topology.inputSize(), 1);
+        IndexColumns indices = IndexColumns.of(topology);
+        for (int i = 0; i < inputs.length; i++) {
+            int vocabulary = indices.vocabulary(i % topology.inputSize());
+            inputs[i] = vocabulary > 0 ? random.nextInt(vocabulary) : inputs[i];
+        }
+        return inputs;
     }
 
     /** Goes forward and makes weights smaller where they are too large; false where there are none to make smaller. */

@@ -28,8 +28,12 @@ record Pixels(int dimensions, int height, int width, int channels) {
         return new Pixels(dimensions, height, width, other);
     }
 
-    /** {@code {9, 8, 2}}. */
+    /** What an input says of it: {@code shape = {9, 8, 2}}, or how many columns there are. */
     String text() {
+        return dimensions == 0 ? Integer.toString(channels) : "shape = " + sides();
+    }
+
+    private String sides() {
         return (dimensions == 1 ? Stream.of(width, channels) : Stream.of(height, width, channels))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ", "{", "}"));
@@ -95,6 +99,9 @@ record Pixels(int dimensions, int height, int width, int channels) {
 
     /** After the convolution, if it is one. */
     Pixels convolved(RandomWindow layer) {
+        if (layer.embedding() > 0) {
+            return withChannels(channels * layer.filters());
+        }
         return convolution(layer)
                 .map(shape -> new Pixels(dimensions, shape.outputHeight(), shape.outputWidth(), shape.filters()))
                 .orElse(this);

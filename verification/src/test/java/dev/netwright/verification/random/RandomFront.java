@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The layers of a declaration that read pixels: they stand above all others, and the last of them stands for the first input to these.
+ * The layers of a declaration that read pixels or pick rows of a table: they stand above all others, and the last of them stands for the first input to these.
  *
  * @param input how a sample of the first input is arranged
  */
@@ -65,6 +65,22 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
         if (window.filters() == 0) {
             return new Topology.Weightless(
                     name, wiring, x(layer).size(), activation, alpha, x(layer).pool(window), treatment(window, offset));
+        }
+        if (window.embedding() > 0) {
+            return new Topology.Embedding(
+                    name,
+                    wiring,
+                    x(layer).size(),
+                    window.embedding(),
+                    window.filters(),
+                    activation,
+                    alpha,
+                    preactivation(layer).pool(window),
+                    Initializer.LECUN_NORMAL,
+                    Float.NaN,
+                    offset,
+                    Topology.Training.PLAIN,
+                    treatment(window, offset + window.embedding() * window.filters()));
         }
         int weights = x(layer).convolution(window).orElseThrow().weightCount();
         return new Topology.Convolution(

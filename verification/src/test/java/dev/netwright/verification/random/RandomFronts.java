@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Draws convolutions and pools that fit what they read. */
+/** Draws convolutions and pools that fit what they read, behind pixels or behind an embedding. */
 final class RandomFronts {
     private static final int[] FILTERS = {1, 2, 3, 4, 5, 8, 16, 17};
     private static final int WIDEST = 70;
@@ -24,8 +24,17 @@ final class RandomFronts {
     private final Pixels input;
     private final List<RandomWindow> layers = new ArrayList<>();
 
+    /** The first node that others may read: not the input where its features pick rows of a table. */
+    private final int firstNode;
+
     private RandomFronts(Random random) {
         this.random = random;
+        boolean embeds = random.nextInt(3) == 0;
+        firstNode = embeds ? 0 : -1;
+        if (embeds && random.nextBoolean()) {
+            input = new Pixels(0, 1, 1, 1 + random.nextInt(4));
+            return;
+        }
         boolean isImage = random.nextInt(4) > 0;
         input = new Pixels(
                 isImage ? 2 : 1,
@@ -36,10 +45,14 @@ final class RandomFronts {
 
     static RandomFront of(Random random) {
         RandomFronts front = new RandomFronts(random);
-        for (int more = 1 + random.nextInt(4); more > 0; more--) {
+        if (front.firstNode == 0) {
+            front.addEmbedding();
+        }
+        int more = front.front().output().dimensions() == 0 ? 0 : 1 + random.nextInt(4);
+        for (int i = 0; i < more; i++) {
             front.add();
         }
-        if (front.front().output().size() > WIDEST) {
+        if (front.front().output().size() > WIDEST && front.front().output().dimensions() > 0) {
             front.layers.add(front.layer(List.of(), Merge.CONCATENATE, 0, Optional.of(front.global())));
         }
         return front.front();
@@ -59,6 +72,7 @@ final class RandomFronts {
                 merge,
                 OptionalInt.empty(),
                 filters,
+                /* embedding= */ 0,
                 List.of(),
                 List.of(),
                 Padding.VALID,
@@ -70,10 +84,18 @@ final class RandomFronts {
                 false);
     }
 
+    private void addEmbedding() {
+        RandomWindow embedding = layer(List.of(-1), Merge.CONCATENATE, 1 + random.nextInt(6), Optional.empty())
+                .withEmbedding(1 + random.nextInt(30))
+                .withActivation(ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())));
+        boolean isNormalized = random.nextInt(4) == 0 && embedding.filters() * input.size() > 1;
+        layers.add(isNormalized ? embedding.normalized() : embedding);
+    }
+
     private void add() {
         int number = layers.size();
         Pixels above = front().output(number - 1);
-        List<Integer> alike = IntStream.range(-1, number - 1)
+        List<Integer> alike = IntStream.range(firstNode, number - 1)
                 .filter(node -> front().output(node).hasPixelsOf(above))
                 .boxed()
                 .toList();
@@ -105,6 +127,7 @@ final class RandomFronts {
                 layer.merge(),
                 OptionalInt.empty(),
                 layer.filters(),
+                layer.embedding(),
                 window(x, padding == Padding.SAME ? 5 : 4, padding),
                 random.nextInt(3) == 0 ? window(x, 3, Padding.VALID) : List.of(),
                 padding,
@@ -123,6 +146,7 @@ final class RandomFronts {
                 layer.merge(),
                 OptionalInt.empty(),
                 layer.filters(),
+                layer.embedding(),
                 layer.kernel(),
                 layer.stride(),
                 layer.padding(),
@@ -159,7 +183,7 @@ final class RandomFronts {
     private void residual(int number) {
         RandomFront front = front();
         Pixels output = front.output(number);
-        List<Integer> alike = IntStream.range(-1, number)
+        List<Integer> alike = IntStream.range(firstNode, number)
                 .filter(node -> front.output(node).equals(output))
                 .boxed()
                 .toList();
@@ -172,6 +196,7 @@ final class RandomFronts {
                             layer.merge(),
                             OptionalInt.of(alike.get(random.nextInt(alike.size()))),
                             layer.filters(),
+                            layer.embedding(),
                             layer.kernel(),
                             layer.stride(),
                             layer.padding(),

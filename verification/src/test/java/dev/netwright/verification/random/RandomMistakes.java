@@ -50,10 +50,11 @@ final class RandomMistakes {
         }
         windows.set(
                 i,
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 -> windows.get(i).withKernel(numbers);
                     case 1 -> windows.get(i).withStride(numbers);
                     case 2 -> windows.get(i).withPool(numbers);
+                    case 3 -> windows.get(i).withEmbedding(numbers.get(0) == 0 ? -1 : numbers.get(0));
                     default -> windows.get(i).withFilters(windows.get(i).filters() == 0 ? 3 : 0);
                 });
         RandomFront changed = new RandomFront(front.input(), windows);

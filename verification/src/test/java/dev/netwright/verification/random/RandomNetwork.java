@@ -187,7 +187,7 @@ record RandomNetwork(
 
     private String inputText(int input) {
         return input == 0 && front.isPresent()
-                ? "shape = " + front.get().input().text()
+                ? front.get().input().text()
                 : inputSizes.get(input).toString();
     }
 }

@@ -17,12 +17,14 @@ import java.util.stream.Collectors;
  *
  * @param from    empty where it is left out
  * @param filters 0 for a layer without weights
+ * @param embedding rows of the table of an embedding; 0 for another layer
  */
 record RandomWindow(
         List<Integer> from,
         Merge merge,
         OptionalInt residual,
         int filters,
+        int embedding,
         List<Integer> kernel,
         List<Integer> stride,
         Padding padding,
@@ -52,6 +54,7 @@ record RandomWindow(
                 merge,
                 residual,
                 filters,
+                embedding,
                 other,
                 stride,
                 padding,
@@ -69,6 +72,7 @@ record RandomWindow(
                 merge,
                 residual,
                 filters,
+                embedding,
                 kernel,
                 other,
                 padding,
@@ -86,6 +90,7 @@ record RandomWindow(
                 merge,
                 residual,
                 filters,
+                embedding,
                 kernel,
                 stride,
                 padding,
@@ -103,6 +108,7 @@ record RandomWindow(
                 merge,
                 residual,
                 other,
+                embedding,
                 kernel,
                 stride,
                 padding,
@@ -114,12 +120,49 @@ record RandomWindow(
                 isNormalized);
     }
 
+    RandomWindow withEmbedding(int other) {
+        return new RandomWindow(
+                from,
+                merge,
+                residual,
+                filters,
+                other,
+                kernel,
+                stride,
+                padding,
+                pool,
+                pooling,
+                activation,
+                bias,
+                dropout,
+                isNormalized);
+    }
+
+    RandomWindow withActivation(Activation other) {
+        return new RandomWindow(
+                from,
+                merge,
+                residual,
+                filters,
+                embedding,
+                kernel,
+                stride,
+                padding,
+                pool,
+                pooling,
+                other,
+                bias,
+                dropout,
+                isNormalized);
+    }
+
     RandomWindow normalized() {
         return new RandomWindow(
                 from,
                 merge,
                 residual,
                 filters,
+                embedding,
                 kernel,
                 stride,
                 padding,
@@ -135,6 +178,9 @@ record RandomWindow(
         List<String> attributes = new ArrayList<>(List.of("name = \"" + name + "\""));
         if (filters != 0) {
             attributes.add("size = " + filters);
+        }
+        if (embedding != 0) {
+            attributes.add("embedding = " + embedding);
         }
         add(attributes, "kernel", kernel);
         add(attributes, "stride", stride);

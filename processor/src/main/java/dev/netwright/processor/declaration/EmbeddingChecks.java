@@ -1,0 +1,109 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.model.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks of embeddings: their tables, and that what picks rows of them does nothing else. */
+final class EmbeddingChecks {
+    private final NetworkDeclaration declaration;
+    private final Graph graph;
+    private final List<Finding> findings = new ArrayList<>();
+
+    EmbeddingChecks(NetworkDeclaration declaration, Graph graph) {
+        this.declaration = declaration;
+        this.graph = graph;
+    }
+
+    List<Finding> findings() {
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            LayerDeclaration layer = declaration.layers().get(i);
+            if (layer.embeds()) {
+                checkTable(i, layer);
+                checkSource(i, layer);
+            } else if (!layer.embedding().isWritten()) {
+                checkSources(i, layer);
+            }
+            checkResidual(i, layer);
+        }
+        return findings;
+    }
+
+    private void checkTable(int i, LayerDeclaration layer) {
+        int rows = layer.embedding().value();
+        if (rows < 1 || rows > LayerModel.MOST_TABLE_ROWS) {
+            add(i, layer.embedding().origin(), Code.LAYER_EMBEDDING, rows, LayerModel.MOST_TABLE_ROWS);
+        }
+        if (layer.kernel().isWritten()) {
+            add(
+                    i,
+                    layer.kernel().origin(),
+                    Code.LAYER_EMBEDDING_ALONE,
+                    "kernel",
+                    "given",
+                    "is looked up and does not move over pixels");
+        }
+        if (layer.bias().isWritten()) {
+            add(
+                    i,
+                    layer.bias().origin(),
+                    Code.LAYER_EMBEDDING_ALONE,
+                    "bias",
+                    layer.bias().value(),
+                    "has no biases: each of its rows is free");
+        }
+    }
+
+    private void checkSource(int i, LayerDeclaration layer) {
+        List<Optional<Source>> sources = graph.sources(i);
+        Origin place = layer.from().isWritten() ? layer.from().origin() : layer.origin();
+        if (sources.size() > 1) {
+            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads " + sources.size() + " sources");
+            return;
+        }
+        Optional<Source> only = sources.stream().flatMap(Optional::stream).findFirst();
+        if (only.isPresent() && !only.get().isInput()) {
+            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads the layer \"" + graph.nameOf(only.get()) + "\"");
+        } else if (only.isPresent()
+                && declaration.inputs().get(only.get().index()).record().isWritten()) {
+            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads the record \"" + graph.nameOf(only.get()) + "\"");
+        }
+    }
+
+    private void checkSources(int i, LayerDeclaration layer) {
+        List<Optional<Source>> sources = graph.sources(i);
+        for (int k = 0; k < sources.size(); k++) {
+            Origin place =
+                    layer.from().isWritten() ? layer.from().value().get(k).origin() : layer.origin();
+            String attribute = layer.from().isWritten() ? "from" : "what it reads";
+            sources.get(k).ifPresent(source -> refuseIndices(i, place, attribute, source));
+        }
+    }
+
+    private void checkResidual(int i, LayerDeclaration layer) {
+        graph.residual(i).ifPresent(source -> refuseIndices(i, layer.residual().origin(), "residual", source));
+    }
+
+    private void refuseIndices(int i, Origin place, String attribute, Source source) {
+        Optional<Integer> embedding = source.isInput() ? embedding(source) : Optional.empty();
+        embedding.ifPresent(reader ->
+                add(i, place, Code.LAYER_INDICES, attribute, graph.nameOf(source), declaration.nameOf(reader)));
+    }
+
+    /** The first embedding that reads an input, and nothing else. */
+    private Optional<Integer> embedding(Source input) {
+        return graph.readers(input).stream()
+                .filter(reader -> declaration.layers().get(reader).embeds())
+                .filter(reader -> graph.sources(reader).equals(List.of(Optional.of(input))))
+                .findFirst();
+    }
+
+    private void add(int layer, Origin origin, Code code, Object... arguments) {
+        findings.add(Finding.of(code, origin, declaration.placeOf(layer), layer, arguments));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.netwright.verification.bits;
+
+import static dev.netwright.annotations.Activation.RELU;
+import static dev.netwright.annotations.Activation.SOFTMAX;
+import static dev.netwright.annotations.Activation.TANH;
+
+import dev.netwright.annotations.Input;
+import dev.netwright.annotations.Layer;
+import dev.netwright.annotations.Normalization;
+import dev.netwright.runtime.Network;
+
+/** Networks with embeddings. */
+final class IndexNetworks {
+    private IndexNetworks() {}
+
+    /** Tables of widths around those of vectors, one read twice, beside numbers, and so many parameters that threads share the update. */
+    @Input(value = 3, name = "words")
+    @Input(value = 5, name = "numbers")
+    @Input(value = 1, name = "kind")
+    @Layer(size = 17, embedding = 4_000, from = "words", name = "vectors", dropout = 0.1f)
+    @Layer(size = 3, embedding = 9, from = "kind", name = "kinds", activation = TANH, l2 = 1e-4f)
+    @Layer(size = 4, embedding = 4_001, from = "words", name = "tones", normalize = Normalization.LAYER)
+    @Layer(
+            size = 40,
+            activation = RELU,
+            from = {"vectors", "numbers", "kinds", "tones"})
+    @Layer(size = 5, activation = SOFTMAX)
+    interface Embedding extends Network {}
+
+    /** A sentence whose words become pixels of a sequence. */
+    @Input(shape = {12, 1})
+    @Layer(size = 8, embedding = 50)
+    @Layer(size = 6, kernel = 3, activation = RELU, pool = 2)
+    @Layer(size = 4, activation = SOFTMAX)
+    interface Sentence extends Network {}
+}
