@@ -19,4 +19,11 @@ public @interface Feature {
      * stands for none of the constants. Left out: a missing value is an error.
      */
     float missing() default Float.NaN;
+
+    /**
+     * Whether the component, an enum or an int, is no feature of the record's input but an input of its own, called as the component is,
+     * whose number picks a row of an embedding's table: {@code @Layer(size = 4, embedding = 12, from = "district")}. Of an enum that is
+     * the place of the constant, counted from 0. Its column stands behind those of all other components.
+     */
+    boolean index() default false;
 }

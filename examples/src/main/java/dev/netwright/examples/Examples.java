@@ -5,6 +5,7 @@ import dev.netwright.examples.blackscholes.BlackScholesCommand;
 import dev.netwright.examples.cartpole.CartPoleCommand;
 import dev.netwright.examples.digits.DigitsCommand;
 import dev.netwright.examples.iris.IrisCommand;
+import dev.netwright.examples.rents.RentsCommand;
 import dev.netwright.examples.spirals.SpiralsCommand;
 import dev.netwright.examples.xor.XorCommand;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             BlackScholesCommand.class,
             CartPoleCommand.class,
             ActorCriticCommand.class,
+            RentsCommand.class,
         })
 public final class Examples implements Runnable {
     /** What the JDK's logger writes: the message alone, and a stack trace where there is one. */

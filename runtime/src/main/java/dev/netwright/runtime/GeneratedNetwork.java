@@ -186,6 +186,7 @@ public abstract class GeneratedNetwork implements Network {
         Pass pass = idlePasses.take(1);
         float[] row = pass.joinedInputs(1);
         features.write(sample, row, 0);
+        indexColumns.check("the sample", row, 0, 1);
         pass.forwardChecked(row, 0, 1);
         return pass;
     }

@@ -2,6 +2,7 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.diagnostic.Origin;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeElement;
  * @param nested   the components of the record; empty where it contains itself
  * @param length   the elements of an array
  * @param missing  what stands in the place of missing values
+ * @param index    whether it picks a row of a table
  */
 record ComponentDeclaration(
         String name,
@@ -30,7 +32,8 @@ record ComponentDeclaration(
         Optional<TypeElement> type,
         Optional<RecordDeclaration> nested,
         Declared<Integer> length,
-        Declared<Float> missing) {
+        Declared<Float> missing,
+        Declared<Boolean> index) {
     /** What becomes of a component. */
     enum Form {
         NUMBER,
@@ -46,8 +49,25 @@ record ComponentDeclaration(
         }
     }
 
+    /** Whether it picks a row of a table. */
+    boolean isIndex() {
+        return index.value();
+    }
+
+    /** Of an index how many rows there are to pick from, where that is known: the constants of an enum. */
+    OptionalInt choices() {
+        return form == Form.CHOICE
+                ? OptionalInt.of(
+                        type.map(constants -> EnumConstants.of(constants).size())
+                                .orElse(0))
+                : OptionalInt.empty();
+    }
+
     /** Its features; 0 where they are not known. */
     long columns() {
+        if (isIndex()) {
+            return 1;
+        }
         return switch (form) {
             case NUMBER, FLAG -> 1;
             case CHOICE ->

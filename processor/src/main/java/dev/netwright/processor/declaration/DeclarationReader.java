@@ -72,8 +72,15 @@ public final class DeclarationReader {
         try {
             List<Finding> mismatches = new ArrayList<>();
             List<InputDeclaration> inputs = new ArrayList<>();
-            for (AnnotationMirror mirror : mirrors(type, Input.class, Inputs.class)) {
-                inputs.add(input(new AttributeReader(elements, type, mirror, inputs.size(), mismatches), mismatches));
+            List<AnnotationMirror> ofInputs = mirrors(type, Input.class, Inputs.class);
+            for (int i = 0; i < ofInputs.size(); i++) {
+                InputDeclaration input =
+                        input(new AttributeReader(elements, type, ofInputs.get(i), i, mismatches), mismatches);
+                inputs.add(input);
+                input.record()
+                        .value()
+                        .ifPresent(record ->
+                                record.indices().forEach(component -> inputs.add(InputDeclaration.of(component))));
             }
             List<LayerDeclaration> layers = new ArrayList<>();
             for (AnnotationMirror mirror : mirrors(type, Layer.class, Layers.class)) {
@@ -108,7 +115,8 @@ public final class DeclarationReader {
                 attributes.read("value", Integer.class, 1),
                 attributes.readAll("shape", Integer.class),
                 record,
-                attributes.read("name", String.class, ""));
+                attributes.read("name", String.class, ""),
+                Optional.empty());
     }
 
     private static LayerDeclaration layer(AttributeReader attributes) {

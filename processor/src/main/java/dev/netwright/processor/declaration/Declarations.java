@@ -76,7 +76,8 @@ public final class Declarations {
             inputs.add(new InputModel(
                     declaration.nameOfInput(i),
                     declaration.inputs().get(i).shape(),
-                    declaration.inputs().get(i).record().value().map(new RecordModels(elements)::model)));
+                    declaration.inputs().get(i).record().value().map(new RecordModels(elements)::model),
+                    !declaration.inputs().get(i).isOwn()));
         }
         Graph graph = new Graph(declaration);
         List<LayerModel> layers = new ArrayList<>();

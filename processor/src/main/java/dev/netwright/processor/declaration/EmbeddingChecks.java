@@ -8,6 +8,7 @@ import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Checks of embeddings: their tables, and that what picks rows of them does nothing else. */
 final class EmbeddingChecks {
@@ -26,6 +27,7 @@ final class EmbeddingChecks {
             if (layer.embeds()) {
                 checkTable(i, layer);
                 checkSource(i, layer);
+                checkConstants(i, layer);
             } else if (!layer.embedding().isWritten()) {
                 checkSources(i, layer);
             }
@@ -75,6 +77,31 @@ final class EmbeddingChecks {
         }
     }
 
+    /** An enum says itself how many rows its constants need. */
+    private void checkConstants(int i, LayerDeclaration layer) {
+        for (Optional<Source> source : graph.sources(i)) {
+            Optional<ComponentDeclaration> component = source.flatMap(this::component);
+            int choices = component
+                    .map(ComponentDeclaration::choices)
+                    .orElse(OptionalInt.empty())
+                    .orElse(layer.embedding().value());
+            if (choices > 0 && choices != layer.embedding().value()) {
+                add(
+                        i,
+                        layer.embedding().origin(),
+                        Code.LAYER_EMBEDDING_CONSTANTS,
+                        layer.embedding().value(),
+                        component.orElseThrow().typeText(),
+                        choices);
+            }
+        }
+    }
+
+    /** The component of a record that an input is. */
+    private Optional<ComponentDeclaration> component(Source source) {
+        return source.isInput() ? declaration.inputs().get(source.index()).index() : Optional.empty();
+    }
+
     private void checkSources(int i, LayerDeclaration layer) {
         List<Optional<Source>> sources = graph.sources(i);
         for (int k = 0; k < sources.size(); k++) {
@@ -91,8 +118,18 @@ final class EmbeddingChecks {
 
     private void refuseIndices(int i, Origin place, String attribute, Source source) {
         Optional<Integer> embedding = source.isInput() ? embedding(source) : Optional.empty();
-        embedding.ifPresent(reader ->
-                add(i, place, Code.LAYER_INDICES, attribute, graph.nameOf(source), declaration.nameOf(reader)));
+        if (embedding.isPresent()) {
+            add(i, place, Code.LAYER_INDICES, attribute, graph.nameOf(source), declaration.nameOf(embedding.get()));
+            return;
+        }
+        component(source)
+                .ifPresent(component -> add(
+                        i,
+                        place,
+                        Code.LAYER_INDEX,
+                        attribute,
+                        graph.nameOf(source),
+                        component.choices().orElse(5_000)));
     }
 
     /** The first embedding that reads an input, and nothing else. */

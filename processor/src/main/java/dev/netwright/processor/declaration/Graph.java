@@ -68,7 +68,7 @@ final class Graph {
             return Optional.of(Source.layer(layer - 1));
         }
         // Of several inputs the first layer must say which it reads.
-        return declaration.inputs().size() == 1 ? Optional.of(Source.input(0)) : Optional.empty();
+        return declaration.ownInputs().size() == 1 ? Optional.of(Source.input(0)) : Optional.empty();
     }
 
     /** The input or layer of a name. */

@@ -45,7 +45,9 @@ final class GraphChecks {
     private void checkFirst() {
         List<LayerDeclaration> layers = declaration.layers();
         int inputs = declaration.inputs().size();
-        if (inputs > 1 && !layers.isEmpty() && !layers.get(0).from().isWritten()) {
+        if (declaration.ownInputs().size() > 1
+                && !layers.isEmpty()
+                && !layers.get(0).from().isWritten()) {
             String names = IntStream.range(0, inputs)
                     .mapToObj(i -> '"' + declaration.nameOfInput(i) + '"')
                     .collect(Collectors.joining(", "));

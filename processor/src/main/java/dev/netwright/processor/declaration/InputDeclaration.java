@@ -6,13 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One {@code @Input} as the user wrote it. */
+/** One {@code @Input} as the user wrote it, or a component of a record that is an index and so an input of its own. */
 record InputDeclaration(
         Origin origin,
         Declared<Integer> size,
         Declared<List<Declared<Integer>>> arrangement,
         Declared<Optional<RecordDeclaration>> record,
-        Declared<String> name) {
+        Declared<String> name,
+        Optional<ComponentDeclaration> index) {
+    /** The input that such a component is. */
+    static InputDeclaration of(ComponentDeclaration index) {
+        Origin origin = index.origin();
+        return new InputDeclaration(
+                origin,
+                new Declared<>(1, true, origin),
+                new Declared<>(List.of(), false, origin),
+                new Declared<>(Optional.empty(), false, origin),
+                new Declared<>(index.name(), true, origin),
+                Optional.of(index));
+    }
+
+    /** Whether it is an annotation of its own, and no component of a record. */
+    boolean isOwn() {
+        return index.isEmpty();
+    }
+
     /** What can be known of it. */
     Shape shape() {
         if (isSaidTwice()) {

@@ -21,7 +21,7 @@ import javax.lang.model.util.Elements;
  * One annotated type as the user wrote it.
  *
  * @param type       the type, which should be an interface
- * @param inputs     {@code @Input}, in their order
+ * @param inputs     {@code @Input}, in their order, each followed by what is an input of its own of its record
  * @param layers     {@code @Layer}, in their order
  * @param mismatches what could not be read because the annotations are of another version than the processor
  */
@@ -62,13 +62,21 @@ public record NetworkDeclaration(
                 Code.DECLARATION_GENERATED_NAME, origin(), simpleName(), Finding.NOT_A_LAYER, generatedName, reason);
     }
 
+    /** {@code @Input} alone, in their order. */
+    List<InputDeclaration> ownInputs() {
+        return inputs.stream().filter(InputDeclaration::isOwn).toList();
+    }
+
     /** The name of an input: its own where that can be one, or {@code input}, or {@code input1}, {@code input2}, ... */
     String nameOfInput(int number) {
         Declared<String> name = inputs.get(number).name();
         if (name.isWritten() && LayerName.isValid(name.value())) {
             return name.value();
         }
-        return InputModel.DEFAULT_NAME + (inputs.size() == 1 ? "" : number + 1);
+        long before = inputs.subList(0, number).stream()
+                .filter(InputDeclaration::isOwn)
+                .count();
+        return InputModel.DEFAULT_NAME + (ownInputs().size() == 1 ? "" : before + 1);
     }
 
     /** The name of a layer: its own where that can be one, or {@code hidden1}, {@code hidden2}, ... and {@code output}. */

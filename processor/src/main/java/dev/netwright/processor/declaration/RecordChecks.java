@@ -16,6 +16,9 @@ import javax.lang.model.util.Elements;
 
 /** Checks that every component of a record that is an input makes features, and says how many. */
 final class RecordChecks {
+    /** The types of indices beside enums. */
+    private static final Set<String> WHOLE = Set.of("byte", "short", "int", "Byte", "Short", "Integer");
+
     private final Elements elements;
     private final NetworkDeclaration declaration;
     private final List<Finding> findings = new ArrayList<>();
@@ -46,6 +49,9 @@ final class RecordChecks {
             add(input, place, Code.INPUT_COMPONENTS, name, RecordModel.MOST_COMPONENTS);
         } else {
             record.components().forEach(component -> check(input, component));
+            if (record.indices().size() == record.components().size()) {
+                add(input, place, Code.INPUT_INDICES, name);
+            }
         }
     }
 
@@ -70,6 +76,7 @@ final class RecordChecks {
         checkType(input, component);
         checkLength(input, component);
         checkMissing(input, component);
+        checkIndex(input, component);
         component.nested().ifPresent(record -> record.components().forEach(inner -> check(input, inner)));
     }
 
@@ -123,6 +130,19 @@ final class RecordChecks {
                     component.path(),
                     component.typeText(),
                     missing.value());
+        }
+    }
+
+    private void checkIndex(int input, ComponentDeclaration component) {
+        if (!component.isIndex()) {
+            return;
+        }
+        if (!component.path().equals(component.name())) {
+            addOf(input, component, Code.COMPONENT_INDEX, "it is a component of a record within the record");
+        } else if (component.form() != Form.CHOICE && !WHOLE.contains(component.typeText())) {
+            addOf(input, component, Code.COMPONENT_INDEX, "it is no enum and no whole number");
+        } else if (component.missing().isWritten()) {
+            addOf(input, component, Code.COMPONENT_INDEX, "no number can stand for a row that is missing");
         }
     }
 

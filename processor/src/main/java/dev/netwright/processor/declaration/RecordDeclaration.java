@@ -15,10 +15,18 @@ record RecordDeclaration(TypeElement type, List<ComponentDeclaration> components
         components = List.copyOf(components);
     }
 
-    /** Its features; 0 where a component has none. */
+    /** Components that pick rows of tables, and are inputs of their own. */
+    List<ComponentDeclaration> indices() {
+        return components.stream().filter(ComponentDeclaration::isIndex).toList();
+    }
+
+    /** Its features without indices; 0 where a component has none. */
     long columns() {
         long columns = 0;
         for (ComponentDeclaration component : components) {
+            if (component.isIndex()) {
+                continue;
+            }
             long more = component.columns();
             if (more == 0) {
                 return 0;

@@ -4,6 +4,7 @@ import dev.netwright.processor.model.ComponentModel;
 import dev.netwright.processor.model.RecordModel;
 import dev.netwright.processor.model.TypeReference;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -16,21 +17,18 @@ final class RecordModels {
     }
 
     RecordModel model(RecordDeclaration record) {
+        // Those that are inputs of their own stand behind the others.
         return new RecordModel(
                 reference(record.type()),
-                record.components().stream().map(this::model).toList());
+                Stream.concat(
+                                record.components().stream().filter(component -> !component.isIndex()),
+                                record.indices().stream())
+                        .map(this::model)
+                        .toList());
     }
 
     private ComponentModel model(ComponentDeclaration component) {
-        ComponentModel.Kind kind = switch (component.form()) {
-            case NUMBER -> ComponentModel.Kind.NUMBER;
-            case FLAG -> ComponentModel.Kind.FLAG;
-            case CHOICE -> ComponentModel.Kind.CHOICE;
-            case NUMBERS -> ComponentModel.Kind.NUMBERS;
-            case FLAGS -> ComponentModel.Kind.FLAGS;
-            case RECORD -> ComponentModel.Kind.RECORD;
-            case NOTHING -> throw new IllegalStateException(component.path() + " is no feature");
-        };
+        ComponentModel.Kind kind = component.isIndex() ? ComponentModel.Kind.INDEX : kind(component);
         return new ComponentModel(
                 component.name(),
                 kind,
@@ -39,6 +37,18 @@ final class RecordModels {
                 component.missing().isWritten() ? component.missing().value() : Float.NaN,
                 kind == ComponentModel.Kind.CHOICE ? component.type().map(this::reference) : Optional.empty(),
                 component.nested().map(this::model));
+    }
+
+    private static ComponentModel.Kind kind(ComponentDeclaration component) {
+        return switch (component.form()) {
+            case NUMBER -> ComponentModel.Kind.NUMBER;
+            case FLAG -> ComponentModel.Kind.FLAG;
+            case CHOICE -> ComponentModel.Kind.CHOICE;
+            case NUMBERS -> ComponentModel.Kind.NUMBERS;
+            case FLAGS -> ComponentModel.Kind.FLAGS;
+            case RECORD -> ComponentModel.Kind.RECORD;
+            case NOTHING -> throw new IllegalStateException(component.path() + " is no feature");
+        };
     }
 
     /** A type as the generated class names it. */

@@ -27,7 +27,7 @@ import javax.lang.model.util.Elements;
 
 /** Reads a record whose components are features, and the records within it. */
 final class RecordReader {
-    private static final Set<String> FEATURE_ATTRIBUTES = Set.of("length", "missing");
+    private static final Set<String> FEATURE_ATTRIBUTES = Set.of("length", "missing", "index");
 
     private static final Map<String, Form> BOXES = Map.of(
             "java.lang.Byte", Form.NUMBER,
@@ -110,7 +110,8 @@ final class RecordReader {
                 placed(
                         feature.map(attributes -> attributes.read("missing", Float.class, Float.NaN)),
                         Float.NaN,
-                        origin));
+                        origin),
+                placed(feature.map(attributes -> attributes.read("index", Boolean.class, false)), false, origin));
     }
 
     /** At the component: compilers forget what an annotation of it says where. */

@@ -11,11 +11,11 @@ final class SampleMethods {
     private SampleMethods() {}
 
     static Set<String> signatures(NetworkDeclaration declaration, Optional<TaskDeclaration> task) {
-        List<InputDeclaration> inputs = declaration.inputs();
+        List<InputDeclaration> inputs = declaration.ownInputs();
         boolean hasRecord =
                 inputs.stream().anyMatch(input -> input.record().value().isPresent());
         Set<String> signatures = new HashSet<>();
-        boolean isNamed = inputs.size() > 1 || declaration.heads().size() > 1;
+        boolean isNamed = declaration.inputs().size() > 1 || declaration.heads().size() > 1;
         if (isNamed || (hasRecord && task.isEmpty())) {
             signatures.add(
                     inputs.stream().map(SampleMethods::sampleOf).collect(Collectors.joining(",", "infer(", ")")));

@@ -35,8 +35,8 @@ final class TaskChecks {
         }
         int last = declaration.layers().size() - 1;
         LayerDeclaration layer = declaration.layers().get(last);
-        if (declaration.inputs().size() > 1) {
-            add(Code.DECLARATION_SAMPLE, task.name(), declaration.inputs().size() + " inputs");
+        if (declaration.ownInputs().size() > 1) {
+            add(Code.DECLARATION_SAMPLE, task.name(), declaration.ownInputs().size() + " inputs");
         }
         if (declaration.heads().size() > 1) {
             add(Code.DECLARATION_SAMPLE, task.name(), declaration.heads().size() + " outputs");

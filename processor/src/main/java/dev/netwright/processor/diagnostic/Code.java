@@ -140,6 +140,14 @@ public enum Code {
             "Component.MissingUnused",
             "missing of %1$s is %3$s, but a value of type %2$s is never missing.",
             "remove missing, or let the component be a type that can be null."),
+    COMPONENT_INDEX(
+            "Component.Index",
+            "index of %1$s, which is %2$s, is true, but %3$s.",
+            "let an enum or an int of the input's own record be an index, without missing."),
+    INPUT_INDICES(
+            "Input.Indices",
+            "every component of %1$s is an index, so nothing of it is left for the input itself.",
+            "write an input for each index, such as @Input(value = 1, name = \"user\"), or let one be a feature."),
     INPUT_NAME(
             "Input.Name",
             "the input's name is %1$s, which is %2$s, but members of the generated class are named after it.",
@@ -289,6 +297,14 @@ public enum Code {
             "read an input of whole numbers: @Input(value = 2, name = \"words\") and from = \"words\""),
     LAYER_EMBEDDING_ALONE(
             "Layer.EmbeddingAlone", "%1$s is %2$s, but a table %3$s.", "remove %1$s, or remove embedding."),
+    LAYER_EMBEDDING_CONSTANTS(
+            "Layer.EmbeddingConstants",
+            "embedding is %1$,d, but %2$s, whose constants pick the rows, has %3$,d of them.",
+            "write embedding = %3$d"),
+    LAYER_INDEX(
+            "Layer.Index",
+            "%1$s is \"%2$s\", a component that is an index: here its number would count as a magnitude.",
+            "make a vector of it: @Layer(size = 4, embedding = %3$d, from = \"%2$s\"), or let it be no index."),
     LAYER_INDICES(
             "Layer.Indices",
             "%1$s is \"%2$s\", whose features pick rows of the table of \"%3$s\": here they would count as magnitudes.",

@@ -148,6 +148,7 @@ final class FeaturesEmitter {
             case CHOICE -> several("oneHot", plan, value, missing);
             case NUMBERS, FLAGS -> several("elements", plan, value, missing);
             case RECORD -> record(plan, value);
+            case INDEX -> CodeBlock.of("rows[at + $L] = index($S, $L);\n", plan.start(), plan.path(), value);
         };
     }
 
@@ -227,6 +228,7 @@ final class FeaturesEmitter {
                         UserTypes.constants(component.choice().orElseThrow()));
             case NUMBERS -> CodeBlock.of("columns.numbers($S, $L - $L);\n", plan.path(), plan.end(), plan.start());
             case FLAGS -> CodeBlock.of("columns.flags($S, $L - $L);\n", plan.path(), plan.end(), plan.start());
+            case INDEX -> CodeBlock.of("columns.index($S);\n", plan.path());
             case RECORD -> throw new IllegalStateException(plan.path() + " has components to describe");
         };
     }

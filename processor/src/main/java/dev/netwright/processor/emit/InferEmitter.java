@@ -34,7 +34,7 @@ final class InferEmitter {
                 .addJavadoc("The outputs for one sample.\n\n")
                 .addModifiers(Modifier.PUBLIC)
                 .addCode(sample());
-        for (InputModel input : plan.model().inputs()) {
+        for (InputModel input : plan.model().givenInputs()) {
             if (input.record().isPresent()) {
                 method.addJavadoc("@param $L its components are the features\n", parameters.of(input));
             } else {
@@ -90,7 +90,7 @@ final class InferEmitter {
             String at = new InputsEmitter(plan).columnsBefore(i);
             if (inputs.get(i).record().isPresent()) {
                 code.addStatement("$L.write($L, sample, $L)", samples.featuresOf(inputs.get(i)), parameter, at);
-            } else {
+            } else if (!inputs.get(i).isOfRecord()) {
                 code.addStatement(
                         "place($S, $L, $L, sample, $L)",
                         inputs.get(i).name(),

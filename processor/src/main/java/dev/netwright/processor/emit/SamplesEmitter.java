@@ -174,7 +174,7 @@ final class SamplesEmitter {
     }
 
     private boolean hasSample() {
-        return model.inputs().size() == 1 && model.inputs().get(0).record().isPresent();
+        return model.givenInputs().size() == 1 && model.inputs().get(0).record().isPresent();
     }
 
     private boolean isClassifier() {

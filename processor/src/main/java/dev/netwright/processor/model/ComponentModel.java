@@ -34,7 +34,9 @@ public record ComponentModel(
         /** An array of booleans. */
         FLAGS,
         /** The features of another record. */
-        RECORD
+        RECORD,
+        /** The number of a row of a table, in an input of its own. */
+        INDEX
     }
 
     /** Whether a number is declared for missing values. */

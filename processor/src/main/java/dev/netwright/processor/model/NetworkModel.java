@@ -68,6 +68,11 @@ public record NetworkModel(
         this(packageName, interfaceName, shadowed, isPublic, suppressed, inputs, layers, heads, Task.NONE);
     }
 
+    /** What callers give for a sample. */
+    public List<InputModel> givenInputs() {
+        return inputs.stream().filter(input -> !input.isOfRecord()).toList();
+    }
+
     /** Features of one sample: the columns of all inputs. */
     public int inputSize() {
         return inputs.stream().mapToInt(InputModel::size).sum();

@@ -6,7 +6,7 @@ import java.util.List;
  * A record whose components are features.
  *
  * @param type       the record
- * @param components at least one
+ * @param components at least one; those that are inputs of their own behind the others
  */
 public record RecordModel(TypeReference type, List<ComponentModel> components) {
     /** More components, those of records within it among them, would make a generated class hard to read. */

@@ -25,6 +25,11 @@ public final class FeatureColumns {
         names.add(name);
     }
 
+    /** What picks a row of a table: one column, which nobody scales. */
+    public void index(String name) {
+        flag(name);
+    }
+
     /** One of some constants: an indicator for each, {@code heating=GAS}. */
     public void oneHot(String name, Enum<?>[] constants) {
         for (Enum<?> constant : constants) {

@@ -111,6 +111,31 @@ public abstract class RecordFeatures<S> extends SampleFeatures<S> {
         }
     }
 
+    /** The place of a constant among those of its enum, which picks a row of a table. */
+    @SuppressWarnings("EnumOrdinal") // The order of the constants is that of the rows.
+    protected static float index(String name, Enum<?> value) {
+        return picked(name, value).ordinal();
+    }
+
+    /** A whole number that picks a row of a table. */
+    protected static float index(String name, int value) {
+        return value;
+    }
+
+    /** The same of one that may be null. */
+    protected static float index(String name, Number value) {
+        return picked(name, value).intValue();
+    }
+
+    private static <T> T picked(String name, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    name + " is null, but it picks a row of a table; give its enum a constant"
+                            + " for what is missing, or leave the sample out.");
+        }
+        return value;
+    }
+
     /** A record within a record, which must not be null. */
     protected static <T> T present(String name, T value) {
         if (value == null) {
