@@ -18,8 +18,12 @@ import java.util.stream.Collectors;
  * @param missing what is declared for missing values
  * @param length  the elements of an array, or 0
  * @param nested  the components of a record
+ * @param isIndex whether it picks a row of a table
  */
-record RandomComponent(String name, String type, Optional<Float> missing, int length, List<RandomComponent> nested) {
+record RandomComponent(
+        String name, String type, Optional<Float> missing, int length, List<RandomComponent> nested, boolean isIndex) {
+    private static final List<String> WHOLE = List.of("byte", "short", "int", "Byte", "Short", "Integer");
+
     private static final List<String> PRIMITIVE = List.of("byte", "short", "int", "long", "float", "double", "boolean");
     private static final List<String> BOXED = List.of("Byte", "Short", "Integer", "Long", "Float", "Double", "Boolean");
 
@@ -28,6 +32,33 @@ record RandomComponent(String name, String type, Optional<Float> missing, int le
 
     private static final List<String> NAMES =
             List.of("x", "y", "rows", "at", "sample", "aB", "a_b", "AB", "columns", "COLUMNS", "größe", "part1", "E5");
+
+    /** One that picks no row. */
+    RandomComponent(String name, String type, Optional<Float> missing, int length, List<RandomComponent> nested) {
+        this(name, type, missing, length, nested, false);
+    }
+
+    /** The same components, of which some pick rows, but never the first. */
+    static List<RandomComponent> withIndices(List<RandomComponent> components, Random random) {
+        List<RandomComponent> indices = new ArrayList<>();
+        for (RandomComponent component : components) {
+            boolean canBe = component.type().startsWith("E") || WHOLE.contains(component.type());
+            boolean isIndex = canBe && !indices.isEmpty() && random.nextBoolean();
+            indices.add(
+                    isIndex
+                            ? new RandomComponent(
+                                    component.name(), component.type(), Optional.empty(), 0, List.of(), true)
+                            : component);
+        }
+        return indices;
+    }
+
+    /** The layer that looks up its row. */
+    String layer(String layerName) {
+        int rows = type.startsWith("E") ? type.charAt(1) - '0' : 9;
+        return "@dev.netwright.annotations.Layer(size = 2, embedding = %d, from = \"%s\", name = \"%s\")\n"
+                .formatted(rows, name, layerName);
+    }
 
     static List<RandomComponent> draw(Random random, int depth) {
         List<RandomComponent> components = new ArrayList<>();
@@ -63,6 +94,9 @@ record RandomComponent(String name, String type, Optional<Float> missing, int le
     String source() {
         List<String> values = new ArrayList<>();
         missing.ifPresent(number -> values.add("missing = " + number + "f"));
+        if (isIndex) {
+            values.add("index = true");
+        }
         if (length > 0) {
             values.add("length = " + length);
         }
@@ -83,7 +117,7 @@ record RandomComponent(String name, String type, Optional<Float> missing, int le
 
     /** Its features. */
     int columns() {
-        if (type.startsWith("E")) {
+        if (type.startsWith("E") && !isIndex) {
             return type.charAt(1) - '0';
         }
         return nested.isEmpty()
@@ -101,9 +135,12 @@ record RandomComponent(String name, String type, Optional<Float> missing, int le
             throws ReflectiveOperationException {
         RecordComponent[] declared = type.getRecordComponents();
         Object[] values = new Object[declared.length];
+        List<Float> indices = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            values[i] = components.get(i).value(declared[i].getType(), random, expected);
+            RandomComponent component = components.get(i);
+            values[i] = component.value(declared[i].getType(), random, component.isIndex() ? indices : expected);
         }
+        expected.addAll(indices);
         return instance(type, values);
     }
 
@@ -125,6 +162,11 @@ record RandomComponent(String name, String type, Optional<Float> missing, int le
         }
         if (of.isRecord()) {
             return value(of, nested, random, expected);
+        }
+        if (of.isEnum() && isIndex) {
+            int chosen = random.nextInt(of.getEnumConstants().length);
+            expected.add((float) chosen);
+            return of.getEnumConstants()[chosen];
         }
         if (of.isEnum()) {
             int chosen = random.nextInt(columns());

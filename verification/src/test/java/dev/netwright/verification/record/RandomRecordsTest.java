@@ -52,8 +52,10 @@ class RandomRecordsTest {
         List<List<RandomComponent>> records = new ArrayList<>();
         List<SourceFile> sources = new ArrayList<>();
         for (int i = 0; i < RECORDS; i++) {
-            records.add(RandomComponent.draw(random, 3));
-            sources.add(source(i, RandomComponent.source("Sample", records.get(i)), random.nextInt(3)));
+            records.add(RandomComponent.withIndices(RandomComponent.draw(random, 3), random));
+            List<RandomComponent> indices =
+                    records.get(i).stream().filter(RandomComponent::isIndex).toList();
+            sources.add(source(i, RandomComponent.source("Sample", records.get(i)), indices, random.nextInt(3)));
         }
         Compilation compilation = compiler.compile(folder, sources);
         assertThat(compilation.success()).as("seed %s: %s", seed, compilation).isTrue();
@@ -65,7 +67,14 @@ class RandomRecordsTest {
         }
     }
 
-    private static SourceFile source(int number, String records, int task) {
+    /** Every index has a table, whose row the last layer reads beside the other features. */
+    private static SourceFile source(int number, String records, List<RandomComponent> indices, int task) {
+        StringBuilder layers = new StringBuilder();
+        StringBuilder from = new StringBuilder("\"input\"");
+        for (int i = 0; i < indices.size(); i++) {
+            layers.append(indices.get(i).layer("table_" + i));
+            from.append(", \"table_").append(i).append('"');
+        }
         String supertype = List.of("Network", "Regressor<Net.Sample>", "Classifier<Net.Sample, Net.E5>")
                 .get(task);
         String last = task < 2
@@ -74,11 +83,11 @@ class RandomRecordsTest {
         return SourceFile.of("package demo.p%d;\n".formatted(number)
                 + """
                 @dev.netwright.annotations.Input(record = Net.Sample.class)
-                @dev.netwright.annotations.Layer(%s)
+                %s@dev.netwright.annotations.Layer(%s, from = {%s})
                 public interface Net extends dev.netwright.runtime.%s {
                 %s%s
                 }
-                """.formatted(last, supertype, RandomComponent.ENUMS, records));
+                """.formatted(layers, last, from, supertype, RandomComponent.ENUMS, records));
     }
 
     @SuppressWarnings("unchecked")
@@ -131,7 +140,10 @@ class RandomRecordsTest {
             Object sample = RandomComponent.instance(type, values);
             assertThatThrownBy(() -> features.of(sample))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith(component.name() + " is null, and the record declares nothing");
+                    .hasMessageStartingWith(component.name()
+                            + (component.isIndex()
+                                    ? " is null, but it picks a row"
+                                    : " is null, and the record declares nothing"));
         }
     }
 
@@ -147,7 +159,7 @@ class RandomRecordsTest {
             int changed = random.nextInt(records.size());
             String mistake = MISTAKES.get(i % MISTAKES.size());
             records.set(changed, records.get(changed).replaceFirst("\\(", "(" + mistake.replace("$", "\\$") + ", "));
-            sources.add(source(i, String.join("\n", records), random.nextInt(2)));
+            sources.add(source(i, String.join("\n", records), List.of(), random.nextInt(2)));
         }
         Compilation compilation = compiler.compile(folder, sources);
 
