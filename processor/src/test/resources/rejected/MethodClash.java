@@ -25,6 +25,11 @@ public interface MethodClash extends Network, Predicting {
         return 4;
     }
 
+    default int largest(float[] values) {
+    //          ^ error: [Method.Clash] MethodClash: the method largest(float[]) has the signature of a method that the generated class has itself.
+        return 0;
+    }
+
     static MethodClash create(int seed) {
         throw new UnsupportedOperationException();
     }

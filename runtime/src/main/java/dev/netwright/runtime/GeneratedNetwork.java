@@ -96,6 +96,10 @@ public abstract class GeneratedNetwork implements Network {
         Checks.length("outputs", outputs, rows, outputSize);
         Checks.finite("inputs", inputs, 0, rows, inputSize);
         indexColumns.check("inputs", inputs, 0, rows);
+        if (rows > BLOCK_ROWS) {
+            // A pass checks the block that it takes, and blocks before it are written by then.
+            scaling.standardizer().check(inputs, rows);
+        }
         Pass pass = idlePasses.take(Math.min(capacity(rows), mostRows));
         int block;
         for (int first = 0; first < rows; first += block) {

@@ -63,7 +63,8 @@ public interface Network {
      * @param inputs  the features, {@code rows x inputSize}
      * @param rows    samples, at least 1
      * @param outputs receives the outputs, {@code rows x outputSize}
-     * @throws IllegalArgumentException if a length is wrong or a feature is not finite; {@code outputs} is then unchanged
+     * @throws IllegalArgumentException if a length is wrong, a feature is not finite or outgrows the scaling, or an index is none
+     *                                  of its table; {@code outputs} is then unchanged
      */
     void predict(float[] inputs, int rows, float[] outputs);
 

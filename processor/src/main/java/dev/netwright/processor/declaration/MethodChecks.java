@@ -35,6 +35,9 @@ final class MethodChecks {
     /** The methods that take samples as their inputs are declared. */
     private final Set<String> ofSamples;
 
+    /** What generated classes inherit for themselves alone. */
+    private final Set<String> inherited = new HashSet<>();
+
     private final NetworkDeclaration declaration;
     private final TypeElement type;
     private final TypeElement network;
@@ -62,6 +65,10 @@ final class MethodChecks {
                     .filter(method -> method.getModifiers().contains(Modifier.PUBLIC))
                     .forEach(method -> implemented.put(signatures.declared(method), method));
         }
+        Optional.ofNullable(elements.getTypeElement("dev.netwright.runtime.GeneratedNetwork"))
+                .ifPresent(base -> ElementFilter.methodsIn(base.getEnclosedElements()).stream()
+                        .filter(method -> method.getModifiers().contains(Modifier.PROTECTED))
+                        .forEach(method -> inherited.add(signatures.declared(method))));
         task.ifPresent(found -> ElementFilter.methodsIn(found.element().getEnclosedElements())
                 .forEach(method -> implemented.put(signatures.inherited(method), method)));
     }
@@ -102,6 +109,7 @@ final class MethodChecks {
         Optional<ExecutableElement> implementation = Optional.ofNullable(implemented.get(signature));
         if (GENERATED.matcher(signature).matches()
                 || ofSamples.contains(signature)
+                || inherited.contains(signature)
                 || (!isAbstract && implementation.isPresent())) {
             add(place, Code.METHOD_CLASH, shown);
         } else if (isAbstract && implementation.isEmpty()) {

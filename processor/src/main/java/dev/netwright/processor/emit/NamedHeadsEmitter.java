@@ -9,8 +9,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.RecordPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class NamedHeadsEmitter {
     /*
      * /** The constant that the largest output of head kind stands for; of equals the first. *\/
      * public Kind labelOfKind() {
-     *     return KIND_LABELS[largest(kind)];
+     *     return KIND_LABELS[GeneratedNetwork.largest(kind)];
      * }
      */
     private MethodSpec label(LayerPlan head, ClassName labels) {
@@ -66,7 +68,11 @@ final class NamedHeadsEmitter {
                         """, head.layer().name(), IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(labels)
-                .addStatement("return $L[largest($L)]", head.names().labels(), component(head))
+                .addStatement(
+                        "return $L[$T.largest($L)]",
+                        head.names().labels(),
+                        RuntimeTypes.GENERATED_NETWORK,
+                        component(head))
                 .build();
     }
 
@@ -138,7 +144,10 @@ final class NamedHeadsEmitter {
     /** Of a method that takes samples too. */
     private String parameter(LayerPlan head) {
         String name = component(head);
-        while (name.equals("samples") || isTaken(name, head)) {
+        // The classes that the method names are out of sight where a parameter has their name.
+        Set<String> others = new HashSet<>(Set.of("samples", "Targets"));
+        RecordPlan.of(plan.model()).forEach(record -> others.add(record.className()));
+        while (others.contains(name) || isTaken(name, head)) {
             name += "_";
         }
         return name;

@@ -141,19 +141,37 @@ public final class Standardizer {
                 }
             }
         }
-        checkFinite(features, offset, scaled, rows * columns);
-    }
-
-    private void checkFinite(float[] features, int offset, float[] scaled, int count) {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < rows * columns; i++) {
             if (!Float.isFinite(scaled[i])) {
-                int column = i % means.length;
-                throw new IllegalArgumentException("The feature in column " + column + " is " + features[offset + i]
-                        + ", which is too many deviations from the mean: that is " + means[column]
-                        + " and the deviation "
-                        + deviations[column] + ".");
+                throw tooFar(features[offset + i], i % columns);
             }
         }
+    }
+
+    /**
+     * Checks rows as {@link #apply} does, before anything is computed from the first of them. Allocates nothing.
+     *
+     * @param features {@code rows x columns}
+     * @throws IllegalArgumentException if one would become infinite, since it is so many deviations from the mean
+     */
+    public void check(float[] features, int rows) {
+        int columns = means.length;
+        int count = isNone() ? 0 : rows * columns;
+        for (int i = 0; i < count; i++) {
+            int column = i % columns;
+            float scaled = isPlain
+                    ? (features[i] - high[column] - low[column]) * factors[column]
+                    : (float) ((features[i] - means[column]) / deviations[column]);
+            if (!Float.isFinite(scaled)) {
+                throw tooFar(features[i], column);
+            }
+        }
+    }
+
+    private IllegalArgumentException tooFar(float feature, int column) {
+        return new IllegalArgumentException("The feature in column " + column + " is " + feature
+                + ", which is too many deviations from the mean: that is " + means[column] + " and the deviation "
+                + deviations[column] + ".");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.IndexColumns;
+import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
@@ -34,13 +35,15 @@ final class DataChecks {
     }
 
     static void fits(
-            Topology topology, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
+            Network network, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
         Objects.requireNonNull(data, name);
+        Topology topology = network.topology();
         if (data.inputs() != topology.inputSize()) {
             throw new IllegalArgumentException("The " + name + " have " + data.inputs() + " features, but "
                     + topology.name() + " takes " + topology.inputSize() + ".");
         }
         IndexColumns.of(topology).check("The " + name, data.features(), 0, data.rows());
+        network.standardizer().check(data.features(), data.rows());
         List<Topology.Head> heads = topology.heads();
         if (data.heads() != heads.size()) {
             throw new IllegalArgumentException("The " + name + " have targets for " + data.heads()

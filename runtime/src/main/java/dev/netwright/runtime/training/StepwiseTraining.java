@@ -74,7 +74,7 @@ public final class StepwiseTraining implements AutoCloseable {
             throw new IllegalStateException("This training has been closed; start another with Trainer.stepwise().");
         }
         if (checked.isEmpty() || checked.get() != batch) {
-            DataChecks.fits(network.topology(), Optional.of(losses), List.of(), "rows of the batch", batch);
+            DataChecks.fits(network, Optional.of(losses), List.of(), "rows of the batch", batch);
             checked = Optional.of(batch);
         }
         if (objective.isEmpty()) {

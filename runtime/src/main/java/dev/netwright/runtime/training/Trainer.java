@@ -231,9 +231,9 @@ public final class Trainer {
         Topology topology = network.topology();
         HeadLosses presentLosses = HeadLosses.of(topology, losses, "fit(...)");
         Optimizer presentOptimizer = presentOptimizer("fit(...)");
-        DataChecks.fits(topology, Optional.of(presentLosses), measured(), "training data", training);
+        DataChecks.fits(network, Optional.of(presentLosses), measured(), "training data", training);
         validation.ifPresent(
-                data -> DataChecks.fits(topology, Optional.of(presentLosses), measured(), "validation data", data));
+                data -> DataChecks.fits(network, Optional.of(presentLosses), measured(), "validation data", data));
         checkEarlyStopping(validation.isPresent());
         checkParameters();
         int rowsOfBatch = batchSize(presentOptimizer, training.rows());

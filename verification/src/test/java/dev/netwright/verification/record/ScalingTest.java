@@ -44,6 +44,34 @@ class ScalingTest {
         return DATA.withFeatures(scaled, DATA.inputs());
     }
 
+    /** A feature that no float can hold once it is scaled is found before anything is computed from the rows above it. */
+    @Test
+    void whatCannotBeScaledChangesNothing() {
+        PositionNetwork net = PositionNetwork.create(1);
+        net.standardize(FITTED);
+        float[] features = DATA.features().clone();
+        features[(DATA.rows() - 1) * DATA.inputs()] = Float.MAX_VALUE;
+        double[] tiny = FITTED.deviations();
+        tiny[0] = 1e-3;
+        net.standardize(Standardizer.of(FITTED.means(), tiny));
+        float[] before = net.parameters().clone();
+        float[] outputs = new float[DATA.rows() * net.outputSize()];
+
+        assertThatThrownBy(() -> net.predict(features, DATA.rows(), outputs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("too many deviations");
+        assertThat(outputs).containsOnly(0f);
+        assertThatThrownBy(() -> Trainer.of(net)
+                        .loss(Loss.MEAN_SQUARED_ERROR)
+                        .optimizer(new Adam(1e-2f))
+                        .epochs(1)
+                        .batchSize(10)
+                        .fit(DATA.withFeatures(features, DATA.inputs())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("too many deviations");
+        assertThat(net.parameters()).isEqualTo(before);
+    }
+
     @Test
     void numbersAreScaledAndIndicatorsAreNot() {
         assertThat(FITTED.means()[0]).isCloseTo(71_000, within(100.0));
