@@ -34,7 +34,30 @@ final class DataChecks {
         return OptionalInt.empty();
     }
 
+    /** Whether a whole data set suits a network: every output has to learn from it, or to be measured with it. */
     static void fits(
+            Network network, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
+        int silent = silentHeads(network, losses, metrics, name, data);
+        if (silent > 0) {
+            throw nothingCounts(name);
+        }
+    }
+
+    /** The same for one batch, in which some of several outputs may have nothing to say. */
+    static void fitsBatch(Network network, HeadLosses losses, Dataset batch) {
+        String name = "rows of the batch";
+        if (silentHeads(network, Optional.of(losses), List.of(), name, batch) == batch.heads()) {
+            throw nothingCounts(name);
+        }
+    }
+
+    private static IllegalArgumentException nothingCounts(String name) {
+        return new IllegalArgumentException(
+                "Every row of the " + name + " has weight 0, so that nothing counts; give at least one a weight.");
+    }
+
+    /** Checks all else, and counts the heads for which every row has the weight 0. */
+    private static int silentHeads(
             Network network, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
         Objects.requireNonNull(data, name);
         Topology topology = network.topology();
@@ -51,9 +74,10 @@ final class DataChecks {
                     + heads.size() + ": " + String.join(", ", topology.outputs())
                     + "; give targets for each, with Dataset.ofHeads(...) for several.");
         }
+        int silent = 0;
         for (int head = 0; losses.isPresent() && head < heads.size(); head++) {
             losses.get().loss(head).check(heads.get(head), data.targets(head));
-            checkWeights(losses.get().loss(head), name, data, head);
+            silent += counts(losses.get().loss(head), data, head) ? 0 : 1;
         }
         Set<String> names = new HashSet<>();
         for (HeadMetric metric : metrics) {
@@ -62,6 +86,7 @@ final class DataChecks {
             }
             metric.metric().check(heads.get(metric.head()), data.targets(metric.head()));
         }
+        return silent;
     }
 
     /**
@@ -95,14 +120,14 @@ final class DataChecks {
         return topology.outputs().get(0);
     }
 
-    private static void checkWeights(Loss loss, String name, Dataset data, int head) {
+    /** Whether any row has a weight for a head. */
+    private static boolean counts(Loss loss, Dataset data, int head) {
         for (int row = 0; row < data.rows(); row++) {
             if (loss.weight(data.targets(head), row) > 0) {
-                return;
+                return true;
             }
         }
-        throw new IllegalArgumentException(
-                "Every row of the " + name + " has weight 0, so that nothing counts; give at least one a weight.");
+        return false;
     }
 
     static double metric(Map<String, Double> metrics, String name) {

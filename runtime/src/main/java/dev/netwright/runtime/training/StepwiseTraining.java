@@ -4,7 +4,6 @@ import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Optimizer;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,7 +73,7 @@ public final class StepwiseTraining implements AutoCloseable {
             throw new IllegalStateException("This training has been closed; start another with Trainer.stepwise().");
         }
         if (checked.isEmpty() || checked.get() != batch) {
-            DataChecks.fits(network, Optional.of(losses), List.of(), "rows of the batch", batch);
+            DataChecks.fitsBatch(network, losses, batch);
             checked = Optional.of(batch);
         }
         if (objective.isEmpty()) {

@@ -186,6 +186,11 @@ class SeveralLossesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer().fit(withoutReturns))
                 .withMessageContaining("Every row of the training data has weight 0");
+        float[] before = agent.parameters().clone();
+        try (StepwiseTraining training = trainer().stepwise()) {
+            assertThat(training.step(withoutReturns)).isFinite();
+        }
+        assertThat(agent.parameters()).isNotEqualTo(before);
         TrainingResult result = trainer().epochs(2).batchSize(10).shuffle(false).fit(withSome);
         assertThat(result.epochs())
                 .allSatisfy(epoch -> assertThat(epoch.trainingLoss()).isFinite());
