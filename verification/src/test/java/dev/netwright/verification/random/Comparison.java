@@ -30,6 +30,11 @@ final class Comparison {
 
     private void check(String what, int row, int column, float found, double expected, double deviation) {
         double difference = Math.abs(found - expected);
+        if (difference <= Float.MIN_NORMAL) {
+            // Floats lose their digits below it, and what they are multiplied with later makes that large beside them.
+            values++;
+            return;
+        }
         if (!(difference <= RoundingErrors.DEVIATIONS * deviation)) {
             throw new AssertionError(String.format(
                     "%s, row %d, column %d: generated %s, reference %s; they differ by %.3g, but rounding explains %.3g",
