@@ -143,4 +143,13 @@ class DigitsCommandTest {
         assertThat(run.lines()).contains("Images: 55,000 to learn from, 5,000 to validate, 10,000 to test");
         assertThat(run.number("Test accuracy: (\\S+) % of 10,000 images")).isGreaterThanOrEqualTo(97.5);
     }
+
+    /** With {@code -Dnetwright.mnist=FOLDER}, as above. */
+    @Test
+    @EnabledIfSystemProperty(named = "netwright.mnist", matches = ".+")
+    void readsAtLeast98Point8PercentOfThemWithConvolutions() {
+        ExampleRun run = ExampleRun.of("digits", "--lenet", "--data", System.getProperty("netwright.mnist"));
+
+        assertThat(run.number("Test accuracy: (\\S+) % of 10,000 images")).isGreaterThanOrEqualTo(98.8);
+    }
 }
