@@ -2,6 +2,8 @@ package dev.netwright.console;
 
 import dev.netwright.runtime.training.EpochResult;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The words and numbers of a run, the same in every locale. */
 final class ProgressText {
@@ -21,13 +23,25 @@ final class ProgressText {
     /** What an epoch came to: {@code epoch  3/10  loss 0.1234  validation 0.1301  accuracy 0.9712}. */
     static String epoch(int epochs, EpochResult result) {
         StringBuilder text = new StringBuilder(epochOf(result.epoch(), epochs));
-        text.append(GAP).append(loss(result.trainingLoss()));
+        text.append(GAP).append(loss(result.trainingLoss())).append(parts(result.trainingLosses()));
         result.validationLoss()
-                .ifPresent(loss -> text.append(GAP).append("validation ").append(number(loss)));
+                .ifPresent(loss -> text.append(GAP)
+                        .append("validation ")
+                        .append(number(loss))
+                        .append(parts(result.validationLosses())));
         result.metrics()
                 .forEach((name, value) ->
                         text.append(GAP).append(name).append(' ').append(number(value)));
         return text.toString();
+    }
+
+    /** Of several outputs {@code  (policy 0.1234, value 0.0567)}. */
+    private static String parts(Map<String, Double> losses) {
+        return losses.size() < 2
+                ? ""
+                : losses.entrySet().stream()
+                        .map(loss -> loss.getKey() + " " + number(loss.getValue()))
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** {@code epoch  3/10}, as wide as the last epoch's. */

@@ -17,7 +17,15 @@ class ProgressTextTest {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("accuracy", 0.97125);
         metrics.put("F1", 0.5);
-        EpochResult result = new EpochResult(3, 0.12345, OptionalDouble.of(0.1301), metrics, 0.001f, 2.5);
+        EpochResult result = new EpochResult(
+                3,
+                0.12345,
+                OptionalDouble.of(0.1301),
+                Map.of("output", 0.12345),
+                Map.of("output", 0.1301),
+                metrics,
+                0.001f,
+                2.5);
 
         assertThat(ProgressText.epoch(10, result))
                 .isEqualTo("epoch  3/10  loss 0.1235  validation 0.1301  accuracy 0.9713  F1 0.5000");
@@ -25,9 +33,34 @@ class ProgressTextTest {
 
     @Test
     void anEpochWithoutValidationAndMetricsHasItsLossAlone() {
-        EpochResult result = new EpochResult(3, 2, OptionalDouble.empty(), Map.of(), 0.001f, 2.5);
+        EpochResult result =
+                new EpochResult(3, 2, OptionalDouble.empty(), Map.of("output", 2.0), Map.of(), Map.of(), 0.001f, 2.5);
 
         assertThat(ProgressText.epoch(5, result)).isEqualTo("epoch 3/5  loss 2.0000");
+    }
+
+    @Test
+    void theLossOfEachOfSeveralOutputsStandsBehindTheirSum() {
+        EpochResult result = new EpochResult(
+                3,
+                2,
+                OptionalDouble.of(1.5),
+                losses(1.25, 0.75),
+                losses(1, 0.5),
+                Map.of("policy accuracy", 0.5),
+                0.001f,
+                2.5);
+
+        assertThat(ProgressText.epoch(5, result))
+                .isEqualTo("epoch 3/5  loss 2.0000 (policy 1.2500, value 0.7500)"
+                        + "  validation 1.5000 (policy 1.0000, value 0.5000)  policy accuracy 0.5000");
+    }
+
+    private static Map<String, Double> losses(double policy, double value) {
+        Map<String, Double> losses = new LinkedHashMap<>();
+        losses.put("policy", policy);
+        losses.put("value", value);
+        return losses;
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ final class FiniteCheck {
     static final float SQUARES_ADD_UP = 0x1p50f;
 
     private static final String CURE =
-            "; try a smaller learning rate, clipNorm(1f), or features scaled to about -1 to 1.";
+            "Try a smaller learning rate, clipNorm(1f), or features scaled to about -1 to 1.";
 
     private final float most;
     private final Objective.RangeWork scan = this::scan;
@@ -37,13 +37,13 @@ final class FiniteCheck {
         found = false;
         objective.forRanges(scan);
         if (found) {
-            throw new NonFiniteLossException(description(loss));
+            throw new NonFiniteLossException(description(loss), CURE);
         }
     }
 
     private static void checkLoss(double loss) {
         if (!Double.isFinite(loss)) {
-            throw new NonFiniteLossException("The loss is " + loss + CURE);
+            throw new NonFiniteLossException("The loss is " + loss + ".", CURE);
         }
     }
 
@@ -60,6 +60,6 @@ final class FiniteCheck {
             i++;
         }
         String tooLarge = Float.isFinite(gradients[i]) ? ", too large for sums of squares," : "";
-        return "The gradient of parameter " + i + " is " + gradients[i] + tooLarge + " at a loss of " + loss + CURE;
+        return "The gradient of parameter " + i + " is " + gradients[i] + tooLarge + " at a loss of " + loss + ".";
     }
 }

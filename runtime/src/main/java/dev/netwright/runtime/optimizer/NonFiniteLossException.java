@@ -7,8 +7,22 @@ package dev.netwright.runtime.optimizer;
 public final class NonFiniteLossException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 
-    /** With the text that says what was found and what to try. */
-    public NonFiniteLossException(String message) {
-        super(message);
+    private final String found;
+
+    /** With a sentence that says what was found. */
+    public NonFiniteLossException(String found) {
+        super(found);
+        this.found = found;
+    }
+
+    /** With a sentence that says what was found, and one that says what to try. */
+    public NonFiniteLossException(String found, String cure) {
+        super(found + " " + cure);
+        this.found = found;
+    }
+
+    /** What was found, for messages that say themselves what to try. */
+    public String found() {
+        return found;
     }
 }

@@ -53,6 +53,12 @@ final class BatchObjective implements Objective {
     private final double[] scales;
     private final double[] lossSums;
 
+    /** What the first evaluation of the current step came to; an optimizer that searches along a line goes on from there. */
+    private final double[] firstSums;
+
+    private double firstPenalty;
+    private boolean isFirst;
+
     /** Of the current step, which begins with an evaluation: whether threads could share it, and whether they do. */
     private boolean isOnTrial;
 
@@ -75,6 +81,7 @@ final class BatchObjective implements Objective {
         this.weights = new double[losses.count()];
         this.scales = new double[losses.count()];
         this.lossSums = new double[losses.count()];
+        this.firstSums = new double[losses.count()];
         this.seed = seed;
         this.data = data;
         this.team = team;
@@ -115,15 +122,21 @@ final class BatchObjective implements Objective {
         this.order = order;
         this.first = first;
         this.rows = rows;
+        isFirst = true;
         for (int head = 0; head < weights.length; head++) {
             weights[head] = losses.weightOfRows(head, data, order, first, rows);
             scales[head] = losses.scale(head, weights[head]);
         }
     }
 
-    /** {@code Σ w} of the current batch, of several heads their weighted mean. */
-    double weight() {
-        return losses.meanWeight(weights);
+    /** Whether any row of the current batch says something of the parameters. */
+    boolean counts() {
+        return losses.counts(weights);
+    }
+
+    /** Adds what the current batch cost before its step. */
+    void addTo(EpochLosses epoch) {
+        epoch.add(firstSums, weights, firstPenalty, rows);
     }
 
     @Override
@@ -167,7 +180,13 @@ final class BatchObjective implements Objective {
                 addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
             }
         }
-        return losses.mean(lossSums, weights) + penalties.add(parameters, gradients);
+        double penalty = penalties.add(parameters, gradients);
+        if (isFirst) {
+            isFirst = false;
+            System.arraycopy(lossSums, 0, firstSums, 0, lossSums.length);
+            firstPenalty = penalty;
+        }
+        return losses.mean(lossSums, weights) + penalty;
     }
 
     private void computeDeltas(int worker) {

@@ -51,7 +51,12 @@ final class BlockEvaluator {
                 measure(workers[worker], (roundFirst + worker) * BlockWorker.MEASURED_ROWS, accumulators);
             }
         }
-        return new EvaluationResult(meanLoss(lossSums), values(accumulators));
+        double[] weights = losses.map(this::weights).orElseGet(() -> new double[0]);
+        return new EvaluationResult(
+                losses.map(ofHeads -> OptionalDouble.of(ofHeads.mean(lossSums, weights)))
+                        .orElse(OptionalDouble.empty()),
+                losses.map(ofHeads -> ofHeads.means(lossSums, weights)).orElse(Map.of()),
+                values(accumulators));
     }
 
     private void computeBlock(int worker) {
@@ -66,15 +71,13 @@ final class BlockEvaluator {
         }
     }
 
-    private OptionalDouble meanLoss(double[] lossSums) {
-        if (losses.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double[] weights = new double[lossSums.length];
+    /** Of each head {@code Σ w}. */
+    private double[] weights(HeadLosses ofHeads) {
+        double[] weights = new double[ofHeads.count()];
         for (int head = 0; head < weights.length; head++) {
-            weights[head] = losses.get().weightOfRows(head, data, new int[0], 0, data.rows());
+            weights[head] = ofHeads.weightOfRows(head, data, new int[0], 0, data.rows());
         }
-        return OptionalDouble.of(losses.get().mean(lossSums, weights));
+        return weights;
     }
 
     private Map<String, Double> values(List<Metric.Accumulator> accumulators) {

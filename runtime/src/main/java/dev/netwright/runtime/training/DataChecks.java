@@ -131,10 +131,18 @@ final class DataChecks {
     }
 
     static double metric(Map<String, Double> metrics, String name) {
-        Double value = metrics.get(name);
+        return measured("metric", metrics, name);
+    }
+
+    static double loss(Map<String, Double> losses, String head) {
+        return measured("loss of an output", losses, head);
+    }
+
+    private static double measured(String what, Map<String, Double> values, String name) {
+        Double value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("No metric \"" + name + "\" was measured; there "
-                    + (metrics.isEmpty() ? "are none." : "are: " + String.join(", ", metrics.keySet()) + "."));
+            throw new IllegalArgumentException("No " + what + " \"" + name + "\" was measured; there "
+                    + (values.isEmpty() ? "are none." : "are: " + String.join(", ", values.keySet()) + "."));
         }
         return value;
     }

@@ -40,7 +40,7 @@ public final class EarlyStopping {
         return new EarlyStopping(patience, 0, Optional.of(metric), metric.name());
     }
 
-    /** The same for a metric of one output, for a network of several. */
+    /** The same for a metric that the trainer measures by the name of its output. */
     public static EarlyStopping on(String head, Metric metric, int patience) {
         return new EarlyStopping(patience, 0, Optional.of(metric), HeadMetric.name(head, metric));
     }

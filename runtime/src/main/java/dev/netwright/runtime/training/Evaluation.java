@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Evaluation {
     private final Network network;
     private final Map<String, HeadLosses.Weighted> losses = new LinkedHashMap<>();
-    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+    private final Map<String, List<HeadMetric>> metrics = new LinkedHashMap<>();
     private int threads = 1;
 
     private Evaluation(Network network) {
@@ -70,7 +70,8 @@ public final class Evaluation {
      * @throws IllegalArgumentException if the network has several outputs
      */
     public Evaluation metrics(Metric... metrics) {
-        return metrics(DataChecks.onlyHead(network.topology(), "metrics"), metrics);
+        this.metrics.put(DataChecks.onlyHead(network.topology(), "metrics"), HeadMetric.ofOnlyHead(metrics));
+        return this;
     }
 
     /**
@@ -79,7 +80,7 @@ public final class Evaluation {
      * @throws IllegalArgumentException if there is no output of that name
      */
     public Evaluation metrics(String head, Metric... metrics) {
-        this.metrics.put(DataChecks.head(network.topology(), head), List.of(metrics));
+        this.metrics.put(head, HeadMetric.ofHead(network.topology(), head, metrics));
         return this;
     }
 
@@ -98,7 +99,7 @@ public final class Evaluation {
     public EvaluationResult on(Dataset data) {
         Optional<HeadLosses> ofHeads =
                 losses.isEmpty() ? Optional.empty() : Optional.of(HeadLosses.of(network.topology(), losses, "on(...)"));
-        List<HeadMetric> measured = HeadMetric.of(network.topology(), metrics);
+        List<HeadMetric> measured = HeadMetric.all(network.topology(), metrics);
         DataChecks.fits(network, ofHeads, measured, "data", data);
         int size = Math.min(threads, BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS));
         BlockWorker[] workers = BlockWorker.of(network, size, BlockWorker.MEASURED_ROWS);

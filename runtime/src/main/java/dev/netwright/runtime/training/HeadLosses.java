@@ -4,6 +4,7 @@ import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,9 +28,11 @@ final class HeadLosses {
         }
     }
 
+    private final List<String> heads;
     private final List<Weighted> losses;
 
-    private HeadLosses(List<Weighted> losses) {
+    private HeadLosses(List<String> heads, List<Weighted> losses) {
+        this.heads = List.copyOf(heads);
         this.losses = List.copyOf(losses);
     }
 
@@ -56,7 +59,7 @@ final class HeadLosses {
             throw new IllegalStateException(
                     "The losses of " + topology.name() + " all have weight 0, so that there is nothing to learn.");
         }
-        return new HeadLosses(losses);
+        return new HeadLosses(topology.outputs(), losses);
     }
 
     /** How many heads. */
@@ -86,22 +89,27 @@ final class HeadLosses {
         return mean;
     }
 
+    /** The mean loss of each head by its name, which the weight of the loss does not change; of the same sums. */
+    Map<String, Double> means(double[] sums, double[] weights) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (int head = 0; head < sums.length; head++) {
+            means.put(heads.get(head), sums[head] / weights[head]);
+        }
+        return means;
+    }
+
     /**
-     * How much some rows count: of the heads' {@code Σ w} the mean, weighted as the losses are.
+     * Whether some rows say anything of the parameters.
      *
      * @param weights of each head {@code Σ w}
      */
-    double meanWeight(double[] weights) {
-        if (weights.length == 1) {
-            return weights[0];
-        }
-        double sum = 0;
-        double all = 0;
+    boolean counts(double[] weights) {
         for (int head = 0; head < weights.length; head++) {
-            sum += weight(head) * weights[head];
-            all += weight(head);
+            if (weight(head) > 0 && weights[head] > 0) {
+                return true;
+            }
         }
-        return sum / all;
+        return false;
     }
 
     /** What the gradients of a head's {@code w·l} are multiplied with. */

@@ -2,7 +2,7 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.metric.Metric;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -10,21 +10,30 @@ import java.util.Map;
  * A metric of one output head.
  *
  * @param head   its number
- * @param name   the metric's own, after the head's where there are several
+ * @param name   the metric's own, after the head's where that was said
  * @param metric what is measured
  */
 record HeadMetric(int head, String name, Metric metric) {
-    /** Of a network's heads, in their order, what is given by their names. */
-    static List<HeadMetric> of(Topology topology, Map<String, List<Metric>> given) {
-        List<HeadMetric> all = new ArrayList<>();
-        for (int head = 0; head < topology.outputs().size(); head++) {
-            String output = topology.outputs().get(head);
-            for (Metric metric : given.getOrDefault(output, List.of())) {
-                String name = topology.outputs().size() == 1 ? metric.name() : name(output, metric);
-                all.add(new HeadMetric(head, name, metric));
-            }
-        }
-        return all;
+    /** Of the only head, which nobody named. */
+    static List<HeadMetric> ofOnlyHead(Metric... metrics) {
+        return Arrays.stream(metrics)
+                .map(metric -> new HeadMetric(0, metric.name(), metric))
+                .toList();
+    }
+
+    /** Of a head that was named, whether it is the only one or not: so are they found again. */
+    static List<HeadMetric> ofHead(Topology topology, String head, Metric... metrics) {
+        int number = topology.outputs().indexOf(DataChecks.head(topology, head));
+        return Arrays.stream(metrics)
+                .map(metric -> new HeadMetric(number, name(head, metric), metric))
+                .toList();
+    }
+
+    /** In the order of the heads, what is given by their names. */
+    static List<HeadMetric> all(Topology topology, Map<String, List<HeadMetric>> given) {
+        return topology.outputs().stream()
+                .flatMap(output -> given.getOrDefault(output, List.of()).stream())
+                .toList();
     }
 
     /** {@code policy accuracy}. */

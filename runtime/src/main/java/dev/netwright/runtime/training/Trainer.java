@@ -42,7 +42,7 @@ public final class Trainer {
     private long seed;
     private boolean shuffle = true;
     private int threads = 1;
-    private final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+    private final Map<String, List<HeadMetric>> metrics = new LinkedHashMap<>();
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
@@ -139,7 +139,8 @@ public final class Trainer {
      * @throws IllegalArgumentException if the network has several outputs
      */
     public Trainer metrics(Metric... metrics) {
-        return metrics(DataChecks.onlyHead(network.topology(), "metrics"), metrics);
+        this.metrics.put(DataChecks.onlyHead(network.topology(), "metrics"), HeadMetric.ofOnlyHead(metrics));
+        return this;
     }
 
     /**
@@ -148,7 +149,7 @@ public final class Trainer {
      * @throws IllegalArgumentException if there is no output of that name
      */
     public Trainer metrics(String head, Metric... metrics) {
-        this.metrics.put(DataChecks.head(network.topology(), head), List.of(metrics));
+        this.metrics.put(head, HeadMetric.ofHead(network.topology(), head, metrics));
         return this;
     }
 
@@ -219,7 +220,7 @@ public final class Trainer {
     }
 
     private List<HeadMetric> measured() {
-        return HeadMetric.of(network.topology(), metrics);
+        return HeadMetric.all(network.topology(), metrics);
     }
 
     private Optimizer presentOptimizer(String method) {

@@ -6,18 +6,18 @@ public final class TrainingProgress {
     private final int batches;
     private final int rows;
     private final int batchSize;
+    private final EpochLosses epochLosses;
     private int epoch;
     private int batch;
     private double batchLoss = Double.NaN;
-    private double epochLossSum;
-    private double epochWeight;
     private float learningRate = Float.NaN;
     private boolean stopRequested;
 
-    TrainingProgress(int epochs, int rows, int batchSize) {
+    TrainingProgress(int epochs, int rows, int batchSize, EpochLosses epochLosses) {
         this.epochs = epochs;
         this.rows = rows;
         this.batchSize = batchSize;
+        this.epochLosses = epochLosses;
         this.batches = (int) (((long) rows + batchSize - 1) / batchSize);
     }
 
@@ -56,9 +56,9 @@ public final class TrainingProgress {
         return batchLoss;
     }
 
-    /** The mean loss of the current epoch's batches so far; NaN before the first. */
+    /** The mean loss of the current epoch's rows so far, as {@link EpochResult#trainingLoss}; NaN before the first. */
     public double epochLoss() {
-        return epochLossSum / epochWeight;
+        return epochLosses.mean();
     }
 
     /** The learning rate of the last step; NaN before the first. */
@@ -78,17 +78,17 @@ public final class TrainingProgress {
     void startEpoch(int epoch) {
         this.epoch = epoch;
         batch = 0;
-        epochLossSum = 0;
-        epochWeight = 0;
+        epochLosses.clear();
     }
 
-    void endBatch(double loss, double weight, float rate) {
+    /** Ends a batch that says nothing. */
+    void endBatch(float rate) {
         batch++;
-        if (weight > 0) {
-            batchLoss = loss;
-            epochLossSum += loss * weight;
-            epochWeight += weight;
-        }
         learningRate = rate;
+    }
+
+    void endBatch(double loss, float rate) {
+        endBatch(rate);
+        batchLoss = loss;
     }
 }

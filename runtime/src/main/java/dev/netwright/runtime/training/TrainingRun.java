@@ -17,6 +17,7 @@ final class TrainingRun {
     private final TrainingSettings settings;
     private final Dataset training;
     private final boolean validated;
+    private final EpochLosses epochLosses;
     private final TrainingProgress progress;
     private final Listeners listeners;
     private final BestParameters best;
@@ -49,7 +50,8 @@ final class TrainingRun {
         this.settings = settings;
         this.training = training;
         validated = validation.isPresent();
-        progress = new TrainingProgress(settings.epochs(), training.rows(), settings.batchSize());
+        epochLosses = new EpochLosses(settings.losses());
+        progress = new TrainingProgress(settings.epochs(), training.rows(), settings.batchSize(), epochLosses);
         listeners = new Listeners(settings.listeners(), progress);
         best = new BestParameters(
                 settings.network(), settings.earlyStopping().orElse(EarlyStopping.onLoss(1)), validated);
@@ -145,10 +147,14 @@ final class TrainingRun {
                     + "; it must be finite and at least 0.");
         }
         objective.setBatch(step, order, first, rows);
-        // A batch of weight 0 says nothing about the parameters.
-        double loss = objective.weight() > 0 ? optimizerStep(rate) : 0;
+        if (objective.counts()) {
+            double loss = optimizerStep(rate);
+            objective.addTo(epochLosses);
+            progress.endBatch(loss, rate);
+        } else {
+            progress.endBatch(rate);
+        }
         step++;
-        progress.endBatch(loss, objective.weight(), rate);
         listeners.batchEnded();
     }
 
@@ -175,6 +181,8 @@ final class TrainingRun {
                 progress.epoch(),
                 progress.epochLoss(),
                 validationLoss,
+                epochLosses.byHead(),
+                measured.map(EvaluationResult::losses).orElse(Map.of()),
                 measured.map(EvaluationResult::metrics).orElse(Map.of()),
                 progress.learningRate(),
                 (System.nanoTime() - start) * 1e-9);
@@ -198,9 +206,8 @@ final class TrainingRun {
 
     private TrainingDivergedException diverged(NonFiniteLossException cause, int batch, float rate) {
         best.restore();
-        String found = String.valueOf(cause.getMessage());
         TrainingDivergedException diverged =
-                new TrainingDivergedException(found, progress, batch, rate, best.keptEpoch());
+                new TrainingDivergedException(cause.found(), progress, batch, rate, best.keptEpoch());
         diverged.initCause(cause);
         return diverged;
     }

@@ -105,10 +105,10 @@ class OptimizerRunTest {
         Optimizer.Run run = optimizer.start(3);
         assertThatThrownBy(() -> run.step(objective, 0.1f))
                 .isInstanceOf(NonFiniteLossException.class)
-                .hasMessageStartingWith("The loss is NaN; try a smaller learning rate");
+                .hasMessageStartingWith("The loss is NaN. Try a smaller learning rate");
         assertThatThrownBy(() -> run.step(objective, 0.1f))
                 .isInstanceOf(NonFiniteLossException.class)
-                .hasMessageStartingWith("The gradient of parameter 1 is -Infinity at a loss of 0.25; try a smaller");
+                .hasMessageStartingWith("The gradient of parameter 1 is -Infinity at a loss of 0.25. Try a smaller");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class OptimizerRunTest {
         assertThatThrownBy(() -> run.step(objective, 0.1f))
                 .isInstanceOf(NonFiniteLossException.class)
                 .hasMessageStartingWith(
-                        "The gradient of parameter 0 is -3.0E19, too large for sums of squares, at a loss of 7.0; try");
+                        "The gradient of parameter 0 is -3.0E19, too large for sums of squares, at a loss of 7.0. Try");
         assertThat(objective.parameters()).containsExactly(1f, 2f);
         run.step(objective, 0.1f);
         assertThat(objective.parameters()[0]).isBetween(1f, 1000f).isNotEqualTo(1f);

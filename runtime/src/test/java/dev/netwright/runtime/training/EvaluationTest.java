@@ -58,7 +58,8 @@ class EvaluationTest {
     @Test
     void whatWasNotAskedForIsNotMeasured() {
         Dataset data = Doubles.regression(3, 3, 1);
-        assertThat(Evaluation.of(network).on(data)).isEqualTo(new EvaluationResult(OptionalDouble.empty(), Map.of()));
+        assertThat(Evaluation.of(network).on(data))
+                .isEqualTo(new EvaluationResult(OptionalDouble.empty(), Map.of(), Map.of()));
         assertThat(Evaluation.of(network).metrics(Metric.R_SQUARED).on(data).loss())
                 .isEmpty();
     }
@@ -94,8 +95,49 @@ class EvaluationTest {
                 .isThrownBy(() -> result.metric("speed"))
                 .withMessage("No metric \"speed\" was measured; there are: %s.", Metric.R_SQUARED.name());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new EvaluationResult(OptionalDouble.empty(), Map.of()).metric("speed"))
+                .isThrownBy(() -> new EvaluationResult(OptionalDouble.empty(), Map.of(), Map.of()).metric("speed"))
                 .withMessage("No metric \"speed\" was measured; there are none.");
+    }
+
+    /** As code that knows no network in particular asks for them. */
+    @Test
+    void metricsOfTheOnlyOutputAreFoundByItsNameWhereTheyWereGivenByIt() {
+        Dataset data = Doubles.regression(30, 3, 1);
+        EvaluationResult measured =
+                Evaluation.of(network).metrics("output", Metric.R_SQUARED).on(data);
+        TrainingResult trained = Trainer.of(network)
+                .loss("output", new Doubles.SquaredError())
+                .optimizer(new Doubles.Descent(0.01f))
+                .metrics("output", Metric.R_SQUARED)
+                .earlyStopping(EarlyStopping.on("output", Metric.R_SQUARED, 1))
+                .fit(data, data);
+
+        assertThat(measured.metrics()).containsOnlyKeys("output R²");
+        assertThat(measured.metric("output", Metric.R_SQUARED)).isNotNaN();
+        assertThat(trained.epochs().get(0).metric("output", Metric.R_SQUARED)).isNotNaN();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> measured.metric(Metric.R_SQUARED))
+                .withMessage("No metric \"R²\" was measured; there are: output R².");
+    }
+
+    @Test
+    void theLossOfTheOnlyOutputIsTheLoss() {
+        Dataset data = Doubles.regression(30, 3, 1);
+        EvaluationResult measured =
+                Evaluation.of(network).loss(Loss.MEAN_SQUARED_ERROR).on(data);
+        EpochResult trained = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Doubles.Descent(0.01f))
+                .fit(data)
+                .epochs()
+                .get(0);
+
+        assertThat(measured.loss("output")).isEqualTo(measured.loss().orElseThrow());
+        assertThat(trained.loss("output")).isEqualTo(trained.trainingLoss());
+        assertThat(trained.validationLosses()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> measured.loss("value"))
+                .withMessage("No loss of an output \"value\" was measured; there are: output.");
     }
 
     @Test

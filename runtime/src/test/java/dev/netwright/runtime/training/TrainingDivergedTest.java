@@ -117,6 +117,22 @@ class TrainingDivergedTest {
         assertThat(losses).hasSize(6).endsWith(Double.NEGATIVE_INFINITY);
     }
 
+    /** The library's own optimizers say what to try, too. */
+    @Test
+    void theMessageSaysWhatToTryOnce() {
+        assertThatExceptionOfType(TrainingDivergedException.class)
+                .isThrownBy(() -> trainer()
+                        .optimizer(new Sgd(0.01f))
+                        .loss(new TurnsBad(1, Double.NaN))
+                        .fit(data))
+                .withMessage(
+                        "Training diverged in epoch 1, batch 1 of 2: The loss is NaN. The learning rate was 0.01. The network"
+                                + " has the parameters that it started with." + CURE)
+                .havingCause()
+                .withMessage(
+                        "The loss is NaN. Try a smaller learning rate, clipNorm(1f), or features scaled to about -1 to 1.");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void inTheFirstBatchNothingHasChanged(double loss) {

@@ -12,6 +12,7 @@ import dev.netwright.runtime.metric.Metric;
 import dev.netwright.runtime.optimizer.Adam;
 import dev.netwright.runtime.optimizer.Sgd;
 import dev.netwright.runtime.training.EarlyStopping;
+import dev.netwright.runtime.training.EpochResult;
 import dev.netwright.runtime.training.Evaluation;
 import dev.netwright.runtime.training.EvaluationResult;
 import dev.netwright.runtime.training.StepwiseTraining;
@@ -194,6 +195,35 @@ class SeveralLossesTest {
         TrainingResult result = trainer().epochs(2).batchSize(10).shuffle(false).fit(withSome);
         assertThat(result.epochs())
                 .allSatisfy(epoch -> assertThat(epoch.trainingLoss()).isFinite());
+    }
+
+    /** However the rows that say something of a head are spread over the batches. */
+    @Test
+    void theLossOfAnEpochIsThatOfTheDataWhereParametersStay() {
+        float[] known = new float[ROWS];
+        Arrays.fill(known, 3, 17, 1f);
+        known[41] = 5f;
+        Dataset masked = Dataset.ofHeads(
+                features,
+                4,
+                Targets.ofLabels(actions, 2),
+                Targets.ofValues(nextStates, 3),
+                Targets.ofValues(returns, 1).weighted(known));
+        EpochResult epoch = trainer()
+                .schedule((base, steps, epochs) -> step -> 0f)
+                .batchSize(7)
+                .seed(2)
+                .fit(masked, masked)
+                .epochs()
+                .get(0);
+        double validation = epoch.validationLoss().orElseThrow();
+
+        assertThat(epoch.trainingLoss()).isCloseTo(validation, within(1e-12 * validation));
+        assertThat(epoch.trainingLosses()).containsOnlyKeys("policy", "forecast", "value");
+        epoch.trainingLosses()
+                .forEach((head, loss) -> assertThat(loss).isCloseTo(epoch.loss(head), within(1e-12 * loss)));
+        assertThat(epoch.loss("policy") + 0.25 * epoch.loss("forecast") + 2 * epoch.loss("value"))
+                .isCloseTo(validation, within(1e-12 * validation));
     }
 
     @Test
