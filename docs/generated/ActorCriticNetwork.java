@@ -5,12 +5,18 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,25 +138,27 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
     }
 
     private static Topology buildTopology() {
-        List<Topology.Layer> layers = new ArrayList<>();
-        layers.add(new Topology.Dense(
-                "trunk", INPUTS, TRUNK_UNITS,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new DenseLayer(
+                "trunk", LayerWiring.ABOVE, INPUTS, TRUNK_UNITS,
                 Activation.TANH, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                TRUNK_WEIGHTS, TRUNK_BIASES));
-        layers.add(new Topology.Dense(
-                "policy", TRUNK_UNITS, POLICY_UNITS,
+                TRUNK_WEIGHTS, TRUNK_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "policy", LayerWiring.ABOVE, TRUNK_UNITS, POLICY_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                POLICY_WEIGHTS, POLICY_BIASES));
-        layers.add(new Topology.Dense(
-                "value", new Topology.Wiring(List.of("trunk"), Merge.CONCATENATE, /* residual= */ ""),
+                POLICY_WEIGHTS, POLICY_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "value", new LayerWiring(List.of("trunk"), Merge.CONCATENATE, /* residual= */ ""),
                 TRUNK_UNITS, VALUE_UNITS,
                 Activation.IDENTITY, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
                 VALUE_WEIGHTS, VALUE_BIASES,
-                Topology.Training.PLAIN));
-        return new Topology("ActorCritic", List.of(new Topology.Input("state", INPUTS)), layers,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        return new Topology("ActorCritic", List.of(new NetworkInput("state", INPUTS)), layers,
                 List.of("policy", "value"));
     }
 

@@ -5,12 +5,20 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -123,31 +131,32 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
     }
 
     private static Topology buildTopology() {
-        List<Topology.Layer> layers = new ArrayList<>();
-        layers.add(new Topology.Dense(
-                "lift", INPUTS, LIFT_UNITS,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new DenseLayer(
+                "lift", LayerWiring.ABOVE, INPUTS, LIFT_UNITS,
                 Activation.RELU, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
-                LIFT_WEIGHTS, LIFT_BIASES));
-        layers.add(new Topology.Dense(
-                "block", new Topology.Wiring(List.of("lift"), Merge.CONCATENATE, /* residual= */ "lift"),
+                LIFT_WEIGHTS, LIFT_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "block", new LayerWiring(List.of("lift"), Merge.CONCATENATE, /* residual= */ "lift"),
                 LIFT_UNITS, BLOCK_UNITS,
                 Activation.RELU, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
                 BLOCK_WEIGHTS, BLOCK_BIASES,
-                Topology.Training.PLAIN));
-        layers.add(new Topology.Weightless(
-                "gate", new Topology.Wiring(List.of("block", "lift"), Merge.MULTIPLY, /* residual= */ ""),
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new WeightlessLayer(
+                "gate", new LayerWiring(List.of("block", "lift"), Merge.MULTIPLY, /* residual= */ ""),
                 GATE_UNITS,
-                Activation.IDENTITY, /* alpha= */ Float.NaN));
-        layers.add(new Topology.Dense(
-                "output", new Topology.Wiring(List.of("gate", "features"), Merge.CONCATENATE, /* residual= */ ""),
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.none(), LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "output", new LayerWiring(List.of("gate", "features"), Merge.CONCATENATE, /* residual= */ ""),
                 OUTPUT_INPUTS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
                 OUTPUT_WEIGHTS, OUTPUT_BIASES,
-                Topology.Training.PLAIN));
-        return new Topology("Gated", List.of(new Topology.Input("features", INPUTS)), layers);
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        return new Topology("Gated", List.of(new NetworkInput("features", INPUTS)), layers);
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.FeatureColumns;
 import dev.netwright.runtime.data.RecordFeatures;
@@ -13,6 +12,12 @@ import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -142,17 +147,19 @@ public final class HousesNetwork extends GeneratedNetwork implements Houses {
     }
 
     private static Topology buildTopology() {
-        List<Topology.Dense> layers = new ArrayList<>();
-        layers.add(new Topology.Dense(
-                "hidden1", INPUTS, HIDDEN1_UNITS,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new DenseLayer(
+                "hidden1", LayerWiring.ABOVE, INPUTS, HIDDEN1_UNITS,
                 Activation.TANH, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                HIDDEN1_WEIGHTS, HIDDEN1_BIASES));
-        layers.add(new Topology.Dense(
-                "output", HIDDEN1_UNITS, OUTPUT_UNITS,
+                HIDDEN1_WEIGHTS, HIDDEN1_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "output", LayerWiring.ABOVE, HIDDEN1_UNITS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+                OUTPUT_WEIGHTS, OUTPUT_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
         return new Topology("Houses", INPUTS, layers);
     }
 

@@ -4,7 +4,6 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.Convolutions;
@@ -13,6 +12,14 @@ import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Pooling;
 import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.ConvolutionLayer;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -155,34 +162,37 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
     }
 
     private static Topology buildTopology() {
-        List<Topology.Layer> layers = new ArrayList<>();
-        layers.add(new Topology.Convolution(
-                "hidden1", Topology.Wiring.ABOVE, HIDDEN1_CONVOLUTION,
-                Activation.RELU, /* alpha= */ Float.NaN, Topology.Pool.maximum(HIDDEN1_POOL), /* bias= */ true,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new ConvolutionLayer(
+                "hidden1", LayerWiring.ABOVE, HIDDEN1_CONVOLUTION,
+                Activation.RELU, /* alpha= */ Float.NaN, LayerPooling.maximum(HIDDEN1_POOL), /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
                 HIDDEN1_WEIGHTS, HIDDEN1_BIASES,
-                Topology.Training.PLAIN, Topology.Treatment.NONE));
-        layers.add(new Topology.Convolution(
-                "hidden2", Topology.Wiring.ABOVE, HIDDEN2_CONVOLUTION,
-                Activation.RELU, /* alpha= */ Float.NaN, Topology.Pool.maximum(HIDDEN2_POOL), /* bias= */ true,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new ConvolutionLayer(
+                "hidden2", LayerWiring.ABOVE, HIDDEN2_CONVOLUTION,
+                Activation.RELU, /* alpha= */ Float.NaN, LayerPooling.maximum(HIDDEN2_POOL), /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
                 HIDDEN2_WEIGHTS, HIDDEN2_BIASES,
-                Topology.Training.PLAIN, Topology.Treatment.NONE));
-        layers.add(new Topology.Dense(
-                "hidden3", HIDDEN2_UNITS, HIDDEN3_UNITS,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "hidden3", LayerWiring.ABOVE, HIDDEN2_UNITS, HIDDEN3_UNITS,
                 Activation.RELU, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
-                HIDDEN3_WEIGHTS, HIDDEN3_BIASES));
-        layers.add(new Topology.Dense(
-                "hidden4", HIDDEN3_UNITS, HIDDEN4_UNITS,
+                HIDDEN3_WEIGHTS, HIDDEN3_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "hidden4", LayerWiring.ABOVE, HIDDEN3_UNITS, HIDDEN4_UNITS,
                 Activation.RELU, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
-                HIDDEN4_WEIGHTS, HIDDEN4_BIASES));
-        layers.add(new Topology.Dense(
-                "output", HIDDEN4_UNITS, OUTPUT_UNITS,
+                HIDDEN4_WEIGHTS, HIDDEN4_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "output", LayerWiring.ABOVE, HIDDEN4_UNITS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+                OUTPUT_WEIGHTS, OUTPUT_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
         return new Topology("LeNet5", INPUTS, layers);
     }
 

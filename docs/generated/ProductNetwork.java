@@ -4,9 +4,15 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Merging;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -113,13 +119,13 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
     }
 
     private static Topology buildTopology() {
-        List<Topology.Layer> layers = new ArrayList<>();
-        layers.add(new Topology.Weightless(
-                "z", new Topology.Wiring(List.of("x", "y"), Merge.MULTIPLY, /* residual= */ ""),
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new WeightlessLayer(
+                "z", new LayerWiring(List.of("x", "y"), Merge.MULTIPLY, /* residual= */ ""),
                 Z_UNITS,
-                Activation.IDENTITY, /* alpha= */ Float.NaN));
-        return new Topology("Product", List.of(new Topology.Input("x", X_COLUMNS),
-                new Topology.Input("y", Y_COLUMNS)), layers);
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.none(), LayerTreatment.NONE));
+        return new Topology("Product", List.of(new NetworkInput("x", X_COLUMNS),
+                new NetworkInput("y", Y_COLUMNS)), layers);
     }
 
     /**

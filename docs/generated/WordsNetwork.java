@@ -5,7 +5,6 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.Convolutions;
@@ -17,6 +16,17 @@ import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.kernel.Pooling;
 import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.ConvolutionLayer;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -183,40 +193,40 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
     }
 
     private static Topology buildTopology() {
-        List<Topology.Layer> layers = new ArrayList<>();
-        layers.add(new Topology.Embedding(
-                "vectors", new Topology.Wiring(List.of("words"), Merge.CONCATENATE, /* residual= */ ""),
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new EmbeddingLayer(
+                "vectors", new LayerWiring(List.of("words"), Merge.CONCATENATE, /* residual= */ ""),
                 WORDS_COLUMNS, VECTORS_VOCABULARY, VECTORS_WIDTH,
-                Activation.IDENTITY, /* alpha= */ Float.NaN, Topology.Pool.none(),
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.none(),
                 Initializer.LECUN_NORMAL, /* constant= */ Float.NaN,
                 VECTORS_WEIGHTS,
-                Topology.Training.PLAIN,
-                new Topology.Treatment(/* dropout= */ 0.1f)));
-        layers.add(new Topology.Convolution(
-                "phrases", Topology.Wiring.ABOVE, PHRASES_CONVOLUTION,
-                Activation.RELU, /* alpha= */ Float.NaN, Topology.Pool.none(), /* bias= */ true,
+                LayerTraining.PLAIN,
+                new LayerTreatment(/* dropout= */ 0.1f)));
+        layers.add(new ConvolutionLayer(
+                "phrases", LayerWiring.ABOVE, PHRASES_CONVOLUTION,
+                Activation.RELU, /* alpha= */ Float.NaN, LayerPooling.none(), /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
                 PHRASES_WEIGHTS, PHRASES_BIASES,
-                Topology.Training.PLAIN, Topology.Treatment.NONE));
-        layers.add(new Topology.Weightless(
-                "all", Topology.Wiring.ABOVE, ALL_PREACTIVATIONS,
-                Activation.IDENTITY, /* alpha= */ Float.NaN, Topology.Pool.average(ALL_POOL)));
-        layers.add(new Topology.Embedding(
-                "tones", new Topology.Wiring(List.of("words"), Merge.CONCATENATE, /* residual= */ ""),
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new WeightlessLayer(
+                "all", LayerWiring.ABOVE, ALL_PREACTIVATIONS,
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.average(ALL_POOL), LayerTreatment.NONE));
+        layers.add(new EmbeddingLayer(
+                "tones", new LayerWiring(List.of("words"), Merge.CONCATENATE, /* residual= */ ""),
                 WORDS_COLUMNS, TONES_VOCABULARY, TONES_WIDTH,
-                Activation.IDENTITY, /* alpha= */ Float.NaN, Topology.Pool.average(TONES_POOL),
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.average(TONES_POOL),
                 Initializer.LECUN_NORMAL, /* constant= */ Float.NaN,
                 TONES_WEIGHTS,
-                new Topology.Training(/* isTrained= */ false, /* l1= */ 0.0f, /* l2= */ 0.0f), Topology.Treatment.NONE));
-        layers.add(new Topology.Dense(
-                "output", new Topology.Wiring(List.of("all", "tones", "numbers"), Merge.CONCATENATE, /* residual= */ ""),
+                new LayerTraining(/* isTrained= */ false, /* l1= */ 0.0f, /* l2= */ 0.0f), LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "output", new LayerWiring(List.of("all", "tones", "numbers"), Merge.CONCATENATE, /* residual= */ ""),
                 OUTPUT_INPUTS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
                 OUTPUT_WEIGHTS, OUTPUT_BIASES,
-                Topology.Training.PLAIN));
-        return new Topology("Words", List.of(new Topology.Input("words", WORDS_COLUMNS),
-                new Topology.Input("numbers", NUMBERS_COLUMNS)), layers);
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        return new Topology("Words", List.of(new NetworkInput("words", WORDS_COLUMNS),
+                new NetworkInput("numbers", NUMBERS_COLUMNS)), layers);
     }
 
     /**

@@ -4,10 +4,15 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -103,17 +108,19 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
     }
 
     private static Topology buildTopology() {
-        List<Topology.Dense> layers = new ArrayList<>();
-        layers.add(new Topology.Dense(
-                "hidden", INPUTS, HIDDEN_UNITS,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new DenseLayer(
+                "hidden", LayerWiring.ABOVE, INPUTS, HIDDEN_UNITS,
                 Activation.SIGMOID, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                HIDDEN_WEIGHTS, HIDDEN_BIASES));
-        layers.add(new Topology.Dense(
-                "output", HIDDEN_UNITS, OUTPUT_UNITS,
+                HIDDEN_WEIGHTS, HIDDEN_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "output", LayerWiring.ABOVE, HIDDEN_UNITS, OUTPUT_UNITS,
                 Activation.SIGMOID, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+                OUTPUT_WEIGHTS, OUTPUT_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
         return new Topology("WorkedExample", INPUTS, layers);
     }
 

@@ -4,11 +4,16 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -127,32 +132,37 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
     }
 
     private static Topology buildTopology() {
-        List<Topology.Dense> layers = new ArrayList<>();
-        layers.add(new Topology.Dense(
-                "squeeze", INPUTS, SQUEEZE_UNITS,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new DenseLayer(
+                "squeeze", LayerWiring.ABOVE, INPUTS, SQUEEZE_UNITS,
                 Activation.ELU, /* alpha= */ 0.5f, /* bias= */ false,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
-                SQUEEZE_WEIGHTS, SQUEEZE_WEIGHTS + INPUTS * SQUEEZE_UNITS));
-        layers.add(new Topology.Dense(
-                "spread", SQUEEZE_UNITS, SPREAD_UNITS,
+                SQUEEZE_WEIGHTS, SQUEEZE_WEIGHTS + INPUTS * SQUEEZE_UNITS,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "spread", LayerWiring.ABOVE, SQUEEZE_UNITS, SPREAD_UNITS,
                 Activation.GELU_TANH, /* alpha= */ Float.NaN, /* bias= */ false,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
-                SPREAD_WEIGHTS, SPREAD_WEIGHTS + SQUEEZE_UNITS * SPREAD_UNITS));
-        layers.add(new Topology.Dense(
-                "mixture", SPREAD_UNITS, MIXTURE_UNITS,
+                SPREAD_WEIGHTS, SPREAD_WEIGHTS + SQUEEZE_UNITS * SPREAD_UNITS,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "mixture", LayerWiring.ABOVE, SPREAD_UNITS, MIXTURE_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
-                MIXTURE_WEIGHTS, MIXTURE_BIASES));
-        layers.add(new Topology.Dense(
-                "mean", MIXTURE_UNITS, MEAN_UNITS,
+                MIXTURE_WEIGHTS, MIXTURE_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "mean", LayerWiring.ABOVE, MIXTURE_UNITS, MEAN_UNITS,
                 Activation.IDENTITY, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.CONSTANT, /* constant= */ 0.25f,
-                MEAN_WEIGHTS, MEAN_BIASES));
-        layers.add(new Topology.Dense(
-                "output", MEAN_UNITS, OUTPUT_UNITS,
+                MEAN_WEIGHTS, MEAN_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
+        layers.add(new DenseLayer(
+                "output", LayerWiring.ABOVE, MEAN_UNITS, OUTPUT_UNITS,
                 Activation.SIGMOID, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.LECUN_NORMAL, /* constant= */ Float.NaN,
-                OUTPUT_WEIGHTS, OUTPUT_BIASES));
+                OUTPUT_WEIGHTS, OUTPUT_BIASES,
+                LayerTraining.PLAIN, LayerTreatment.NONE));
         return new Topology("Experts", INPUTS, layers);
     }
 

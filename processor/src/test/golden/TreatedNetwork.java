@@ -6,7 +6,6 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.Dropout;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -14,6 +13,14 @@ import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.kernel.LayerNormalization;
 import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -144,37 +151,37 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
     }
 
     private static Topology buildTopology() {
-        List<Topology.Layer> layers = new ArrayList<>();
-        layers.add(new Topology.Weightless(
-                "noisy", Topology.Wiring.ABOVE, NOISY_UNITS,
-                Activation.IDENTITY, /* alpha= */ Float.NaN, Topology.Pool.none(),
-                new Topology.Treatment(/* dropout= */ 0.1f)));
-        layers.add(new Topology.Dense(
-                "lift", Topology.Wiring.ABOVE, NOISY_UNITS, LIFT_UNITS,
+        List<NetworkLayer> layers = new ArrayList<>();
+        layers.add(new WeightlessLayer(
+                "noisy", LayerWiring.ABOVE, NOISY_UNITS,
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.none(),
+                new LayerTreatment(/* dropout= */ 0.1f)));
+        layers.add(new DenseLayer(
+                "lift", LayerWiring.ABOVE, NOISY_UNITS, LIFT_UNITS,
                 Activation.TANH, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
                 LIFT_WEIGHTS, LIFT_BIASES,
-                Topology.Training.PLAIN,
-                new Topology.Treatment(/* dropout= */ 0.5f)));
-        layers.add(new Topology.Dense(
-                "block", new Topology.Wiring(List.of("lift"), Merge.CONCATENATE, /* residual= */ "lift"),
+                LayerTraining.PLAIN,
+                new LayerTreatment(/* dropout= */ 0.5f)));
+        layers.add(new DenseLayer(
+                "block", new LayerWiring(List.of("lift"), Merge.CONCATENATE, /* residual= */ "lift"),
                 LIFT_UNITS, BLOCK_UNITS,
                 Activation.GELU, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.HE_NORMAL, /* constant= */ Float.NaN,
                 BLOCK_WEIGHTS, BLOCK_BIASES,
-                Topology.Training.PLAIN,
-                new Topology.Treatment(Normalization.LAYER, BLOCK_GAINS, /* dropout= */ 0.25f)));
-        layers.add(new Topology.Weightless(
-                "normal", Topology.Wiring.ABOVE, NORMAL_UNITS,
-                Activation.IDENTITY, /* alpha= */ Float.NaN, Topology.Pool.none(),
-                new Topology.Treatment(Normalization.LAYER, NORMAL_GAINS, /* dropout= */ 0.0f)));
-        layers.add(new Topology.Dense(
-                "output", Topology.Wiring.ABOVE, NORMAL_UNITS, OUTPUT_UNITS,
+                LayerTraining.PLAIN,
+                new LayerTreatment(Normalization.LAYER, BLOCK_GAINS, /* dropout= */ 0.25f)));
+        layers.add(new WeightlessLayer(
+                "normal", LayerWiring.ABOVE, NORMAL_UNITS,
+                Activation.IDENTITY, /* alpha= */ Float.NaN, LayerPooling.none(),
+                new LayerTreatment(Normalization.LAYER, NORMAL_GAINS, /* dropout= */ 0.0f)));
+        layers.add(new DenseLayer(
+                "output", LayerWiring.ABOVE, NORMAL_UNITS, OUTPUT_UNITS,
                 Activation.SOFTMAX, /* alpha= */ Float.NaN, /* bias= */ true,
                 Initializer.GLOROT_UNIFORM, /* constant= */ Float.NaN,
                 OUTPUT_WEIGHTS, OUTPUT_BIASES,
-                Topology.Training.PLAIN,
-                new Topology.Treatment(Normalization.LAYER, OUTPUT_GAINS, /* dropout= */ 0.0f)));
+                LayerTraining.PLAIN,
+                new LayerTreatment(Normalization.LAYER, OUTPUT_GAINS, /* dropout= */ 0.0f)));
         return new Topology("Treated", INPUTS, layers);
     }
 

@@ -9,5 +9,6 @@ module dev.netwright.runtime {
     exports dev.netwright.runtime.metric;
     exports dev.netwright.runtime.optimizer;
     exports dev.netwright.runtime.schedule;
+    exports dev.netwright.runtime.topology;
     exports dev.netwright.runtime.training;
 }

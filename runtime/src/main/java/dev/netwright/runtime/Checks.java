@@ -1,13 +1,11 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.Kernels;
+import dev.netwright.runtime.topology.Topology;
 import java.util.Objects;
 
 /** Checks of arrays that callers pass in. Every message has the values that were found and what would fit. */
 final class Checks {
-    /** The longest array that every JVM can allocate. */
-    static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
-
     private Checks() {}
 
     static void length(String name, float[] array, int rows, int columns) {
@@ -40,11 +38,22 @@ final class Checks {
     /** The length of an array that holds {@code rows x columns}, where there can be one. */
     static int size(String name, int rows, int columns) {
         long size = (long) rows * columns;
-        if (size > MOST_ELEMENTS) {
+        if (size > Topology.MOST_ELEMENTS) {
             throw new IllegalArgumentException(name + " of " + rows + " x " + columns + " (rows x columns) would need "
-                    + size + " values, but an array holds " + MOST_ELEMENTS + " at most; take fewer rows at a time.");
+                    + size + " values, but an array holds " + Topology.MOST_ELEMENTS
+                    + " at most; take fewer rows at a time.");
         }
         return (int) size;
+    }
+
+    /** Returns the capacity of a pass, where it can have that. */
+    static int capacity(Topology topology, int capacity) {
+        int most = topology.mostRows();
+        if (capacity < 1 || capacity > most) {
+            throw new IllegalArgumentException("A pass of " + topology.name() + " holds 1 to " + most + " rows, but "
+                    + capacity + " were asked for.");
+        }
+        return capacity;
     }
 
     static void rows(int rows) {

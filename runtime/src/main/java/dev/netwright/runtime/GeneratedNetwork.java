@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 import dev.netwright.runtime.data.SampleFeatures;
 import dev.netwright.runtime.data.Standardizer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
 import java.util.Objects;
 

@@ -1,5 +1,7 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.topology.OutputHead;
+import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,7 +9,7 @@ import java.util.List;
 final class HeadGradients {
     private static final float[] NONE = {};
 
-    private final List<Topology.Head> heads;
+    private final List<OutputHead> heads;
     private final String[] names;
     private final float[][] given;
     private final boolean[] areOfLogits;

@@ -1,13 +1,16 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.data.Standardizer;
+import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Which features of a sample are indices: those of inputs that {@linkplain Topology.Embedding embeddings} read. Each must be a whole
+ * Which features of a sample are indices: those of inputs that {@linkplain EmbeddingLayer embeddings} read. Each must be a whole
  * number that picks a row of the table, which is checked before anything is computed. Immutable.
  */
 public final class IndexColumns {
@@ -19,7 +22,7 @@ public final class IndexColumns {
      *
      * @param first the first of the columns in a sample
      */
-    private record Range(int first, String input, Topology.Embedding layer) {}
+    private record Range(int first, String input, EmbeddingLayer layer) {}
 
     private IndexColumns(int inputSize, List<Range> ranges) {
         this.inputSize = inputSize;
@@ -30,7 +33,7 @@ public final class IndexColumns {
     public static IndexColumns of(Topology topology) {
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < topology.layers().size(); i++) {
-            if (topology.layers().get(i) instanceof Topology.Embedding embedding) {
+            if (topology.layers().get(i) instanceof EmbeddingLayer embedding) {
                 String source = topology.sources(i).get(0);
                 ranges.add(new Range(firstColumn(topology, source), source, embedding));
             }
@@ -40,7 +43,7 @@ public final class IndexColumns {
 
     private static int firstColumn(Topology topology, String name) {
         int first = 0;
-        for (Topology.Input input : topology.inputs()) {
+        for (NetworkInput input : topology.inputs()) {
             if (input.name().equals(name)) {
                 break;
             }

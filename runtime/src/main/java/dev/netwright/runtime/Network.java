@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.data.Standardizer;
+import dev.netwright.runtime.topology.Topology;
 
 /**
  * A feed-forward network. An interface that extends this one and carries {@code @Input} and {@code @Layer} is

@@ -2,6 +2,8 @@ package dev.netwright.runtime;
 
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import java.util.Arrays;
 
 /**
@@ -14,7 +16,7 @@ final class ParameterInitializer {
     static float[] initialize(Topology topology, long seed) {
         float[] parameters = new float[topology.parameterCount()];
         for (int i = 0; i < topology.layers().size(); i++) {
-            if (topology.layers().get(i) instanceof Topology.Weighted weighted) {
+            if (topology.layers().get(i) instanceof WeightedLayer weighted) {
                 fillWeights(weighted, parameters, SeededRandom.of(seed, i));
             }
             int gains = topology.layers().get(i).treatment().gainsOffset();
@@ -23,7 +25,7 @@ final class ParameterInitializer {
         return parameters;
     }
 
-    private static void fillWeights(Topology.Weighted layer, float[] parameters, SeededRandom random) {
+    private static void fillWeights(WeightedLayer layer, float[] parameters, SeededRandom random) {
         double in = layer.fanIn();
         double out = layer.fanOut();
         switch (layer.initializer()) {
@@ -42,19 +44,19 @@ final class ParameterInitializer {
         }
     }
 
-    private static void uniform(Topology.Weighted layer, float[] parameters, SeededRandom random, double bound) {
+    private static void uniform(WeightedLayer layer, float[] parameters, SeededRandom random, double bound) {
         for (int i = 0; i < layer.weightCount(); i++) {
             parameters[layer.weightsOffset() + i] = (float) random.nextDouble(-bound, bound);
         }
     }
 
-    private static void normal(Topology.Weighted layer, float[] parameters, SeededRandom random, double deviation) {
+    private static void normal(WeightedLayer layer, float[] parameters, SeededRandom random, double deviation) {
         for (int i = 0; i < layer.weightCount(); i++) {
             parameters[layer.weightsOffset() + i] = (float) (deviation * random.nextGaussian());
         }
     }
 
-    private static void constant(Topology.Weighted layer, float[] parameters, float value) {
+    private static void constant(WeightedLayer layer, float[] parameters, float value) {
         Arrays.fill(parameters, layer.weightsOffset(), layer.weightsOffset() + layer.weightCount(), value);
     }
 
@@ -62,7 +64,7 @@ final class ParameterInitializer {
      * Orthonormal rows or columns, whichever are fewer: random normal vectors, made orthonormal one after another
      * (modified Gram-Schmidt, each vector twice, which keeps them orthogonal to working precision: Giraud et al. 2005).
      */
-    private static void orthogonal(Topology.Weighted layer, float[] parameters, SeededRandom random) {
+    private static void orthogonal(WeightedLayer layer, float[] parameters, SeededRandom random) {
         boolean rowsAreFewer = layer.weightRows() <= layer.weightColumns();
         int count = rowsAreFewer ? layer.weightRows() : layer.weightColumns();
         int length = rowsAreFewer ? layer.weightColumns() : layer.weightRows();

@@ -3,6 +3,7 @@ package dev.netwright.runtime;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Merging;
+import dev.netwright.runtime.topology.Topology;
 import java.util.List;
 
 /**
@@ -73,7 +74,7 @@ public abstract class Pass {
         this.outputSize = topology.outputSize();
         this.indexColumns = IndexColumns.of(topology);
         this.headGradients = new HeadGradients(topology);
-        this.capacity = topology.checkCapacity(capacity);
+        this.capacity = Checks.capacity(topology, capacity);
     }
 
     /** What the network is made of. */

@@ -1,5 +1,6 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,9 +8,9 @@ import java.util.List;
 public final class Predictions {
     private final Pass pass;
     private final int index;
-    private final Topology.Head head;
+    private final OutputHead head;
 
-    private Predictions(Pass pass, int index, Topology.Head head) {
+    private Predictions(Pass pass, int index, OutputHead head) {
         this.pass = pass;
         this.index = index;
         this.head = head;
@@ -18,14 +19,14 @@ public final class Predictions {
     /** Of every head. */
     static List<Predictions> of(Pass pass) {
         List<Predictions> all = new ArrayList<>();
-        for (Topology.Head head : pass.topology().heads()) {
+        for (OutputHead head : pass.topology().heads()) {
             all.add(new Predictions(pass, all.size(), head));
         }
         return List.copyOf(all);
     }
 
     /** Whose they are. */
-    public Topology.Head head() {
+    public OutputHead head() {
         return head;
     }
 

@@ -38,13 +38,14 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.of(
             "random", List.of(),
             "kernel", List.of(),
-            "", List.of("random", "kernel", "data"),
+            "topology", List.of("kernel"),
+            "", List.of("random", "kernel", "data", "topology"),
             "data", List.of("random"),
-            "loss", List.of("", "data", "kernel"),
-            "metric", List.of("", "data", "kernel"),
+            "loss", List.of("", "topology", "data", "kernel"),
+            "metric", List.of("", "topology", "data", "kernel"),
             "schedule", List.of("kernel"),
             "optimizer", List.of("kernel"),
-            "training", List.of("", "random", "kernel", "data", "loss", "metric", "schedule", "optimizer"));
+            "training", List.of("", "topology", "random", "kernel", "data", "loss", "metric", "schedule", "optimizer"));
 
     /** Those of {@code Math} that are exact by specification. */
     private static final List<String> EXACT_FUNCTIONS = List.of(

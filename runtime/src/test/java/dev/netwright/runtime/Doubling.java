@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.Topology;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,8 +30,9 @@ final class Doubling extends GeneratedNetwork {
                 new Topology(
                         "Doubling",
                         size,
-                        List.of(new Topology.Dense(
+                        List.of(new DenseLayer(
                                 "only",
+                                LayerWiring.ABOVE,
                                 size,
                                 size,
                                 Activation.IDENTITY,
@@ -35,7 +41,9 @@ final class Doubling extends GeneratedNetwork {
                                 Initializer.ZEROS,
                                 Float.NaN,
                                 0,
-                                size * size))),
+                                size * size,
+                                LayerTraining.PLAIN,
+                                LayerTreatment.NONE))),
                 0);
     }
 

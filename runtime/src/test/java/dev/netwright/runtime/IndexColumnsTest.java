@@ -7,6 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
+import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What picks rows of tables, and topologies that take it for something else. */
 class IndexColumnsTest {
-    private static final List<Topology.Input> INPUTS =
-            List.of(new Topology.Input("numbers", 2), new Topology.Input("words", 3));
+    private static final List<NetworkInput> INPUTS =
+            List.of(new NetworkInput("numbers", 2), new NetworkInput("words", 3));
 
     private final IndexColumns columns = IndexColumns.of(
             topology(embedding("wide", List.of("words"), 10, 0), embedding("narrow", List.of("words"), 7, 20)));
@@ -65,12 +74,14 @@ class IndexColumnsTest {
                         "Layer d of Net reads the input words, whose features are indices of an embedding; only embeddings read it.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> topology(
-                        new Topology.Weightless(
+                        new WeightlessLayer(
                                 "d",
-                                new Topology.Wiring(List.of("numbers"), Merge.CONCATENATE, ""),
+                                new LayerWiring(List.of("numbers"), Merge.CONCATENATE, ""),
                                 2,
                                 Activation.TANH,
-                                Float.NaN),
+                                Float.NaN,
+                                LayerPooling.none(),
+                                LayerTreatment.NONE),
                         embedding("e", List.of("words"), 10, 0),
                         embedding("f", List.of("numbers"), 10, 20)))
                 .withMessage(
@@ -89,20 +100,26 @@ class IndexColumnsTest {
                 .withMessage("The table of layer e has " + vocabulary + " rows; it needs 1 to 16777216.");
     }
 
-    private static Topology topology(Topology.Layer... layers) {
+    private static Topology topology(NetworkLayer... layers) {
         return new Topology("Net", INPUTS, List.of(layers));
     }
 
-    private static Topology.Layer weightless(String name, List<String> from, int columns, String residual) {
-        return new Topology.Weightless(
-                name, new Topology.Wiring(from, Merge.CONCATENATE, residual), columns, Activation.TANH, Float.NaN);
+    private static NetworkLayer weightless(String name, List<String> from, int columns, String residual) {
+        return new WeightlessLayer(
+                name,
+                new LayerWiring(from, Merge.CONCATENATE, residual),
+                columns,
+                Activation.TANH,
+                Float.NaN,
+                LayerPooling.none(),
+                LayerTreatment.NONE);
     }
 
-    private static Topology.Embedding embedding(String name, List<String> from, int vocabulary, int offset) {
+    private static EmbeddingLayer embedding(String name, List<String> from, int vocabulary, int offset) {
         int columns = from.equals(List.of("words")) ? 3 : from.contains("words") ? 5 : from.contains("e") ? 6 : 2;
-        return new Topology.Embedding(
+        return new EmbeddingLayer(
                 name,
-                new Topology.Wiring(from, Merge.CONCATENATE, ""),
+                new LayerWiring(from, Merge.CONCATENATE, ""),
                 columns,
                 vocabulary,
                 2,
@@ -112,7 +129,7 @@ class IndexColumnsTest {
                 Initializer.LECUN_NORMAL,
                 Float.NaN,
                 offset,
-                Topology.Training.PLAIN,
-                Topology.Treatment.NONE);
+                LayerTraining.PLAIN,
+                LayerTreatment.NONE);
     }
 }

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.kernel.PortableMath;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,7 +96,7 @@ class ParameterInitializerTest {
     @Test
     void zerosAndConstants() {
         assertThat(weights(Initializer.ZEROS, 4, 5, 1)).containsOnly(0f);
-        Topology.Dense layer = dense("only", 4, 5, true, Initializer.CONSTANT, 0.25f, 0);
+        DenseLayer layer = dense("only", 4, 5, true, Initializer.CONSTANT, 0.25f, 0);
         float[] parameters = ParameterInitializer.initialize(new Topology("Net", 4, List.of(layer)), 1);
         assertThat(Arrays.copyOf(parameters, 20)).containsOnly(0.25f);
         assertThat(Arrays.copyOfRange(parameters, 20, 25)).containsOnly(0f);
@@ -187,9 +192,21 @@ class ParameterInitializerTest {
         return ParameterInitializer.initialize(topology, seed);
     }
 
-    private static Topology.Dense dense(
+    private static DenseLayer dense(
             String name, int in, int out, boolean bias, Initializer rule, float constant, int offset) {
-        return new Topology.Dense(
-                name, in, out, Activation.TANH, Float.NaN, bias, rule, constant, offset, offset + in * out);
+        return new DenseLayer(
+                name,
+                LayerWiring.ABOVE,
+                in,
+                out,
+                Activation.TANH,
+                Float.NaN,
+                bias,
+                rule,
+                constant,
+                offset,
+                offset + in * out,
+                LayerTraining.PLAIN,
+                LayerTreatment.NONE);
     }
 }

@@ -2,6 +2,12 @@ package dev.netwright.runtime;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.OutputHead;
+import dev.netwright.runtime.topology.Topology;
 import java.util.List;
 
 /** Topologies for tests that care about outputs alone. */
@@ -11,8 +17,9 @@ public final class Topologies {
     /** One dense layer, named {@code Given}. */
     public static Topology withOutputs(Activation activation, int outputs) {
         float alpha = activation.alpha().isPresent() ? activation.alpha().get().byDefault() : Float.NaN;
-        Topology.Dense layer = new Topology.Dense(
+        DenseLayer layer = new DenseLayer(
                 "output",
+                LayerWiring.ABOVE,
                 outputs,
                 outputs,
                 activation,
@@ -21,12 +28,14 @@ public final class Topologies {
                 Initializer.GLOROT_UNIFORM,
                 Float.NaN,
                 0,
-                outputs * outputs);
+                outputs * outputs,
+                LayerTraining.PLAIN,
+                LayerTreatment.NONE);
         return new Topology("Given", outputs, List.of(layer));
     }
 
     /** Its head. */
-    public static Topology.Head head(Activation activation, int outputs) {
+    public static OutputHead head(Activation activation, int outputs) {
         return withOutputs(activation, outputs).heads().get(0);
     }
 }

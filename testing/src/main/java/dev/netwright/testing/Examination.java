@@ -3,7 +3,9 @@ package dev.netwright.testing;
 import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.GradientReport.Kind;
 import dev.netwright.testing.GradientReport.Part;
 import dev.netwright.testing.dropout.DropoutMasks;
@@ -122,13 +124,13 @@ final class Examination {
     List<Part> parts() {
         Slopes slopes = new Slopes(topology, parameters, inputs, masks, objectives);
         List<Variables> all = new ArrayList<>();
-        for (Topology.Layer layer : topology.layers()) {
+        for (NetworkLayer layer : topology.layers()) {
             if (layer.parameterCount() > 0) {
                 all.add(Variables.of(layer, slopes));
             }
         }
         int from = 0;
-        for (Topology.Input input : topology.inputs()) {
+        for (NetworkInput input : topology.inputs()) {
             boolean isOfIndices = IndexColumns.of(topology).vocabulary(from) > 0;
             all.add(Variables.of(input, from, inputs.length, topology.inputSize(), isOfIndices, slopes));
             from += input.size();
@@ -147,7 +149,7 @@ final class Examination {
 
     private double workOfADifference() {
         double work = topology.multiplyAdds();
-        for (Topology.Layer layer : topology.layers()) {
+        for (NetworkLayer layer : topology.layers()) {
             work += ACTIVATION_WORK * layer.units();
         }
         return POINTS_OF_A_DIFFERENCE * inputs.length * work;

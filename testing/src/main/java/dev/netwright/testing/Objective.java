@@ -1,7 +1,7 @@
 package dev.netwright.testing;
 
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.reference.Doubles;
 import dev.netwright.testing.reference.ReferenceGradients;
 import dev.netwright.testing.reference.ReferencePass;

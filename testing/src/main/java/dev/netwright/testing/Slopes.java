@@ -1,6 +1,6 @@
 package dev.netwright.testing;
 
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.reference.Kinks;
 import dev.netwright.testing.reference.ReferencePass;
 import java.util.ArrayList;

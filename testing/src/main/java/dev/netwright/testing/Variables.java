@@ -1,6 +1,8 @@
 package dev.netwright.testing;
 
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.testing.GradientReport.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,12 @@ record Variables(
         Function<Objective, Comparison> gradients,
         Optional<IntFunction<Optional<List<CentralDifference>>>> slopes) {
     /** The weights of a layer, then its biases, gains and shifts. */
-    static Variables of(Topology.Layer layer, Slopes slopes) {
-        int offset = layer instanceof Topology.Weighted weighted
+    static Variables of(NetworkLayer layer, Slopes slopes) {
+        int offset = layer instanceof WeightedLayer weighted
                 ? weighted.weightsOffset()
                 : layer.treatment().gainsOffset();
-        boolean isFrozen = layer instanceof Topology.Weighted weighted
-                && !weighted.training().isTrained();
+        boolean isFrozen =
+                layer instanceof WeightedLayer weighted && !weighted.training().isTrained();
         return new Variables(
                 Kind.PARAMETERS,
                 layer.name(),
@@ -44,9 +46,9 @@ record Variables(
                 isFrozen ? Optional.empty() : Optional.of(slopes::byParameter));
     }
 
-    private static String name(Topology.Layer layer, int number) {
+    private static String name(NetworkLayer layer, int number) {
         int left = number;
-        if (layer instanceof Topology.Weighted weighted) {
+        if (layer instanceof WeightedLayer weighted) {
             if (left < weighted.weightCount()) {
                 return "weight " + place(left, weighted.weightColumns());
             }
@@ -66,7 +68,7 @@ record Variables(
      * @param columns   those of all inputs
      * @param isOfIndices whether embeddings read it
      */
-    static Variables of(Topology.Input input, int from, int rows, int columns, boolean isOfIndices, Slopes slopes) {
+    static Variables of(NetworkInput input, int from, int rows, int columns, boolean isOfIndices, Slopes slopes) {
         return new Variables(
                 Kind.INPUT,
                 input.name(),

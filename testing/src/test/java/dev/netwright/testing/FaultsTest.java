@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.testing.FaultyNetwork.Fault;
 import dev.netwright.testing.GradientReport.Kind;
 import dev.netwright.testing.GradientReport.Part;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private static final Network SOUND = Networks_GraphNetwork.create(1);
 
-    private static Topology.Weighted layer(String name) {
+    private static WeightedLayer layer(String name) {
         return SOUND.topology().weighted().stream()
                 .filter(layer -> layer.name().equals(name))
                 .findFirst()
@@ -34,7 +34,7 @@ class FaultsTest {
 
     @Test
     void everySingleParameterIsNamed() {
-        for (Topology.Weighted layer : SOUND.topology().weighted()) {
+        for (WeightedLayer layer : SOUND.topology().weighted()) {
             for (int i = 0; i < layer.parameterCount(); i++) {
                 int index = layer.weightsOffset() + i;
                 GradientReport report = report(Fault.inParameterGradients(gradients -> gradients[index] += 0.001f));
@@ -54,7 +54,7 @@ class FaultsTest {
 
     @Test
     void theMessageHasTheLayerTheParameterAndAllThreeValues() {
-        Topology.Weighted block = layer("block");
+        WeightedLayer block = layer("block");
         int index = block.weightsOffset() + 2 * block.units() + 3;
         Network faulty = new FaultyNetwork(SOUND, Fault.inParameterGradients(gradients -> gradients[index] *= 2));
 

@@ -2,9 +2,9 @@ package dev.netwright.testing;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.topology.Topology;
 import java.util.function.Consumer;
 
 /** A network whose passes compute what another's do, and then something goes wrong. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.testing.GradientReport.Kind;
 import dev.netwright.testing.GradientReport.Part;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ class GradientCheckTest {
 
     /** A network that is no longer fresh. */
     private static Network withBiases(Network network) {
-        for (Topology.Weighted layer : network.topology().weighted()) {
+        for (WeightedLayer layer : network.topology().weighted()) {
             int end = layer.weightsOffset() + layer.parameterCount();
             for (int i = layer.biasesOffset(); i < end; i++) {
                 network.parameters()[i] += 0.1f + 0.05f * ((i - layer.biasesOffset()) % 8);

@@ -44,12 +44,12 @@ final class EmbeddingEmitter {
     }
 
     /*
-     * layers.add(new Topology.Embedding(
-     *         "vectors", Topology.Wiring.ABOVE, WORDS_COLUMNS, VECTORS_VOCABULARY, VECTORS_WIDTH,
-     *         Activation.IDENTITY, /* alpha= *\/ Float.NaN, Topology.Pool.none(),
+     * layers.add(new EmbeddingLayer(
+     *         "vectors", LayerWiring.ABOVE, WORDS_COLUMNS, VECTORS_VOCABULARY, VECTORS_WIDTH,
+     *         Activation.IDENTITY, /* alpha= *\/ Float.NaN, LayerPooling.none(),
      *         Initializer.LECUN_NORMAL, /* constant= *\/ Float.NaN,
      *         VECTORS_WEIGHTS,
-     *         Topology.Training.PLAIN, Topology.Treatment.NONE));
+     *         LayerTraining.PLAIN, LayerTreatment.NONE));
      */
     static CodeBlock description(
             LayerPlan plan, CodeBlock wiring, CodeBlock pool, CodeBlock training, CodeBlock treatment) {
@@ -63,7 +63,7 @@ final class EmbeddingEmitter {
                         $T.$L, /* constant= */ $L,
                         $L$L$L));
                 """,
-                RuntimeTypes.EMBEDDING,
+                RuntimeTypes.EMBEDDING_LAYER,
                 layer.name(),
                 wiring,
                 plan.inputsConstant(),

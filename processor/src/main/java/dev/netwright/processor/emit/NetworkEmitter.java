@@ -44,7 +44,7 @@ public final class NetworkEmitter {
                 .superclass(RuntimeTypes.GENERATED_NETWORK)
                 .addSuperinterface(UserTypes.name(new TypeReference(
                         plan.model().packageName(), plan.model().interfaceName())))
-                .alwaysQualify(alwaysQualified(plan.model()));
+                .alwaysQualify(plan.model().shadowed().toArray(String[]::new));
         visibility(plan).ifPresent(type::addModifiers);
         type.addFields(ConstantsEmitter.constants(plan));
         type.addField(TopologyEmitter.field());
@@ -78,15 +78,6 @@ public final class NetworkEmitter {
             annotations.add(suppressed.build());
         }
         return annotations;
-    }
-
-    /** JavaPoet would still import Topology for the sake of the types that are nested in it. */
-    private static String[] alwaysQualified(NetworkModel model) {
-        List<String> names = new ArrayList<>(model.shadowed());
-        if (names.contains(RuntimeTypes.TOPOLOGY.simpleName())) {
-            names.addAll(RuntimeTypes.NESTED_IN_TOPOLOGY);
-        }
-        return names.toArray(String[]::new);
     }
 
     private static Optional<Modifier> visibility(NetworkPlan plan) {

@@ -1,40 +1,33 @@
 package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The types that generated sources name. Always through {@code $T}, since a user's type may have the same simple name. */
 final class RuntimeTypes {
     private static final String RUNTIME = "dev.netwright.runtime";
+    private static final String TOPOLOGY_PACKAGE = "dev.netwright.runtime.topology";
     private static final String DATA = "dev.netwright.runtime.data";
     private static final String KERNEL = "dev.netwright.runtime.kernel";
     private static final String ANNOTATIONS = "dev.netwright.annotations";
 
     static final ClassName GENERATED_NETWORK = ClassName.get(RUNTIME, "GeneratedNetwork");
     static final ClassName PASS = ClassName.get(RUNTIME, "Pass");
-    static final ClassName TOPOLOGY = ClassName.get(RUNTIME, "Topology");
-    static final ClassName INPUT = TOPOLOGY.nestedClass("Input");
-    static final ClassName LAYER = TOPOLOGY.nestedClass("Layer");
-    static final ClassName DENSE = TOPOLOGY.nestedClass("Dense");
-    static final ClassName WEIGHTLESS = TOPOLOGY.nestedClass("Weightless");
-    static final ClassName CONVOLUTION = TOPOLOGY.nestedClass("Convolution");
-    static final ClassName EMBEDDING = TOPOLOGY.nestedClass("Embedding");
-    static final ClassName TRAINING = TOPOLOGY.nestedClass("Training");
-    static final ClassName POOL = TOPOLOGY.nestedClass("Pool");
-    static final ClassName TREATMENT = TOPOLOGY.nestedClass("Treatment");
-    static final ClassName WIRING = TOPOLOGY.nestedClass("Wiring");
-    /** Their simple names. */
-    static final List<String> NESTED_IN_TOPOLOGY = Stream.of(
-                    INPUT, LAYER, DENSE, CONVOLUTION, EMBEDDING, WEIGHTLESS, WIRING, TRAINING, POOL, TREATMENT)
-            .map(ClassName::simpleName)
-            .toList();
-
+    static final ClassName TOPOLOGY = ClassName.get(TOPOLOGY_PACKAGE, "Topology");
+    static final ClassName NETWORK_INPUT = ClassName.get(TOPOLOGY_PACKAGE, "NetworkInput");
+    static final ClassName NETWORK_LAYER = ClassName.get(TOPOLOGY_PACKAGE, "NetworkLayer");
+    static final ClassName DENSE_LAYER = ClassName.get(TOPOLOGY_PACKAGE, "DenseLayer");
+    static final ClassName CONVOLUTION_LAYER = ClassName.get(TOPOLOGY_PACKAGE, "ConvolutionLayer");
+    static final ClassName EMBEDDING_LAYER = ClassName.get(TOPOLOGY_PACKAGE, "EmbeddingLayer");
+    static final ClassName WEIGHTLESS_LAYER = ClassName.get(TOPOLOGY_PACKAGE, "WeightlessLayer");
+    static final ClassName LAYER_WIRING = ClassName.get(TOPOLOGY_PACKAGE, "LayerWiring");
+    static final ClassName LAYER_TRAINING = ClassName.get(TOPOLOGY_PACKAGE, "LayerTraining");
+    static final ClassName LAYER_POOLING = ClassName.get(TOPOLOGY_PACKAGE, "LayerPooling");
+    static final ClassName LAYER_TREATMENT = ClassName.get(TOPOLOGY_PACKAGE, "LayerTreatment");
     static final ClassName DATASET = ClassName.get(DATA, "Dataset");
     static final ClassName SAMPLE_FEATURES = ClassName.get(DATA, "SampleFeatures");
     static final ClassName RECORD_FEATURES = ClassName.get(DATA, "RecordFeatures");
     static final ClassName FEATURE_COLUMNS = ClassName.get(DATA, "FeatureColumns");
-    static final ClassName TARGETS = ClassName.get(RUNTIME + ".data", "Targets");
+    static final ClassName TARGETS = ClassName.get(DATA, "Targets");
     static final ClassName KERNELS = ClassName.get(KERNEL, "Kernels");
     static final ClassName CONVOLUTIONS = ClassName.get(KERNEL, "Convolutions");
     static final ClassName EMBEDDINGS = ClassName.get(KERNEL, "Embeddings");

@@ -33,19 +33,20 @@ final class TopologyEmitter {
 
     /*
      * private static Topology buildTopology() {
-     *     List<Topology.Dense> layers = new ArrayList<>();
-     *     layers.add(new Topology.Dense(...));
+     *     List<NetworkLayer> layers = new ArrayList<>();
+     *     layers.add(new DenseLayer(...));
      *     return new Topology("Digits", INPUTS, layers);
      * }
      */
     static List<MethodSpec> methods(NetworkPlan plan) {
+        ClassName layer = RuntimeTypes.NETWORK_LAYER;
         MethodSpec.Builder topology = MethodSpec.methodBuilder("buildTopology")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(RuntimeTypes.TOPOLOGY)
-                .addStatement("$T<$T> layers = new $T<>()", List.class, layerType(plan), ArrayList.class);
+                .addStatement("$T<$T> layers = new $T<>()", List.class, layer, ArrayList.class);
         MethodSpec part = MethodSpec.methodBuilder("buildTopology")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), layerType(plan)), "layers")
+                .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), layer), "layers")
                 .build();
         List<MethodSpec> methods = new ArrayList<>(
                 MethodParts.add(topology, part, plan.descriptionGroups(), group -> descriptions(plan, group)));
@@ -57,12 +58,6 @@ final class TopologyEmitter {
                 heads(plan));
         methods.add(0, topology.build());
         return methods;
-    }
-
-    private static ClassName layerType(NetworkPlan plan) {
-        boolean isDense =
-                plan.layers().stream().allMatch(layer -> layer.hasWeights() && !layer.convolves() && !layer.embeds());
-        return isDense && isOfShortForm(plan.model()) ? RuntimeTypes.DENSE : RuntimeTypes.LAYER;
     }
 
     private static boolean hasDefaultName(NetworkModel model) {
@@ -91,7 +86,7 @@ final class TopologyEmitter {
         }
         if (plan.inputs().isEmpty()) {
             String name = plan.model().inputs().get(0).name();
-            return CodeBlock.of("$T.of(new $T($S, INPUTS))", List.class, RuntimeTypes.INPUT, name);
+            return CodeBlock.of("$T.of(new $T($S, INPUTS))", List.class, RuntimeTypes.NETWORK_INPUT, name);
         }
         return CodeBlock.of(
                 "$T.of($L)",
@@ -99,7 +94,7 @@ final class TopologyEmitter {
                 plan.inputs().stream()
                         .map(input -> CodeBlock.of(
                                 "new $T($S, $L)",
-                                RuntimeTypes.INPUT,
+                                RuntimeTypes.NETWORK_INPUT,
                                 input.input().name(),
                                 input.columns()))
                         .collect(CodeBlock.joining(",$W")));
@@ -109,36 +104,34 @@ final class TopologyEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = group.from(); i < group.to(); i++) {
             LayerPlan layer = plan.layers().get(i);
-            boolean isAbove = plan.model().readsAbove(i);
-            CodeBlock wiring = wiring(plan, layer.layer());
-            CodeBlock given = isAbove ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.WIRING) : wiring;
+            CodeBlock wiring = plan.model().readsAbove(i)
+                    ? CodeBlock.of("$T.ABOVE, ", RuntimeTypes.LAYER_WIRING)
+                    : wiring(plan, layer.layer());
             if (layer.embeds()) {
                 CodeBlock training = training(layer.layer().weights().orElseThrow());
-                code.add(EmbeddingEmitter.description(layer, given, pool(layer), training, treatmentOrNone(layer)));
+                code.add(EmbeddingEmitter.description(layer, wiring, pool(layer), training, treatment(layer)));
             } else if (layer.convolves()) {
-                code.add(convolution(layer, given));
+                code.add(convolution(layer, wiring));
             } else if (layer.hasWeights()) {
-                code.add(dense(layer, isAbove, given));
+                code.add(dense(layer, wiring));
             } else {
-                code.add(weightless(layer, isAbove, given));
+                code.add(weightless(layer, wiring));
             }
         }
         return code.build();
     }
 
     /*
-     * layers.add(new Topology.Dense(
-     *         "hidden1", INPUTS, HIDDEN1_UNITS,
+     * layers.add(new DenseLayer(
+     *         "hidden1", LayerWiring.ABOVE, INPUTS, HIDDEN1_UNITS,
      *         Activation.RELU, /* alpha= *\/ Float.NaN, /* bias= *\/ true,
      *         Initializer.HE_NORMAL, /* constant= *\/ Float.NaN,
-     *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES));
+     *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES,
+     *         LayerTraining.PLAIN, LayerTreatment.NONE));
      */
-    private static CodeBlock dense(LayerPlan plan, boolean isAbove, CodeBlock given) {
+    private static CodeBlock dense(LayerPlan plan, CodeBlock wiring) {
         LayerModel layer = plan.layer();
         Weights weights = layer.weights().orElseThrow();
-        // The short form says nothing of wiring, training and treatment.
-        boolean isShort =
-                isAbove && weights.isTrainedPlainly() && layer.treatment().equals(Treatment.NONE);
         return CodeBlock.of(
                 """
                 layers.add(new $T(
@@ -147,9 +140,9 @@ final class TopologyEmitter {
                         $T.$L, /* constant= */ $L,
                         $L, $L$L$L));
                 """,
-                RuntimeTypes.DENSE,
+                RuntimeTypes.DENSE_LAYER,
                 layer.name(),
-                isShort ? "" : given,
+                wiring,
                 plan.inputsConstant(),
                 plan.names().units(),
                 RuntimeTypes.ACTIVATION,
@@ -161,19 +154,19 @@ final class TopologyEmitter {
                 Literals.of(weights.constant()),
                 plan.names().weights(),
                 weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
-                isShort ? "" : training(weights),
+                training(weights),
                 treatment(plan));
     }
 
     /*
-     * layers.add(new Topology.Convolution(
-     *         "hidden1", Topology.Wiring.ABOVE, HIDDEN1_CONVOLUTION,
-     *         Activation.RELU, /* alpha= *\/ Float.NaN, Topology.Pool.maximum(HIDDEN1_POOL), /* bias= *\/ true,
+     * layers.add(new ConvolutionLayer(
+     *         "hidden1", LayerWiring.ABOVE, HIDDEN1_CONVOLUTION,
+     *         Activation.RELU, /* alpha= *\/ Float.NaN, LayerPooling.maximum(HIDDEN1_POOL), /* bias= *\/ true,
      *         Initializer.HE_NORMAL, /* constant= *\/ Float.NaN,
      *         HIDDEN1_WEIGHTS, HIDDEN1_BIASES,
-     *         Topology.Training.PLAIN, Topology.Treatment.NONE));
+     *         LayerTraining.PLAIN, LayerTreatment.NONE));
      */
-    private static CodeBlock convolution(LayerPlan plan, CodeBlock given) {
+    private static CodeBlock convolution(LayerPlan plan, CodeBlock wiring) {
         LayerModel layer = plan.layer();
         Weights weights = layer.weights().orElseThrow();
         return CodeBlock.of(
@@ -184,9 +177,9 @@ final class TopologyEmitter {
                         $T.$L, /* constant= */ $L,
                         $L, $L$L$L));
                 """,
-                RuntimeTypes.CONVOLUTION,
+                RuntimeTypes.CONVOLUTION_LAYER,
                 layer.name(),
-                given,
+                wiring,
                 plan.names().convolution(),
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
@@ -199,65 +192,59 @@ final class TopologyEmitter {
                 plan.names().weights(),
                 weights.bias() ? plan.names().biases() : ConstantsEmitter.endOfWeights(plan),
                 training(weights),
-                treatmentOrNone(plan));
-    }
-
-    private static CodeBlock treatmentOrNone(LayerPlan plan) {
-        return plan.layer().treatment().equals(Treatment.NONE)
-                ? CodeBlock.of(", $T.NONE", RuntimeTypes.TREATMENT)
-                : treatment(plan);
+                treatment(plan));
     }
 
     private static CodeBlock pool(LayerPlan plan) {
         return plan.pools()
                 ? CodeBlock.of(
                         "$T.$L($L)",
-                        RuntimeTypes.POOL,
+                        RuntimeTypes.LAYER_POOLING,
                         PoolEmitter.kernel(plan),
                         plan.names().pool())
-                : CodeBlock.of("$T.none()", RuntimeTypes.POOL);
+                : CodeBlock.of("$T.none()", RuntimeTypes.LAYER_POOLING);
     }
 
     private static CodeBlock training(Weights weights) {
         return weights.isTrainedPlainly()
-                ? CodeBlock.of(",\n        $T.PLAIN", RuntimeTypes.TRAINING)
+                ? CodeBlock.of(",\n        $T.PLAIN", RuntimeTypes.LAYER_TRAINING)
                 : CodeBlock.of(
                         ",\n        new $T(/* isTrained= */ $L, /* l1= */ $L, /* l2= */ $L)",
-                        RuntimeTypes.TRAINING,
+                        RuntimeTypes.LAYER_TRAINING,
                         weights.isTrained(),
                         Literals.of(weights.l1()),
                         Literals.of(weights.l2()));
     }
 
     /*
-     * layers.add(new Topology.Weightless(
-     *         "join", new Topology.Wiring(List.of("hidden1", "input"), Merge.CONCATENATE, ""),
-     *         JOIN_UNITS, Activation.IDENTITY, /* alpha= *\/ Float.NaN));
+     * layers.add(new WeightlessLayer(
+     *         "join", new LayerWiring(List.of("hidden1", "input"), Merge.CONCATENATE, ""),
+     *         JOIN_UNITS,
+     *         Activation.IDENTITY, /* alpha= *\/ Float.NaN, LayerPooling.none(), LayerTreatment.NONE));
      */
-    private static CodeBlock weightless(LayerPlan plan, boolean isAbove, CodeBlock given) {
+    private static CodeBlock weightless(LayerPlan plan, CodeBlock wiring) {
         LayerModel layer = plan.layer();
-        boolean isTreated = !layer.treatment().equals(Treatment.NONE);
-        boolean isPlain = !isTreated && !plan.pools();
         return CodeBlock.of(
                 """
                 layers.add(new $T(
                         $S, $L$L,
-                        $T.$L, /* alpha= */ $L$L));
+                        $T.$L, /* alpha= */ $L, $L$L));
                 """,
-                RuntimeTypes.WEIGHTLESS,
+                RuntimeTypes.WEIGHTLESS_LAYER,
                 layer.name(),
-                isAbove && isPlain ? "" : given,
+                wiring,
                 plan.zColumns(),
                 RuntimeTypes.ACTIVATION,
                 layer.activation(),
                 Literals.of(layer.alpha()),
-                isPlain ? "" : CodeBlock.of(",$W$L$L", pool(plan), treatment(plan)));
+                pool(plan),
+                treatment(plan));
     }
 
     private static CodeBlock treatment(LayerPlan plan) {
         Treatment treatment = plan.layer().treatment();
         if (treatment.equals(Treatment.NONE)) {
-            return CodeBlock.of("");
+            return CodeBlock.of(", $T.NONE", RuntimeTypes.LAYER_TREATMENT);
         }
         CodeBlock normalization = treatment.normalizes()
                 ? CodeBlock.of(
@@ -268,7 +255,7 @@ final class TopologyEmitter {
                 : CodeBlock.of("");
         return CodeBlock.of(
                 ",\n        new $T($L/* dropout= */ $L)",
-                RuntimeTypes.TREATMENT,
+                RuntimeTypes.LAYER_TREATMENT,
                 normalization,
                 Literals.of(treatment.dropout()));
     }
@@ -279,7 +266,7 @@ final class TopologyEmitter {
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of(
                 "new $T($T.of($L), $T.$L, /* residual= */ $S$L),\n        ",
-                RuntimeTypes.WIRING,
+                RuntimeTypes.LAYER_WIRING,
                 List.class,
                 from,
                 RuntimeTypes.MERGE,

@@ -2,10 +2,10 @@ package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.kernel.PortableMath;
 import dev.netwright.runtime.loss.ElementwiseLoss.Function;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
@@ -99,7 +99,7 @@ public final class BinaryCrossEntropy extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         elements.check(head, targets);
         if (classWeights.length != 0 && outputs(targets) != head.units()) {
             throw new IllegalArgumentException("With class weights and labels of two classes, the loss " + name()

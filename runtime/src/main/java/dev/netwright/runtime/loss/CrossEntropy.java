@@ -2,11 +2,11 @@ package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.kernel.LogSoftmax;
 import dev.netwright.runtime.kernel.PortableMath;
 import dev.netwright.runtime.kernel.Softmax;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Set;
 
 /**
@@ -70,7 +70,7 @@ public final class CrossEntropy extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         TargetChecks.lastActivation(this, head, DISTRIBUTIONS);
         TargetChecks.width(this, head, targets);
         TargetChecks.distributions(this, targets);

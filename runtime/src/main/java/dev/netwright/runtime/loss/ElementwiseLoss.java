@@ -2,8 +2,8 @@ package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
@@ -57,7 +57,7 @@ final class ElementwiseLoss extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         TargetChecks.lastActivation(this, head, lastActivations);
         TargetChecks.width(this, head, targets);
         TargetChecks.range(this, targets, range);

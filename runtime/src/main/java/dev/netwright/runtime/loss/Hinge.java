@@ -2,8 +2,8 @@ package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Arrays;
 
 /** The hinge loss: of every output for targets -1 and 1, of the whole row for labels with several outputs. */
@@ -19,7 +19,7 @@ final class Hinge extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         TargetChecks.width(this, head, targets);
         float[] values = targets.values();
         for (int i = 0; i < values.length; i++) {

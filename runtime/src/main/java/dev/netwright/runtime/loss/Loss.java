@@ -2,8 +2,8 @@ package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /**
  * What training makes small. A loss gives each row a value and the gradient of that value; the loss of a batch is the
@@ -84,7 +84,7 @@ public abstract class Loss {
      *
      * @throws IllegalArgumentException if the targets or the last activation do not suit this loss; the message has both
      */
-    public abstract void check(Topology.Head head, Targets targets);
+    public abstract void check(OutputHead head, Targets targets);
 
     /**
      * Whether the gradient is taken at the logits for outputs of this activation, because the two belong

@@ -2,8 +2,8 @@ package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /**
  * The mean squared error. Small networks are trained with it on large batches, so it has a loop of its own instead of a function
@@ -22,7 +22,7 @@ final class MeanSquaredError extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         TargetChecks.width(this, head, targets);
         TargetChecks.range(this, targets, TargetRange.NUMBER);
     }

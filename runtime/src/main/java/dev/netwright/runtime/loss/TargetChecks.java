@@ -1,8 +1,8 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Set;
 
 /** What losses ask of targets and last activations before a training run changes anything. */
@@ -20,7 +20,7 @@ final class TargetChecks {
         return outputs == 1 ? label : label == output ? 1.0 : 0.0;
     }
 
-    static void lastActivation(Loss loss, Topology.Head head, Set<Activation> allowed) {
+    static void lastActivation(Loss loss, OutputHead head, Set<Activation> allowed) {
         Activation last = head.activation();
         if (!allowed.isEmpty() && !allowed.contains(last)) {
             throw new IllegalArgumentException("The loss " + loss.name() + " is not defined for the outputs of " + last
@@ -30,7 +30,7 @@ final class TargetChecks {
     }
 
     /** Values have a column for each output; labels a class for each, or two classes for one output. */
-    static void width(Loss loss, Topology.Head head, Targets targets) {
+    static void width(Loss loss, OutputHead head, Targets targets) {
         int outputs = head.units();
         boolean fits = targets.width() == outputs || (targets.areLabels() && outputs == 1 && targets.width() == 2);
         if (!fits) {

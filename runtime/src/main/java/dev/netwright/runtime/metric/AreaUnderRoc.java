@@ -1,8 +1,8 @@
 package dev.netwright.runtime.metric;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +20,7 @@ final class AreaUnderRoc implements Metric {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         if (head.units() > 2) {
             throw new IllegalArgumentException("The metric AUC is for two classes, in one or two outputs, but "
                     + head.description() + " has " + head.units() + " outputs.");
@@ -29,7 +29,7 @@ final class AreaUnderRoc implements Metric {
     }
 
     @Override
-    public Accumulator start(Topology.Head head) {
+    public Accumulator start(OutputHead head) {
         return new Ranks(head);
     }
 
@@ -45,7 +45,7 @@ final class AreaUnderRoc implements Metric {
         private final boolean areProbabilities;
         private final List<Scored> rows = new ArrayList<>();
 
-        Ranks(Topology.Head head) {
+        Ranks(OutputHead head) {
             columns = head.units();
             areProbabilities = head.activation() == Activation.SOFTMAX;
         }

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.metric;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /** Which class a row has and which one is predicted for it. */
 final class Classes {
@@ -11,7 +11,7 @@ final class Classes {
     private Classes() {}
 
     /** Refuses targets that do not give every row one class. */
-    static void check(Metric metric, Topology.Head head, Targets targets) {
+    static void check(Metric metric, OutputHead head, Targets targets) {
         int outputs = head.units();
         boolean fits = targets.width() == outputs || (targets.areLabels() && outputs == 1 && targets.width() == 2);
         if (!fits) {

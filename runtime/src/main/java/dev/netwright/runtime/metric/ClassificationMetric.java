@@ -1,7 +1,7 @@
 package dev.netwright.runtime.metric;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.OptionalDouble;
 
 /** Metrics that count right and wrong classes: accuracy, precision, recall and F1. */
@@ -56,7 +56,7 @@ public final class ClassificationMetric implements Metric {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         Classes.check(this, head, targets);
         if (head.units() == 1 && threshold.isEmpty() && defaultThreshold(head).isEmpty()) {
             throw new IllegalArgumentException("The metric " + name() + " has no threshold for the one output of "
@@ -65,7 +65,7 @@ public final class ClassificationMetric implements Metric {
         }
     }
 
-    private static OptionalDouble defaultThreshold(Topology.Head head) {
+    private static OptionalDouble defaultThreshold(OutputHead head) {
         return switch (head.activation()) {
             case SIGMOID, HARD_SIGMOID -> OptionalDouble.of(0.5);
             case TANH, HARD_TANH, SOFTSIGN -> OptionalDouble.of(0.0);
@@ -74,7 +74,7 @@ public final class ClassificationMetric implements Metric {
     }
 
     @Override
-    public Accumulator start(Topology.Head head) {
+    public Accumulator start(OutputHead head) {
         double limit = threshold.isPresent()
                 ? threshold.getAsDouble()
                 : defaultThreshold(head).orElse(Double.NaN);

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.metric;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /** The mean absolute error and the root mean squared error. */
 final class ErrorMetric implements Metric {
@@ -33,11 +33,11 @@ final class ErrorMetric implements Metric {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         checkValues(this, head, targets);
     }
 
-    static void checkValues(Metric metric, Topology.Head head, Targets targets) {
+    static void checkValues(Metric metric, OutputHead head, Targets targets) {
         if (targets.areLabels()) {
             throw new IllegalArgumentException(
                     "The metric " + metric.name() + " needs target values, but the targets are labels.");
@@ -50,7 +50,7 @@ final class ErrorMetric implements Metric {
     }
 
     @Override
-    public Accumulator start(Topology.Head head) {
+    public Accumulator start(OutputHead head) {
         return new Sums(kind, head.units());
     }
 

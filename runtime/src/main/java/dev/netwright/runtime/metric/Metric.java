@@ -1,7 +1,7 @@
 package dev.netwright.runtime.metric;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /**
  * A number that tells people how good predictions are, measured beside the loss. Immutable and without state; {@link
@@ -82,10 +82,10 @@ public interface Metric {
      *
      * @throws IllegalArgumentException if the targets or the outputs do not suit this metric; the message has both
      */
-    void check(Topology.Head head, Targets targets);
+    void check(OutputHead head, Targets targets);
 
     /** The state of one measurement of a head's outputs; {@link #check} came before. */
-    Accumulator start(Topology.Head head);
+    Accumulator start(OutputHead head);
 
     /** The state of one measurement over rows that arrive in their order. For one thread. */
     interface Accumulator {

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.metric;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /** R², with the targets' mean and variance updated row by row (West 1979), which loses no digits to a large mean. */
 final class RSquared implements Metric {
@@ -16,12 +16,12 @@ final class RSquared implements Metric {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         ErrorMetric.checkValues(this, head, targets);
     }
 
     @Override
-    public Accumulator start(Topology.Head head) {
+    public Accumulator start(OutputHead head) {
         return new Sums(head.units());
     }
 

@@ -1,7 +1,7 @@
 package dev.netwright.runtime.metric;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 
 /** Whether the right class is among the {@code k} largest outputs. */
 final class TopK implements Metric {
@@ -25,7 +25,7 @@ final class TopK implements Metric {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {
+    public void check(OutputHead head, Targets targets) {
         int outputs = head.units();
         if (outputs == 1 || k > outputs) {
             throw new IllegalArgumentException("The metric " + name() + " needs at least " + Math.max(2, k)
@@ -35,7 +35,7 @@ final class TopK implements Metric {
     }
 
     @Override
-    public Accumulator start(Topology.Head head) {
+    public Accumulator start(OutputHead head) {
         return new Share(k, head.units());
     }
 

@@ -2,9 +2,10 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.topology.OutputHead;
+import dev.netwright.runtime.topology.Topology;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class DataChecks {
         }
         IndexColumns.of(topology).check("The " + name, data.features(), 0, data.rows());
         network.standardizer().check(data.features(), data.rows());
-        List<Topology.Head> heads = topology.heads();
+        List<OutputHead> heads = topology.heads();
         if (data.heads() != heads.size()) {
             throw new IllegalArgumentException("The " + name + " have targets for " + data.heads()
                     + (data.heads() == 1 ? " output, but " : " outputs, but ") + topology.name() + " has "

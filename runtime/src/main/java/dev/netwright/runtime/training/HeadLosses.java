@@ -1,8 +1,8 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

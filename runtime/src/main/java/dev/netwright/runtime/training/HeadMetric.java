@@ -1,7 +1,7 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.metric.Metric;
+import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

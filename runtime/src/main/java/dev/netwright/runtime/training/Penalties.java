@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import java.util.List;
 
 /**
@@ -8,19 +9,19 @@ import java.util.List;
  * 2·l2·w}. Biases have no penalty.
  */
 final class Penalties {
-    private final Topology.Weighted[] layers;
+    private final WeightedLayer[] layers;
 
     Penalties(Topology topology) {
-        List<Topology.Weighted> penalized = topology.weighted().stream()
+        List<WeightedLayer> penalized = topology.weighted().stream()
                 .filter(layer -> layer.training().hasPenalty())
                 .toList();
-        layers = penalized.toArray(new Topology.Weighted[0]);
+        layers = penalized.toArray(new WeightedLayer[0]);
     }
 
     /** Adds to the gradients, and returns what is to be added to the loss. */
     double add(float[] parameters, float[] gradients) {
         double loss = 0;
-        for (Topology.Weighted layer : layers) {
+        for (WeightedLayer layer : layers) {
             float l1 = layer.training().l1();
             float l2 = layer.training().l2();
             double magnitudes = 0;

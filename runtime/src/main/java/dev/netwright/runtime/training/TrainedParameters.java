@@ -1,8 +1,10 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.optimizer.Objective.RangeWork;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +24,8 @@ final class TrainedParameters {
     TrainedParameters(Topology topology) {
         List<Range> trained = new ArrayList<>();
         boolean isAnyFrozen = false;
-        for (Topology.Layer layer : topology.layers()) {
-            if (layer instanceof Topology.Weighted weighted) {
+        for (NetworkLayer layer : topology.layers()) {
+            if (layer instanceof WeightedLayer weighted) {
                 int start = weighted.weightsOffset();
                 int end = start + weighted.parameterCount();
                 isAnyFrozen |= !weighted.training().isTrained();

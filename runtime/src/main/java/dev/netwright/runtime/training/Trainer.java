@@ -1,12 +1,12 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.metric.Metric;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.schedule.Schedule;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.netwright.runtime.metric;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Topologies;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -47,7 +47,7 @@ record Predictions(Activation activation, int width, float[] outputs, Targets ta
     }
 
     private Metric.Accumulator start(Metric metric) {
-        Topology.Head head = Topologies.head(activation, width);
+        OutputHead head = Topologies.head(activation, width);
         metric.check(head, targets);
         return metric.start(head);
     }

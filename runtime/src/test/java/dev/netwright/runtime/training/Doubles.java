@@ -2,7 +2,6 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
@@ -11,6 +10,7 @@ import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Objective;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.OutputHead;
 
 /** The simplest loss, optimizer, metric and data, so that what these tests show is the trainer's doing. */
 final class Doubles {
@@ -50,7 +50,7 @@ final class Doubles {
         }
 
         @Override
-        public void check(Topology.Head head, Targets targets) {
+        public void check(OutputHead head, Targets targets) {
             if (targets.areLabels() || targets.width() != head.units()) {
                 throw new IllegalArgumentException("targets " + targets.width() + " do not fit");
             }
@@ -139,10 +139,10 @@ final class Doubles {
             }
 
             @Override
-            public void check(Topology.Head head, Targets targets) {}
+            public void check(OutputHead head, Targets targets) {}
 
             @Override
-            public Accumulator start(Topology.Head head) {
+            public Accumulator start(OutputHead head) {
                 double value = values[next[0]++];
                 return new Accumulator() {
                     @Override

@@ -4,10 +4,14 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ActivationMath;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.Topology;
 import java.util.List;
 
 /** A network with one hidden ReLU layer and a linear or sigmoid output layer, written by hand as the processor would. */
@@ -52,10 +56,11 @@ public final class HandWritten extends GeneratedNetwork {
                         layer("output", hidden, outputs, last, second, second + hidden * outputs)));
     }
 
-    private static Topology.Dense layer(
+    private static DenseLayer layer(
             String name, int features, int units, Activation activation, int weights, int biases) {
-        return new Topology.Dense(
+        return new DenseLayer(
                 name,
+                LayerWiring.ABOVE,
                 features,
                 units,
                 activation,
@@ -64,7 +69,9 @@ public final class HandWritten extends GeneratedNetwork {
                 Initializer.GLOROT_UNIFORM,
                 Float.NaN,
                 weights,
-                biases);
+                biases,
+                LayerTraining.PLAIN,
+                LayerTreatment.NONE);
     }
 
     @Override

@@ -2,10 +2,10 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class RowRecorder extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {}
+    public void check(OutputHead head, Targets targets) {}
 
     @Override
     public boolean fusesWith(Activation lastActivation) {

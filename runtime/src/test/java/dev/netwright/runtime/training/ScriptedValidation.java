@@ -2,10 +2,10 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.topology.OutputHead;
 
 /** Squared error on the training data; on the validation data, of one row, the values that were given in advance. */
 final class ScriptedValidation extends Loss {
@@ -25,7 +25,7 @@ final class ScriptedValidation extends Loss {
     }
 
     @Override
-    public void check(Topology.Head head, Targets targets) {}
+    public void check(OutputHead head, Targets targets) {}
 
     @Override
     public boolean fusesWith(Activation lastActivation) {

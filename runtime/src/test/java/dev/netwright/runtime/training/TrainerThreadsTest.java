@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class TrainerThreadsTest {
         }
 
         @Override
-        public void check(Topology.Head head, Targets targets) {}
+        public void check(OutputHead head, Targets targets) {}
 
         @Override
         public boolean fusesWith(Activation lastActivation) {

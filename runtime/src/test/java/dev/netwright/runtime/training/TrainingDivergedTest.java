@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Sgd;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +73,7 @@ class TrainingDivergedTest {
         }
 
         @Override
-        public void check(Topology.Head head, Targets targets) {}
+        public void check(OutputHead head, Targets targets) {}
 
         @Override
         public boolean fusesWith(Activation lastActivation) {

@@ -1,7 +1,8 @@
 package dev.netwright.testing.dropout;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.Dropout;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.reference.Doubles;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class DropoutMasks {
     public static Map<String, double[][]> of(Topology topology, long seed, long step, long firstRow, int rows) {
         Map<String, double[][]> masks = new HashMap<>();
         for (int i = 0; i < topology.layers().size(); i++) {
-            Topology.Layer layer = topology.layers().get(i);
+            NetworkLayer layer = topology.layers().get(i);
             if (layer.treatment().dropsOut()) {
                 float[] mask = new float[rows * layer.units()];
                 Dropout.mask(seed, step, i, firstRow, layer.treatment().dropout(), mask, rows, layer.units());

@@ -1,13 +1,15 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ConvolutionShape;
+import dev.netwright.runtime.topology.ConvolutionLayer;
+import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.WeightedLayer;
 
 /** Which weights lie between the inputs of a layer and its pre-activations, whatever kind of layer it is. */
 final class Connections {
-    private final Topology.Weighted layer;
+    private final WeightedLayer layer;
 
-    Connections(Topology.Weighted layer) {
+    Connections(WeightedLayer layer) {
         this.layer = layer;
     }
 
@@ -23,13 +25,13 @@ final class Connections {
 
     /** All connections of a pre-activation with a sample: of an embedding the one with the row of its table that the sample picks. */
     void of(int z, double[] x, Receiver receiver) {
-        if (layer instanceof Topology.Embedding embedding) {
+        if (layer instanceof EmbeddingLayer embedding) {
             int index = z / embedding.width();
             int row = (int) x[index];
             receiver.accept(index, layer.weightsOffset() + row * embedding.width() + z % embedding.width());
             return;
         }
-        if (layer instanceof Topology.Convolution convolution) {
+        if (layer instanceof ConvolutionLayer convolution) {
             ofPixel(z, convolution.shape(), receiver);
             return;
         }

@@ -1,6 +1,7 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.OutputHead;
+import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ record HeadSums<M>(Map<String, M> atOutputs, Map<String, M> atLogits) {
             Topology topology, Function<double[][], M> matrices, double[][] given, boolean[] areOfLogits) {
         HeadSums<M> sums = new HeadSums<>(new HashMap<>(), new HashMap<>());
         for (int i = 0; i < areOfLogits.length; i++) {
-            Topology.Head head = topology.heads().get(i);
+            OutputHead head = topology.heads().get(i);
             boolean hasLogits = topology.layers().stream()
                     .anyMatch(layer -> layer.name().equals(head.name()) && ReferencePass.hasLogits(layer));
             (areOfLogits[i] && hasLogits ? sums.atLogits() : sums.atOutputs())
@@ -40,7 +41,7 @@ record HeadSums<M>(Map<String, M> atOutputs, Map<String, M> atLogits) {
         return all;
     }
 
-    private static double[][] columns(Topology.Head head, double[][] all) {
+    private static double[][] columns(OutputHead head, double[][] all) {
         return Rounded.columns(all, head.firstColumn(), head.firstColumn() + head.units());
     }
 }

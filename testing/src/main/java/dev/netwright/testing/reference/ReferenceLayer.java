@@ -1,6 +1,8 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.WeightedLayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.stream.IntStream;
  * pooled, in training {@code d = a·m}, and {@code y = d + r}, and back by the chain rule. Matrices are {@code double[rows][columns]}.
  */
 public final class ReferenceLayer {
-    private final Topology.Layer layer;
+    private final NetworkLayer layer;
     private final double[] parameters;
     private final List<double[][]> sources;
     private final double[][] x;
@@ -32,7 +34,7 @@ public final class ReferenceLayer {
      * @param residual   {@code rows x units}
      */
     public ReferenceLayer(
-            Topology.Layer layer,
+            NetworkLayer layer,
             double[] parameters,
             List<double[][]> sources,
             Optional<double[][]> mask,
@@ -83,13 +85,13 @@ public final class ReferenceLayer {
     }
 
     /** What it is. */
-    public Topology.Layer description() {
+    public NetworkLayer description() {
         return layer;
     }
 
     /** What it is, if it has weights. */
-    Optional<Topology.Weighted> weighted() {
-        return layer instanceof Topology.Weighted weighted ? Optional.of(weighted) : Optional.empty();
+    Optional<WeightedLayer> weighted() {
+        return layer instanceof WeightedLayer weighted ? Optional.of(weighted) : Optional.empty();
     }
 
     /** Its weights, if it has any. */
@@ -135,7 +137,7 @@ public final class ReferenceLayer {
 
     /** Whether it is an embedding. */
     boolean embeds() {
-        return layer instanceof Topology.Embedding;
+        return layer instanceof EmbeddingLayer;
     }
 
     /** Its pre-activations, {@code rows x preactivations}. */
@@ -188,7 +190,7 @@ public final class ReferenceLayer {
         return normalization.map(n -> n.inputGradients(dz)).orElse(dz);
     }
 
-    private void parameterGradients(Topology.Weighted weighted, double[][] du, double[] gradients) {
+    private void parameterGradients(WeightedLayer weighted, double[][] du, double[] gradients) {
         Connections connections = new Connections(weighted);
         for (int row = 0; row < du.length; row++) {
             double[] picks = x[row];

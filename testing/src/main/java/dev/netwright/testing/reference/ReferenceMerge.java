@@ -1,7 +1,7 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.LayerWiring;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 final class ReferenceMerge {
     private ReferenceMerge() {}
 
-    static double[][] merge(Topology.Wiring wiring, List<double[][]> sources) {
+    static double[][] merge(LayerWiring wiring, List<double[][]> sources) {
         int pixels = wiring.pixels();
         List<double[][]> split =
                 sources.stream().map(source -> Pixels.split(source, pixels)).toList();
@@ -41,7 +41,7 @@ final class ReferenceMerge {
     }
 
     /** What of dL/dx belongs to the source of this number. */
-    static double[][] part(Topology.Wiring wiring, List<double[][]> sources, int index, double[][] dx) {
+    static double[][] part(LayerWiring wiring, List<double[][]> sources, int index, double[][] dx) {
         int pixels = wiring.pixels();
         List<double[][]> split =
                 sources.stream().map(source -> Pixels.split(source, pixels)).toList();

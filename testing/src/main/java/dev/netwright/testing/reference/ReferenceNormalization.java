@@ -1,6 +1,6 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.NetworkLayer;
 
 /**
  * Layer normalisation over the rows of a batch: {@code n = (u - mean) / √(variance + ε)} of each row, {@code z = gain·n + shift}, and back
@@ -18,7 +18,7 @@ final class ReferenceNormalization {
     private final double[] deviations;
 
     /** Normalises the rows of u. */
-    ReferenceNormalization(Topology.Layer layer, double[] parameters, double[][] u) {
+    ReferenceNormalization(NetworkLayer layer, double[] parameters, double[][] u) {
         gains = layer.treatment().gainsOffset();
         columns = layer.gainCount();
         this.parameters = parameters;

@@ -1,7 +1,9 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +41,12 @@ public final class ReferencePass {
         this.topology = topology;
         this.inputs = inputs;
         int from = 0;
-        for (Topology.Input input : topology.inputs()) {
+        for (NetworkInput input : topology.inputs()) {
             outputs.put(input.name(), Rounded.columns(inputs, from, from + input.size()));
             from += input.size();
         }
         for (int i = 0; i < topology.layers().size(); i++) {
-            Topology.Layer layer = topology.layers().get(i);
+            NetworkLayer layer = topology.layers().get(i);
             List<double[][]> sources =
                     topology.sources(i).stream().map(outputs::get).toList();
             Optional<double[][]> residual = residual(layer).map(name -> outputs.get(name));
@@ -54,7 +56,7 @@ public final class ReferencePass {
         }
     }
 
-    static Optional<String> residual(Topology.Layer layer) {
+    static Optional<String> residual(NetworkLayer layer) {
         return Optional.of(layer.wiring().residual()).filter(name -> !name.isEmpty());
     }
 
@@ -98,7 +100,7 @@ public final class ReferencePass {
     }
 
     /** Whether nothing follows a layer's activation, so that as an output it has logits. */
-    static boolean hasLogits(Topology.Layer layer) {
+    static boolean hasLogits(NetworkLayer layer) {
         return residual(layer).isEmpty() && layer.pool().isEmpty();
     }
 

@@ -1,14 +1,14 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.PoolingShape;
+import dev.netwright.runtime.topology.LayerPooling;
 
 /** Pools the activations of a layer, forward and back. A maximum hands its gradient to the first value that equals it. */
 final class ReferencePool {
-    private final Topology.Pool pool;
+    private final LayerPooling pool;
     private final PoolingShape shape;
 
-    ReferencePool(Topology.Pool pool) {
+    ReferencePool(LayerPooling pool) {
         this.pool = pool;
         this.shape = pool.shape();
     }

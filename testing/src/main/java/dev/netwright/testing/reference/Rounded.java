@@ -1,7 +1,7 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.LayerWiring;
 import java.util.Arrays;
 import java.util.List;
 
@@ -77,7 +77,7 @@ record Rounded(double[][] values, double[][] deviations) {
                 .toArray(double[][]::new);
     }
 
-    static Rounded merge(Topology.Wiring wiring, List<Rounded> sources) {
+    static Rounded merge(LayerWiring wiring, List<Rounded> sources) {
         int pixels = wiring.pixels();
         List<Rounded> split =
                 sources.stream().map(source -> source.split(pixels)).toList();

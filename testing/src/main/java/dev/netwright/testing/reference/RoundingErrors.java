@@ -1,7 +1,10 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.OutputHead;
+import dev.netwright.runtime.topology.WeightedLayer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class RoundingErrors {
         this.pass = pass;
         layers = pass.layers();
         int from = 0;
-        for (Topology.Input input : pass.topology().inputs()) {
+        for (NetworkInput input : pass.topology().inputs()) {
             outputs.put(input.name(), Rounded.exact(Rounded.columns(pass.inputs(), from, from + input.size())));
             from += input.size();
         }
@@ -70,7 +73,7 @@ public final class RoundingErrors {
 
     private double[][] ofHeads(IntFunction<Rounded> values) {
         List<Rounded> heads = new ArrayList<>();
-        for (Topology.Head head : pass.topology().heads()) {
+        for (OutputHead head : pass.topology().heads()) {
             for (int i = 0; i < layers.size(); i++) {
                 if (layers.get(i).description().name().equals(head.name())) {
                     heads.add(values.apply(i));
@@ -102,7 +105,7 @@ public final class RoundingErrors {
 
     private void forward(int index) {
         ReferenceLayer layer = layers.get(index);
-        Topology.Layer description = layer.description();
+        NetworkLayer description = layer.description();
         Rounded x = layer.embeds()
                 ? Rounded.exact(layer.factors())
                 : Rounded.merge(
@@ -232,7 +235,7 @@ public final class RoundingErrors {
     }
 
     private static void parameterGradients(
-            ReferenceLayer reference, Topology.Weighted layer, Rounded x, Rounded du, double[] parameters) {
+            ReferenceLayer reference, WeightedLayer layer, Rounded x, Rounded du, double[] parameters) {
         Connections connections = new Connections(layer);
         ErrorSum[] sums = sums(layer.weightCount() + layer.biasCount());
         for (int row = 0; row < du.rows(); row++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.verification.process.Artifacts;
 import dev.netwright.verification.process.Jdk;
 import java.io.IOException;
@@ -60,11 +60,11 @@ class SameBitsTest {
 
     @Test
     void theNetworksHaveEveryActivationAndInitializer() {
-        List<Topology.Weighted> layers = TrainingCase.all().stream()
+        List<WeightedLayer> layers = TrainingCase.all().stream()
                 .flatMap(given -> given.network().topology().weighted().stream())
                 .toList();
-        assertThat(layers.stream().map(Topology.Weighted::activation)).contains(Activation.values());
-        assertThat(layers.stream().map(Topology.Weighted::initializer))
+        assertThat(layers.stream().map(WeightedLayer::activation)).contains(Activation.values());
+        assertThat(layers.stream().map(WeightedLayer::initializer))
                 .contains(Stream.of(Initializer.values())
                         .filter(initializer -> initializer != Initializer.AUTO)
                         .toArray(Initializer[]::new));

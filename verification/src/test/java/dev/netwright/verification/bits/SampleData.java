@@ -1,10 +1,10 @@
 package dev.netwright.verification.bits;
 
 import dev.netwright.runtime.IndexColumns;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.Topology;
 import java.util.List;
 
 /** Random data of every kind that a loss wants. */

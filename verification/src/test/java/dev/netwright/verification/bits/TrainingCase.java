@@ -1,7 +1,6 @@
 package dev.netwright.verification.bits;
 
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Adadelta;
@@ -19,6 +18,7 @@ import dev.netwright.runtime.optimizer.RProp;
 import dev.netwright.runtime.optimizer.RmsProp;
 import dev.netwright.runtime.optimizer.Sgd;
 import dev.netwright.runtime.schedule.Schedule;
+import dev.netwright.runtime.topology.OutputHead;
 import dev.netwright.runtime.training.Trainer;
 import java.util.List;
 
@@ -344,7 +344,7 @@ record TrainingCase(
     /** The data to learn from; the same every time. */
     Dataset data() {
         List<Integer> outputs =
-                network.topology().heads().stream().map(Topology.Head::units).toList();
+                network.topology().heads().stream().map(OutputHead::units).toList();
         return SampleData.draw(targets, rows, network.topology(), outputs, rows);
     }
 }

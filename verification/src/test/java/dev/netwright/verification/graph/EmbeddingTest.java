@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Sgd;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.runtime.training.Trainer;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -113,7 +113,7 @@ class EmbeddingTest {
 
     @Test
     void aTableStartsWithTheSpreadOfStandardisedFeatures() {
-        Topology.Weighted table = network.topology().weighted().get(0);
+        WeightedLayer table = network.topology().weighted().get(0);
         float[] start = LookingNetwork.create(3).parameters();
 
         assertThat(table.initializer()).isEqualTo(Initializer.LECUN_NORMAL);

@@ -8,12 +8,12 @@ import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Adam;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.training.Trainer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class NormalizationTest {
     @Test
     void gainsStartAtOneAndShiftsAtZeroBehindTheOtherParameters() {
         int offset = 0;
-        for (Topology.Layer layer : network.topology().layers()) {
+        for (NetworkLayer layer : network.topology().layers()) {
             int gains = offset + layer.parameterCount() - 2 * layer.gainCount();
             if (layer.treatment().normalizes()) {
                 assertThat(layer.treatment().gainsOffset()).isEqualTo(gains);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Topology.Head;
+import dev.netwright.runtime.topology.OutputHead;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,9 +48,9 @@ class SeveralHeadsTest {
     void theTopologySaysWhereTheHeadsAre() {
         assertThat(agent.topology().heads())
                 .containsExactly(
-                        new Head("head policy of Agent", "policy", 2, 0, Activation.SOFTMAX),
-                        new Head("head forecast of Agent", "forecast", 3, 2, Activation.IDENTITY),
-                        new Head("head value of Agent", "value", 1, 5, Activation.IDENTITY));
+                        new OutputHead("head policy of Agent", "policy", 2, 0, Activation.SOFTMAX),
+                        new OutputHead("head forecast of Agent", "forecast", 3, 2, Activation.IDENTITY),
+                        new OutputHead("head value of Agent", "value", 1, 5, Activation.IDENTITY));
         assertThat(agent.topology().toString()).endsWith("\n  outputs: policy, forecast, value");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Adam;
@@ -14,6 +13,7 @@ import dev.netwright.runtime.optimizer.Lbfgs;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.optimizer.Sgd;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.runtime.training.StepwiseTraining;
 import dev.netwright.runtime.training.Trainer;
 import dev.netwright.runtime.training.TrainingResult;
@@ -107,7 +107,7 @@ class TrainingOptionsTest {
         TrainingResult penalized = step(network);
         TrainingResult unpenalized = step(plain);
 
-        Topology.Weighted layer = network.topology().weighted().get(1);
+        WeightedLayer layer = network.topology().weighted().get(1);
         double price = 0;
         for (int i = FROZEN; i < before.length; i++) {
             float w = before[i];

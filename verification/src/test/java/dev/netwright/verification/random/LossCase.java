@@ -1,9 +1,9 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.loss.CrossEntropy;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.topology.OutputHead;
 import dev.netwright.verification.reference.ReferenceLoss;
 import dev.netwright.verification.reference.ReferenceLosses;
 import dev.netwright.verification.reference.TargetKind;
@@ -42,7 +42,7 @@ record LossCase(
     }
 
     /** Every loss that is defined for the outputs of a head, with every kind of target that it takes. */
-    static List<LossCase> suiting(Topology.Head head, Random random) {
+    static List<LossCase> suiting(OutputHead head, Random random) {
         Activation last = head.activation();
         List<LossCase> cases = new ArrayList<>();
         float delta = 0.25f + random.nextFloat();
@@ -96,7 +96,7 @@ record LossCase(
     }
 
     private static void addDistributions(
-            List<LossCase> cases, CrossEntropy loss, ReferenceLoss reference, Topology.Head head, Random random) {
+            List<LossCase> cases, CrossEntropy loss, ReferenceLoss reference, OutputHead head, Random random) {
         float smoothing = 0.5f * random.nextFloat();
         float[] weights = new float[head.units()];
         for (int i = 0; i < weights.length; i++) {

@@ -3,8 +3,8 @@ package dev.netwright.verification.random;
 import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.topology.OutputHead;
 import dev.netwright.testing.reference.Doubles;
 import dev.netwright.testing.reference.ReferenceActivations;
 import dev.netwright.verification.reference.ReferenceLoss;
@@ -24,7 +24,7 @@ final class LossCheck {
 
     private final LossCase loss;
     private final Predictions predictions;
-    private final Topology.Head head;
+    private final OutputHead head;
     private final double alpha;
     private final boolean isFused;
 

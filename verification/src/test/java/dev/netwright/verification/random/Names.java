@@ -129,7 +129,9 @@ final class Names {
         "GradientShare",
         "Activation",
         "Initializer",
-        "Dense",
+        "DenseLayer",
+        "NetworkLayer",
+        "LayerWiring",
         "Layer",
         "Input",
         "Generated",
@@ -150,7 +152,7 @@ final class Names {
         " int INPUTS = 7; String TOPOLOGY = \"mine\"; int HIDDEN1_UNITS = -1; float[] p = {}; int rows = 1; ",
         " interface Pass {} class Topology {} enum List {} record Workspace(int z) {} class Kernels {} ",
         " class Math {} class System {} class Float {} class Override {} class String {} class Object {} ",
-        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class Dense {} "
+        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class DenseLayer {} class NetworkLayer {} class LayerWiring {} "
     };
 
     private Names() {}

@@ -4,7 +4,10 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.NetworkInput;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.testing.reference.Doubles;
 import dev.netwright.testing.reference.ReferenceLayer;
 import java.util.Arrays;
@@ -36,10 +39,10 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         float[] inputs = inputs(topology, rows, random);
         IndexColumns indices = IndexColumns.of(topology);
         float[] parameters = fresh.parameters().clone();
-        for (Topology.Weighted layer : topology.weighted()) {
+        for (WeightedLayer layer : topology.weighted()) {
             start(layer, parameters, random);
         }
-        for (Topology.Layer layer : topology.layers()) {
+        for (NetworkLayer layer : topology.layers()) {
             startGains(layer, parameters, random);
         }
         double shrinking = 1;
@@ -72,7 +75,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         Map<String, double[][]> outputs = new HashMap<>();
         double[][] features = Doubles.rows(inputs, 0, rows, topology.inputSize());
         int from = 0;
-        for (Topology.Input input : topology.inputs()) {
+        for (NetworkInput input : topology.inputs()) {
             int start = from;
             int end = from + input.size();
             outputs.put(
@@ -83,7 +86,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
             from = end;
         }
         for (int i = 0; i < topology.layers().size(); i++) {
-            Topology.Layer layer = topology.layers().get(i);
+            NetworkLayer layer = topology.layers().get(i);
             List<double[][]> sources =
                     topology.sources(i).stream().map(outputs::get).toList();
             Optional<double[][]> residual =
@@ -102,7 +105,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         return true;
     }
 
-    private static void start(Topology.Weighted layer, float[] parameters, Random random) {
+    private static void start(WeightedLayer layer, float[] parameters, Random random) {
         boolean isAlike = layer.initializer() == Initializer.ZEROS || layer.initializer() == Initializer.CONSTANT;
         // Of units that are all alike a normalisation makes nothing but their roundings, many times larger.
         boolean normalizes = layer.treatment().normalizes();
@@ -114,7 +117,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         System.arraycopy(biases, 0, parameters, layer.biasesOffset(), biases.length);
     }
 
-    private static void startGains(Topology.Layer layer, float[] parameters, Random random) {
+    private static void startGains(NetworkLayer layer, float[] parameters, Random random) {
         float[] changes = Floats.normal(random, 2 * layer.gainCount(), 0.4);
         for (int i = 0; i < changes.length; i++) {
             parameters[layer.treatment().gainsOffset() + i] += changes[i];
@@ -122,15 +125,15 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     }
 
     /** By a power of two, which changes nothing but the size. Where a layer is normalised, gains and shifts decide it. */
-    private static void scale(Topology.Layer layer, float[] parameters, ReferenceLayer values) {
+    private static void scale(NetworkLayer layer, float[] parameters, ReferenceLayer values) {
         double most = layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST;
         double largest = largest(values.z());
         if (largest > most) {
             float factor = Math.scalb(1f, -Math.getExponent(largest / most) - 1);
             boolean isOfWeights =
-                    layer instanceof Topology.Weighted && !layer.treatment().normalizes();
+                    layer instanceof WeightedLayer && !layer.treatment().normalizes();
             int from = isOfWeights
-                    ? ((Topology.Weighted) layer).weightsOffset()
+                    ? ((WeightedLayer) layer).weightsOffset()
                     : layer.treatment().gainsOffset();
             int count = isOfWeights ? layer.parameterCount() : 2 * layer.gainCount();
             for (int i = from; i < from + count; i++) {

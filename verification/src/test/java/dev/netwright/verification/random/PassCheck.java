@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Predictions;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.OutputHead;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.dropout.DropoutMasks;
 import dev.netwright.testing.reference.Doubles;
 import dev.netwright.testing.reference.ReferenceGradients;
@@ -70,7 +71,7 @@ final class PassCheck {
     /** What each head gives is its columns of what they give together. */
     private void checkHeads() {
         int columns = topology.outputSize();
-        for (Topology.Head head : topology.heads()) {
+        for (OutputHead head : topology.heads()) {
             Predictions predictions = pass.predictions(topology.heads().indexOf(head));
             for (int i = 0; i < pass.rows() * head.units(); i++) {
                 int at = i / head.units() * columns + head.firstColumn() + i % head.units();
@@ -84,7 +85,7 @@ final class PassCheck {
     void checkBackward(List<float[]> ofHeads, boolean[] areOfLogits) {
         double[][] exact = new double[pass.rows()][topology.outputSize()];
         for (int head = 0; head < areOfLogits.length; head++) {
-            Topology.Head of = topology.heads().get(head);
+            OutputHead of = topology.heads().get(head);
             double[][] given = Doubles.rows(ofHeads.get(head), 0, pass.rows(), of.units());
             for (int row = 0; row < given.length; row++) {
                 System.arraycopy(given[row], 0, exact[row], of.firstColumn(), of.units());

@@ -2,9 +2,9 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
-import dev.netwright.runtime.Topology;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.PoolingShape;
+import dev.netwright.runtime.topology.LayerPooling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,16 +68,16 @@ record Pixels(int dimensions, int height, int width, int channels) {
                                 right(stride)));
     }
 
-    Optional<Topology.Pool> pool(RandomWindow layer) {
+    Optional<LayerPooling> pool(RandomWindow layer) {
         if (!layer.pools()) {
-            return Topology.Pool.none();
+            return LayerPooling.none();
         }
         boolean isMaximum = layer.pooling().orElse(Pooling.MAXIMUM).isMaximum();
         if (layer.isGlobal()) {
-            return Optional.of(new Topology.Pool(isMaximum, PoolingShape.global(height, width, channels)));
+            return Optional.of(new LayerPooling(isMaximum, PoolingShape.global(height, width, channels)));
         }
         List<Integer> stride = layer.filters() > 0 || layer.stride().isEmpty() ? layer.pool() : layer.stride();
-        return Optional.of(new Topology.Pool(
+        return Optional.of(new LayerPooling(
                 isMaximum,
                 new PoolingShape(
                         height,

@@ -5,7 +5,13 @@ import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.ConvolutionLayer;
+import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,18 +62,18 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
     }
 
     /** What the topology has to say of a layer. */
-    Topology.Layer expected(int layer, String input, boolean isOnlyInput, int offset) {
+    NetworkLayer expected(int layer, String input, boolean isOnlyInput, int offset) {
         RandomWindow window = layers.get(layer);
-        Topology.Wiring wiring = wiring(layer, input, isOnlyInput);
+        LayerWiring wiring = wiring(layer, input, isOnlyInput);
         Activation activation = window.activation();
         float alpha = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
         String name = nameOf(layer, input);
         if (window.filters() == 0) {
-            return new Topology.Weightless(
+            return new WeightlessLayer(
                     name, wiring, x(layer).size(), activation, alpha, x(layer).pool(window), treatment(window, offset));
         }
         if (window.embedding() > 0) {
-            return new Topology.Embedding(
+            return new EmbeddingLayer(
                     name,
                     wiring,
                     x(layer).size(),
@@ -79,11 +85,11 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                     Initializer.LECUN_NORMAL,
                     Float.NaN,
                     offset,
-                    Topology.Training.PLAIN,
+                    LayerTraining.PLAIN,
                     treatment(window, offset + window.embedding() * window.filters()));
         }
         int weights = x(layer).convolution(window).orElseThrow().weightCount();
-        return new Topology.Convolution(
+        return new ConvolutionLayer(
                 name,
                 wiring,
                 x(layer).convolution(window).orElseThrow(),
@@ -95,26 +101,26 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                 Float.NaN,
                 offset,
                 offset + weights,
-                Topology.Training.PLAIN,
+                LayerTraining.PLAIN,
                 treatment(window, offset + weights + (window.bias() ? window.filters() : 0)));
     }
 
-    private static Topology.Treatment treatment(RandomWindow window, int gains) {
+    private static LayerTreatment treatment(RandomWindow window, int gains) {
         return window.isNormalized()
-                ? new Topology.Treatment(Normalization.LAYER, gains, window.dropout())
-                : new Topology.Treatment(window.dropout());
+                ? new LayerTreatment(Normalization.LAYER, gains, window.dropout())
+                : new LayerTreatment(window.dropout());
     }
 
-    private Topology.Wiring wiring(int layer, String input, boolean isOnlyInput) {
+    private LayerWiring wiring(int layer, String input, boolean isOnlyInput) {
         RandomWindow window = layers.get(layer);
         boolean isAbove = window.sources(layer).equals(List.of(layer - 1))
                 && window.residual().isEmpty()
                 && (layer > 0 || isOnlyInput);
         if (isAbove) {
-            return Topology.Wiring.ABOVE;
+            return LayerWiring.ABOVE;
         }
         boolean isByPixel = window.from().size() > 1 && window.merge() == Merge.CONCATENATE;
-        return new Topology.Wiring(
+        return new LayerWiring(
                 window.sources(layer).stream().map(node -> nameOf(node, input)).toList(),
                 window.merge(),
                 window.residual().isPresent() ? nameOf(window.residual().getAsInt(), input) : "",

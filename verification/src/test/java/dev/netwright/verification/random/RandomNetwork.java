@@ -2,7 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Merge;
 import dev.netwright.processor.testing.SourceFile;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.LayerWiring;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,9 +104,9 @@ record RandomNetwork(
     }
 
     /** What a layer reads and adds, by name. */
-    Topology.Wiring wiring(int layer) {
+    LayerWiring wiring(int layer) {
         RandomWiring wiring = wirings.get(layer);
-        return new Topology.Wiring(
+        return new LayerWiring(
                 wiring.sources(layer).stream().map(this::nameOf).toList(),
                 wiring.merge(),
                 wiring.residual().isPresent() ? nameOf(wiring.residual().getAsInt()) : "");

@@ -6,7 +6,14 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Normalization;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerPooling;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,7 +26,7 @@ final class TopologyCheck {
         assertThat(topology.name()).isEqualTo(declared.name());
         assertThat(topology.inputSize()).isEqualTo(declared.features());
         assertThat(topology.layers())
-                .extracting(Topology.Layer::name)
+                .extracting(NetworkLayer::name)
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(-front(declared), declared.layers().size())
                                 .mapToObj(i -> i < 0 ? "pixels_" + (front(declared) + 1 + i) : declared.nameOf(i))
@@ -28,7 +35,7 @@ final class TopologyCheck {
         Set<String> computed = new HashSet<>();
         topology.inputs().forEach(input -> computed.add(input.name()));
         for (int i = 0; i < topology.layers().size(); i++) {
-            Topology.Layer layer = topology.layers().get(i);
+            NetworkLayer layer = topology.layers().get(i);
             if (i < front(declared)) {
                 assertThat(layer)
                         .isEqualTo(declared.front()
@@ -44,7 +51,7 @@ final class TopologyCheck {
             }
             int number = number(declared, layer.name());
             assertThat(layer).isEqualTo(expected(declared, number, layer.wiring(), offset));
-            Topology.Wiring wiring = declared.wiring(number);
+            LayerWiring wiring = declared.wiring(number);
             assertThat(topology.sources(i)).isEqualTo(wiring.from());
             assertThat(layer.wiring().merge()).isEqualTo(wiring.merge());
             assertThat(layer.wiring().residual()).isEqualTo(wiring.residual());
@@ -73,22 +80,21 @@ final class TopologyCheck {
                 .orElseThrow();
     }
 
-    private static Topology.Layer expected(RandomNetwork declared, int number, Topology.Wiring wiring, int offset) {
+    private static NetworkLayer expected(RandomNetwork declared, int number, LayerWiring wiring, int offset) {
         RandomLayer layer = declared.layers().get(number);
         Activation activation = layer.effectiveActivation();
         float alpha =
                 layer.alpha().orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN));
         String name = declared.nameOf(number);
         if (!declared.wirings().get(number).isWeighted()) {
-            Topology.Treatment treatment = treatment(layer, offset);
-            return new Topology.Weightless(
-                    name, wiring, layer.size(), activation, alpha, Topology.Pool.none(), treatment);
+            LayerTreatment treatment = treatment(layer, offset);
+            return new WeightlessLayer(name, wiring, layer.size(), activation, alpha, LayerPooling.none(), treatment);
         }
         Initializer init = layer.init().orElse(Initializer.AUTO).resolve(activation);
         int columns = declared.inputsOf(number);
         int biases = offset + columns * layer.size();
         boolean hasBiases = layer.bias().orElse(true);
-        return new Topology.Dense(
+        return new DenseLayer(
                 name,
                 wiring,
                 columns,
@@ -100,12 +106,12 @@ final class TopologyCheck {
                 init == Initializer.CONSTANT ? layer.constant() : Float.NaN,
                 offset,
                 biases,
-                Topology.Training.PLAIN,
+                LayerTraining.PLAIN,
                 treatment(layer, biases + (hasBiases ? layer.size() : 0)));
     }
 
-    private static Topology.Treatment treatment(RandomLayer layer, int gains) {
+    private static LayerTreatment treatment(RandomLayer layer, int gains) {
         Normalization normalization = layer.effectiveNormalization();
-        return new Topology.Treatment(normalization, normalization == Normalization.NONE ? 0 : gains, layer.dropout());
+        return new LayerTreatment(normalization, normalization == Normalization.NONE ? 0 : gains, layer.dropout());
     }
 }

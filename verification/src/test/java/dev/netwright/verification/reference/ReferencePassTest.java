@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.reference.CentralDifferences;
 import dev.netwright.testing.reference.ReferenceActivations;
 import dev.netwright.testing.reference.ReferenceGradients;

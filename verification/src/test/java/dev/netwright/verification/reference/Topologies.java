@@ -3,7 +3,11 @@ package dev.netwright.verification.reference;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
-import dev.netwright.runtime.Topology;
+import dev.netwright.runtime.topology.DenseLayer;
+import dev.netwright.runtime.topology.LayerTraining;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.LayerWiring;
+import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +20,13 @@ final class Topologies {
 
     /** A sequence of dense layers, with the default parameter of every activation. */
     static Topology of(int inputs, List<Layer> layers) {
-        List<Topology.Dense> dense = new ArrayList<>();
+        List<DenseLayer> dense = new ArrayList<>();
         int columns = inputs;
         int offset = 0;
         for (Layer layer : layers) {
-            Topology.Dense next = new Topology.Dense(
+            DenseLayer next = new DenseLayer(
                     "layer" + (dense.size() + 1),
+                    LayerWiring.ABOVE,
                     columns,
                     layer.units(),
                     layer.activation(),
@@ -30,7 +35,9 @@ final class Topologies {
                     Initializer.GLOROT_UNIFORM,
                     Float.NaN,
                     offset,
-                    offset + columns * layer.units());
+                    offset + columns * layer.units(),
+                    LayerTraining.PLAIN,
+                    LayerTreatment.NONE);
             dense.add(next);
             columns = layer.units();
             offset += next.parameterCount();

@@ -1,4 +1,4 @@
-package dev.netwright.runtime;
+package dev.netwright.runtime.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -106,20 +106,20 @@ class TopologyTest {
                 dense("output", 3, 1, Activation.SIGMOID, true, 0, 3));
     }
 
-    private static Topology.Layer normalizing(String name, int units, int gains, float rate) {
-        return new Topology.Weightless(
+    private static NetworkLayer normalizing(String name, int units, int gains, float rate) {
+        return new WeightlessLayer(
                 name,
-                Topology.Wiring.ABOVE,
+                LayerWiring.ABOVE,
                 units,
                 Activation.IDENTITY,
                 Float.NaN,
-                Topology.Pool.none(),
-                new Topology.Treatment(Normalization.LAYER, gains, rate));
+                LayerPooling.none(),
+                new LayerTreatment(Normalization.LAYER, gains, rate));
     }
 
     @Test
     void dropoutThatIsNoProbabilityOrOfTheOutputs() {
-        Topology.Dense output = dense("output", 3, 1, Activation.TANH, true, 0, 3);
+        DenseLayer output = dense("output", 3, 1, Activation.TANH, true, 0, 3);
         refuses(3, "Layer noisy has dropout 1.0; it must be from 0 to less than 1.", dropping("noisy", 3, 1f), output);
         refuses(
                 3,
@@ -129,15 +129,15 @@ class TopologyTest {
         refuses(3, "Layer noisy has dropout, but it gives outputs of Wrong.", dropping("noisy", 3, 0.5f));
     }
 
-    private static Topology.Layer dropping(String name, int units, float rate) {
-        return new Topology.Weightless(
+    private static NetworkLayer dropping(String name, int units, float rate) {
+        return new WeightlessLayer(
                 name,
-                Topology.Wiring.ABOVE,
+                LayerWiring.ABOVE,
                 units,
                 Activation.IDENTITY,
                 Float.NaN,
-                Topology.Pool.none(),
-                new Topology.Treatment(rate));
+                LayerPooling.none(),
+                new LayerTreatment(rate));
     }
 
     @Test
@@ -151,7 +151,7 @@ class TopologyTest {
 
     @Test
     void keepsACopyOfItsLayers() {
-        List<Topology.Layer> layers = new ArrayList<>(DIGITS.layers());
+        List<NetworkLayer> layers = new ArrayList<>(DIGITS.layers());
         Topology topology = new Topology("Digits", 784, layers);
         layers.clear();
         assertThat(topology).isEqualTo(DIGITS);
@@ -160,14 +160,14 @@ class TopologyTest {
     @Test
     void noLayerOrNoInput() {
         refuses(3, "Wrong has no layer; a topology needs one at least.");
-        Topology.Dense layer = dense("only", 0, 1, Activation.TANH, true, 0, 0);
+        DenseLayer layer = dense("only", 0, 1, Activation.TANH, true, 0, 0);
         refuses(0, "The input of Wrong has size 0; it needs 1 at least.", layer);
         refuses(-1, "The input of Wrong has size -1; it needs 1 at least.", layer);
     }
 
     @Test
     void layersThatDoNotFitTogether() {
-        Topology.Dense first = dense("first", 3, 4, Activation.TANH, true, 0, 12);
+        DenseLayer first = dense("first", 3, 4, Activation.TANH, true, 0, 12);
         refuses(2, "Layer first has inputs 3, but what stands before it makes it 2.", first);
         refuses(
                 3,
@@ -198,11 +198,11 @@ class TopologyTest {
 
     @Test
     void outputsAreLayersAndEachIsOneOnce() {
-        Topology.Dense first = dense("first", 3, 4, Activation.TANH, true, 0, 12);
-        Topology.Dense second = dense("second", 4, 1, Activation.TANH, true, 16, 20);
+        DenseLayer first = dense("first", 3, 4, Activation.TANH, true, 0, 12);
+        DenseLayer second = dense("second", 4, 1, Activation.TANH, true, 16, 20);
         Topology both = withOutputs(List.of("second", "first"), first, second);
         assertThat(both.outputSize()).isEqualTo(5);
-        assertThat(both.heads()).extracting(Topology.Head::firstColumn).containsExactly(0, 1);
+        assertThat(both.heads()).extracting(OutputHead::firstColumn).containsExactly(0, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> withOutputs(List.of("third"), first, second))
                 .withMessage("The output third of Wrong is no layer of it.");
@@ -214,19 +214,31 @@ class TopologyTest {
                 .withMessage("Wrong has no output; a topology needs one at least.");
     }
 
-    private static Topology withOutputs(List<String> outputs, Topology.Layer... layers) {
-        return new Topology("Wrong", List.of(new Topology.Input("input", 3)), List.of(layers), outputs);
+    private static Topology withOutputs(List<String> outputs, NetworkLayer... layers) {
+        return new Topology("Wrong", List.of(new NetworkInput("input", 3)), List.of(layers), outputs);
     }
 
-    private static void refuses(int inputs, String message, Topology.Layer... layers) {
+    private static void refuses(int inputs, String message, NetworkLayer... layers) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Topology("Wrong", inputs, List.of(layers)))
                 .withMessage(message);
     }
 
-    private static Topology.Dense dense(
+    private static DenseLayer dense(
             String name, int inputs, int units, Activation activation, boolean bias, int weights, int biases) {
-        return new Topology.Dense(
-                name, inputs, units, activation, Float.NaN, bias, Initializer.ZEROS, Float.NaN, weights, biases);
+        return new DenseLayer(
+                name,
+                LayerWiring.ABOVE,
+                inputs,
+                units,
+                activation,
+                Float.NaN,
+                bias,
+                Initializer.ZEROS,
+                Float.NaN,
+                weights,
+                biases,
+                LayerTraining.PLAIN,
+                LayerTreatment.NONE);
     }
 }

@@ -1,4 +1,4 @@
-package dev.netwright.runtime;
+package dev.netwright.runtime.topology;
 
 import dev.netwright.annotations.Merge;
 import java.util.HashMap;
@@ -13,8 +13,8 @@ import java.util.Set;
  */
 final class TopologyChecks {
     private final String name;
-    private final List<Topology.Input> inputs;
-    private final List<Topology.Layer> layers;
+    private final List<NetworkInput> inputs;
+    private final List<NetworkLayer> layers;
     private final List<String> outputs;
 
     /** Of what stands before the layer that is checked, by name. */
@@ -23,7 +23,7 @@ final class TopologyChecks {
     /** The names of what embeddings read. */
     private final Set<String> indices = new HashSet<>();
 
-    TopologyChecks(String name, List<Topology.Input> inputs, List<Topology.Layer> layers, List<String> outputs) {
+    TopologyChecks(String name, List<NetworkInput> inputs, List<NetworkLayer> layers, List<String> outputs) {
         this.name = name;
         this.inputs = inputs;
         this.layers = layers;
@@ -37,13 +37,13 @@ final class TopologyChecks {
         }
         inputs.forEach(input -> add(input.name(), input.size()));
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Topology.Embedding) {
+            if (layers.get(i) instanceof EmbeddingLayer) {
                 indices.addAll(sources(i));
             }
         }
         long offset = 0;
         for (int i = 0; i < layers.size(); i++) {
-            Topology.Layer layer = layers.get(i);
+            NetworkLayer layer = layers.get(i);
             require(layer, "inputs", layer.inputs(), inputs(layer, sources(i)));
             if (layer.units() < 1) {
                 throw new IllegalArgumentException(
@@ -72,7 +72,7 @@ final class TopologyChecks {
         Set<String> seen = new HashSet<>();
         long together = 0;
         for (String output : outputs) {
-            Topology.Layer layer = layers.stream()
+            NetworkLayer layer = layers.stream()
                     .filter(candidate -> candidate.name().equals(output))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
@@ -86,9 +86,9 @@ final class TopologyChecks {
             }
             together += layer.units();
         }
-        if (together > Checks.MOST_ELEMENTS) {
+        if (together > Topology.MOST_ELEMENTS) {
             throw new IllegalArgumentException("The outputs of " + name + " have " + together
-                    + " columns, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
+                    + " columns, but an array holds " + Topology.MOST_ELEMENTS + " at most.");
         }
     }
 
@@ -97,16 +97,16 @@ final class TopologyChecks {
             throw new IllegalArgumentException(name + " has no input; a topology needs one at least.");
         }
         long together = 0;
-        for (Topology.Input input : inputs) {
+        for (NetworkInput input : inputs) {
             if (input.size() < 1) {
                 throw new IllegalArgumentException("The input" + (inputs.size() == 1 ? "" : " " + input.name()) + " of "
                         + name + " has size " + input.size() + "; it needs 1 at least.");
             }
             together += input.size();
         }
-        if (together > Checks.MOST_ELEMENTS) {
+        if (together > Topology.MOST_ELEMENTS) {
             throw new IllegalArgumentException("The inputs of " + name + " have " + together
-                    + " features, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
+                    + " features, but an array holds " + Topology.MOST_ELEMENTS + " at most.");
         }
     }
 
@@ -126,7 +126,7 @@ final class TopologyChecks {
         return Topology.sources(inputs, layers, layer);
     }
 
-    private static void checkPool(Topology.Layer layer, Topology.Pool pool) {
+    private static void checkPool(NetworkLayer layer, LayerPooling pool) {
         int pooled = pooled(layer);
         if (pool.shape().inputSize() != pooled) {
             throw new IllegalArgumentException("Layer " + layer.name() + " pools samples of "
@@ -134,16 +134,16 @@ final class TopologyChecks {
         }
     }
 
-    private static int pooled(Topology.Layer layer) {
-        if (layer instanceof Topology.Convolution convolution) {
+    private static int pooled(NetworkLayer layer) {
+        if (layer instanceof ConvolutionLayer convolution) {
             return convolution.shape().outputSize();
         }
-        return layer instanceof Topology.Embedding embedding ? embedding.inputs() * embedding.width() : layer.inputs();
+        return layer instanceof EmbeddingLayer embedding ? embedding.inputs() * embedding.width() : layer.inputs();
     }
 
     /** An embedding reads an input, which nothing reads that takes its numbers for magnitudes. */
-    private void checkIndices(Topology.Layer layer, List<String> sources) {
-        boolean isEmbedding = layer instanceof Topology.Embedding;
+    private void checkIndices(NetworkLayer layer, List<String> sources) {
+        boolean isEmbedding = layer instanceof EmbeddingLayer;
         for (String source : sources) {
             boolean isOfIndices = indices.contains(source);
             if (isEmbedding && (sources.size() > 1 || !isInput(source))) {
@@ -160,10 +160,10 @@ final class TopologyChecks {
                     + layer.wiring().residual()
                     + ", whose features are indices of an embedding; only embeddings read it.");
         }
-        if (layer instanceof Topology.Embedding embedding
-                && (embedding.vocabulary() < 1 || embedding.vocabulary() > Topology.Embedding.LARGEST_VOCABULARY)) {
+        if (layer instanceof EmbeddingLayer embedding
+                && (embedding.vocabulary() < 1 || embedding.vocabulary() > EmbeddingLayer.LARGEST_VOCABULARY)) {
             throw new IllegalArgumentException("The table of layer " + layer.name() + " has " + embedding.vocabulary()
-                    + " rows; it needs 1 to " + Topology.Embedding.LARGEST_VOCABULARY + ".");
+                    + " rows; it needs 1 to " + EmbeddingLayer.LARGEST_VOCABULARY + ".");
         }
     }
 
@@ -171,7 +171,7 @@ final class TopologyChecks {
         return inputs.stream().anyMatch(input -> input.name().equals(source));
     }
 
-    private static void checkDropout(Topology.Layer layer) {
+    private static void checkDropout(NetworkLayer layer) {
         float rate = layer.treatment().dropout();
         if (!(rate >= 0f && rate < 1f)) {
             throw new IllegalArgumentException(
@@ -180,9 +180,9 @@ final class TopologyChecks {
     }
 
     /** Returns where the next layer's parameters start. */
-    private long checkParameters(Topology.Layer layer, long offset) {
+    private long checkParameters(NetworkLayer layer, long offset) {
         long gains = offset;
-        if (layer instanceof Topology.Weighted weighted) {
+        if (layer instanceof WeightedLayer weighted) {
             long biases = offset + (long) weighted.weightRows() * weighted.weightColumns();
             gains = biases + weighted.biasCount();
             checkCount(layer, gains);
@@ -199,14 +199,14 @@ final class TopologyChecks {
         return end;
     }
 
-    private void checkCount(Topology.Layer layer, long count) {
-        if (count > Checks.MOST_ELEMENTS) {
+    private void checkCount(NetworkLayer layer, long count) {
+        if (count > Topology.MOST_ELEMENTS) {
             throw new IllegalArgumentException("With layer " + layer.name() + ", " + name + " has " + count
-                    + " parameters, but an array holds " + Checks.MOST_ELEMENTS + " at most.");
+                    + " parameters, but an array holds " + Topology.MOST_ELEMENTS + " at most.");
         }
     }
 
-    private long inputs(Topology.Layer layer, List<String> sources) {
+    private long inputs(NetworkLayer layer, List<String> sources) {
         int pixels = layer.wiring().pixels();
         long sum = 0;
         for (String source : sources) {
@@ -230,7 +230,7 @@ final class TopologyChecks {
         return first;
     }
 
-    private int columns(Topology.Layer layer, String source) {
+    private int columns(NetworkLayer layer, String source) {
         Integer found = columns.get(source);
         if (found == null) {
             throw new IllegalArgumentException("Layer " + layer.name() + " of " + name + " reads " + source
@@ -239,7 +239,7 @@ final class TopologyChecks {
         return found;
     }
 
-    private static void require(Topology.Layer layer, String what, int found, long expected) {
+    private static void require(NetworkLayer layer, String what, int found, long expected) {
         if (found != expected) {
             throw new IllegalArgumentException("Layer " + layer.name() + " has " + what + " " + found
                     + ", but what stands before it makes it " + expected + ".");
