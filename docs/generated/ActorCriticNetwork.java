@@ -4,7 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
@@ -176,7 +176,7 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
      * Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
      * added to others.
      */
-    public static final class Workspace extends Pass {
+    public static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

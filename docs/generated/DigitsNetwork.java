@@ -3,6 +3,7 @@ package dev.netwright.examples.digits;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -129,7 +130,7 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
      * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
      * Da is dL/da; the last two are empty until the first backward pass.
      */
-    private static final class Workspace extends Pass {
+    private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -165,7 +166,7 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
      * Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
      * added to others.
      */
-    private static final class Workspace extends Pass {
+    private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

@@ -3,6 +3,7 @@ package demo;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.FeatureColumns;
@@ -233,7 +234,7 @@ public final class HousesNetwork extends GeneratedNetwork implements Houses {
      * are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
      * rounded once.
      */
-    private static final class Workspace extends Pass {
+    private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

@@ -3,6 +3,7 @@ package dev.netwright.examples.digits;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.ConvolutionShape;
@@ -202,7 +203,7 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
      * Where a layer pools, P is p and Dp is dL/dp.
      * What only the way back needs, and each layer after the other, shares arrays.
      */
-    private static final class Workspace extends Pass {
+    private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

@@ -3,7 +3,7 @@ package demo;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.topology.LayerPooling;
@@ -134,7 +134,7 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
      * Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
      * added to others.
      */
-    public static final class Workspace extends Pass {
+    public static final class Workspace extends GeneratedPass {
         /** Input x, {@code capacity x 1}. */
         private final float[] xA;
         private float[] xDa = {};

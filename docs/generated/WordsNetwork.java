@@ -4,7 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.Convolutions;
@@ -242,7 +242,7 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
      * are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
      * rounded once.
      */
-    public static final class Workspace extends Pass {
+    public static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

@@ -3,6 +3,7 @@ package golden;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -175,7 +176,7 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
      * are that input and that unit's pre-activation, and {@code Math.fma(x2, w2_1, z1)} is x2·w2_1 + z1,
      * rounded once.
      */
-    private static final class Workspace extends Pass {
+    private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
         private final float[] p;
 

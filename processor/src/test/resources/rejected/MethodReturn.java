@@ -3,7 +3,7 @@ package demo;
 import dev.netwright.annotations.*;
 import dev.netwright.runtime.Network;
 
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.GeneratedPass;
 
 @Input(4)
 @Layer(size = 3)
@@ -19,7 +19,7 @@ public interface MethodReturn extends Network, Described {
     Other copy();
     //    ^ error: [Method.Return] MethodReturn: the method copy() returns demo.MethodReturn.Other, but that of the generated class returns MethodReturnNetwork.
 
-    abstract class Special extends Pass {
+    abstract class Special extends GeneratedPass {
         Special() {
             super(null, 1);
         }

@@ -122,7 +122,7 @@ public abstract class GeneratedNetwork implements Network {
     }
 
     /** Called by generated code: a pass of this network, which scales features as it does. */
-    protected final <P extends Pass> P scaling(P pass) {
+    protected final <P extends GeneratedPass> P scaling(P pass) {
         pass.scaleWith(scaling);
         return pass;
     }
@@ -189,7 +189,7 @@ public abstract class GeneratedNetwork implements Network {
     private <S> Pass forward(SampleFeatures<S> features, S sample) {
         Objects.requireNonNull(sample, "sample");
         Pass pass = idlePasses.take(1);
-        float[] row = pass.joinedInputs(1);
+        float[] row = pass.sample();
         features.write(sample, row, 0);
         indexColumns.check("the sample", row, 0, 1);
         pass.forwardChecked(row, 0, 1);

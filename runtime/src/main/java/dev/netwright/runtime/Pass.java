@@ -1,96 +1,26 @@
 package dev.netwright.runtime;
 
-import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.kernel.GradientShare;
-import dev.netwright.runtime.kernel.Merging;
 import dev.netwright.runtime.topology.Topology;
-import java.util.List;
 
 /**
  * One thread's scratch for a forward and a backward pass. Buffers are allocated once, for {@link #capacity()} samples;
  * a pass in steady state allocates nothing. Parameters are read live from the network, so a pass sees every update.
  *
- * <p>Generated networks extend this class; {@link Network#newPass} makes one. Not for use by several threads at once.
+ * <p>{@link Network#newPass} makes one. Not for use by several threads at once.
  */
-public abstract class Pass {
-    private static final float[] NO_INPUTS = {};
-
-    private final Topology topology;
-    private final int capacity;
-    private final int inputSize;
-    private final int outputSize;
-    private final IndexColumns indexColumns;
-    private final HeadGradients headGradients;
-    private List<Predictions> predictions = List.of();
-    private float[] inputGradients = {};
-    private float[] joinedInputs = {};
-    private float[] scaledInputs = {};
-    private InputScaling scaling;
-
-    /** That of the last forward pass. */
-    private Standardizer standardizer;
-
-    private State state = State.EMPTY;
-
-    /** The samples of the last forward pass start here in {@link #inputs}. */
-    protected int inputOffset;
-
-    /** The caller's features of the last forward pass; must stay unchanged until the backward pass is done. */
-    protected float[] inputs = NO_INPUTS;
-
-    /** Samples of the last forward pass. */
-    protected int rows;
-
-    /** Whether the last forward pass was one of training, in which layers drop activations: which ones follows from what is below. */
-    protected boolean isTraining;
-
-    /** Of the training. */
-    protected long seed;
-
-    /** Of the training, counted over all epochs. */
-    protected long step;
-
-    /** The number within its batch of the first sample. */
-    protected long firstRow;
-
-    /** Laid out as the parameters; allocated by the first backward pass, since inference needs none. */
-    private float[] gradients = {};
-
-    private boolean hasBackwardArrays;
-    private boolean hasGradients;
-
-    private enum State {
-        EMPTY,
-        FORWARD,
-        BACKWARD
-    }
-
-    /** Called by generated code. */
-    protected Pass(Topology topology, int capacity) {
-        this.topology = topology;
-        this.inputSize = topology.inputSize();
-        this.scaling = new InputScaling(inputSize);
-        this.standardizer = scaling.standardizer();
-        this.outputSize = topology.outputSize();
-        this.indexColumns = IndexColumns.of(topology);
-        this.headGradients = new HeadGradients(topology);
-        this.capacity = Checks.capacity(topology, capacity);
-    }
+public abstract sealed class Pass permits GeneratedPass {
+    /** For what generated code extends. */
+    Pass() {}
 
     /** What the network is made of. */
-    public final Topology topology() {
-        return topology;
-    }
+    public abstract Topology topology();
 
     /** The most samples that one forward pass takes. */
-    public final int capacity() {
-        return capacity;
-    }
+    public abstract int capacity();
 
     /** Samples of the last forward pass; 0 before the first. */
-    public final int rows() {
-        return rows;
-    }
+    public abstract int rows();
 
     /**
      * Computes the outputs of {@code rows} samples.
@@ -100,10 +30,7 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is out of range, a feature is not finite or
      *                                  one that picks a row of an embedding's table picks none; this pass is then unchanged
      */
-    public final void forward(float[] inputs, int rows) {
-        Checks.length("inputs", inputs, rows, inputSize);
-        forward(inputs, 0, rows);
-    }
+    public abstract void forward(float[] inputs, int rows);
 
     /**
      * Computes the outputs of {@code rows} samples of a larger array, the first being number {@code firstRow}.
@@ -112,10 +39,7 @@ public abstract class Pass {
      * @throws IllegalArgumentException if the array is too short, rows is out of range, a feature of these rows is not finite or
      *                                  one that picks a row of an embedding's table picks none; this pass is then unchanged
      */
-    public final void forward(float[] inputs, int firstRow, int rows) {
-        checkInputs(inputs, firstRow, rows);
-        forwardChecked(inputs, firstRow, rows);
-    }
+    public abstract void forward(float[] inputs, int firstRow, int rows);
 
     /**
      * As {@link #forward(float[], int, int)}, as training does it: layers with dropout drop some of their activations, and a backward
@@ -126,47 +50,7 @@ public abstract class Pass {
      * @param step     of the training, counted over all epochs
      * @param batchRow the number within its batch of the first of these rows
      */
-    public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
-        checkInputs(inputs, firstRow, rows);
-        needBackwardArrays();
-        this.seed = seed;
-        this.step = step;
-        this.firstRow = batchRow;
-        forward(inputs, firstRow, rows, /* isTraining= */ true);
-    }
-
-    /** The same for arguments that have been checked. */
-    final void forwardChecked(float[] inputs, int firstRow, int rows) {
-        forward(inputs, firstRow, rows, /* isTraining= */ false);
-    }
-
-    private void forward(float[] inputs, int firstRow, int rows, boolean isTraining) {
-        takeInputs(inputs, firstRow, rows);
-        this.rows = rows;
-        this.isTraining = isTraining;
-        // Should the computation fail, this pass holds nothing to go back from.
-        state = State.EMPTY;
-        headGradients.clear();
-        computeForward(rows);
-        state = State.FORWARD;
-    }
-
-    private void takeInputs(float[] features, int first, int count) {
-        standardizer = scaling.standardizer();
-        if (standardizer.isNone()) {
-            inputs = features;
-            inputOffset = first * inputSize;
-            return;
-        }
-        if (scaledInputs.length == 0) {
-            scaledInputs = new float[capacity * inputSize];
-        }
-        // Should a feature be out of range, this pass holds nothing to go back from.
-        state = State.EMPTY;
-        standardizer.apply(features, first * inputSize, scaledInputs, count);
-        inputs = scaledInputs;
-        inputOffset = 0;
-    }
+    public abstract void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow);
 
     /**
      * Computes the {@linkplain #gradients() gradients} of the parameters from the gradient at the outputs. What stood
@@ -176,10 +60,7 @@ public abstract class Pass {
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
-    public final void backward(float[] outputGradients) {
-        backwardDeltas(outputGradients);
-        parameterGradients();
-    }
+    public abstract void backward(float[] outputGradients);
 
     /**
      * As {@link #backward}, from the gradient at the logits (the pre-activation of the last layer): where a loss and
@@ -189,10 +70,7 @@ public abstract class Pass {
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
-    public final void backwardFromLogits(float[] logitGradients) {
-        backwardDeltasFromLogits(logitGradients);
-        parameterGradients();
-    }
+    public abstract void backwardFromLogits(float[] logitGradients);
 
     /**
      * Computes the {@linkplain #gradients() gradients} of the parameters from what {@link #fromOutputs} and {@link #fromLogits}
@@ -200,10 +78,7 @@ public abstract class Pass {
      *
      * @throws IllegalStateException if nothing was given for a head since the last forward or backward pass
      */
-    public final void backward() {
-        backwardDeltas();
-        parameterGradients();
-    }
+    public abstract void backward();
 
     /**
      * Lets the next {@link #backward()} start at the outputs of one head.
@@ -214,11 +89,7 @@ public abstract class Pass {
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
-    public final Pass fromOutputs(int head, float[] gradients) {
-        requireForward();
-        headGradients.give(head, gradients, /* isOfLogits= */ false, rows);
-        return this;
-    }
+    public abstract Pass fromOutputs(int head, float[] gradients);
 
     /**
      * Lets the next {@link #backward()} start at the logits of one head.
@@ -229,25 +100,14 @@ public abstract class Pass {
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
-    public final Pass fromLogits(int head, float[] gradients) {
-        requireForward();
-        headGradients.give(head, gradients, /* isOfLogits= */ true, rows);
-        return this;
-    }
+    public abstract Pass fromLogits(int head, float[] gradients);
 
     /**
      * The first half of {@link #backward()}.
      *
      * @throws IllegalStateException if nothing was given for a head since the last forward or backward pass
      */
-    public final void backwardDeltas() {
-        requireForward();
-        headGradients.requireAll();
-        prepareBackward();
-        computeDeltasOfHeads(headGradients.given(), headGradients.areOfLogits(), rows);
-        headGradients.clear();
-        state = State.BACKWARD;
-    }
+    public abstract void backwardDeltas();
 
     /**
      * The first half of {@link #backward}: dL/dz of every layer, from which {@link #addParameterGradients} goes on. For
@@ -257,13 +117,7 @@ public abstract class Pass {
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
-    public final void backwardDeltas(float[] outputGradients) {
-        requireForward();
-        Checks.atLeast("outputGradients", outputGradients, rows, outputSize);
-        prepareBackward();
-        computeDeltas(outputGradients, rows);
-        state = State.BACKWARD;
-    }
+    public abstract void backwardDeltas(float[] outputGradients);
 
     /**
      * The first half of {@link #backwardFromLogits}.
@@ -272,13 +126,7 @@ public abstract class Pass {
      * @throws IllegalStateException    if no forward pass came before
      * @throws IllegalArgumentException if the array is too short
      */
-    public final void backwardDeltasFromLogits(float[] logitGradients) {
-        requireForward();
-        Checks.atLeast("logitGradients", logitGradients, rows, outputSize);
-        prepareBackward();
-        computeDeltasFromLogits(logitGradients, rows);
-        state = State.BACKWARD;
-    }
+    public abstract void backwardDeltasFromLogits(float[] logitGradients);
 
     /**
      * The second half of a backward pass: a share of the gradients of the parameters, summed over the samples in their order.
@@ -289,11 +137,7 @@ public abstract class Pass {
      * @throws IllegalStateException    if the last thing done was no backward pass
      * @throws IllegalArgumentException if there is not one gradient for each parameter
      */
-    public final void addParameterGradients(float[] gradients, GradientShare share) {
-        requireBackward("addParameterGradients");
-        Checks.length("gradients", gradients, 1, topology.parameterCount());
-        computeGradients(gradients, rows, share);
-    }
+    public abstract void addParameterGradients(float[] gradients, GradientShare share);
 
     /** The live outputs of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
     public abstract float[] outputs();
@@ -306,17 +150,10 @@ public abstract class Pass {
      *
      * @param head its number among {@link Topology#heads()}
      */
-    public final Predictions predictions(int head) {
-        if (predictions.isEmpty()) {
-            predictions = Predictions.of(this);
-        }
-        return predictions.get(head);
-    }
+    public abstract Predictions predictions(int head);
 
     /** The live gradients of the last backward pass, laid out as {@link Network#parameters()}; empty before the first. */
-    public final float[] gradients() {
-        return gradients;
-    }
+    public abstract float[] gradients();
 
     /**
      * The gradient of the inputs, dL/dx, {@code capacity x inputSize}; the first {@link #rows()} rows count. Computed
@@ -325,145 +162,14 @@ public abstract class Pass {
      *
      * @throws IllegalStateException if the last thing done was no backward pass
      */
-    public final float[] inputGradients() {
-        requireBackward("inputGradients");
-        if (inputGradients.length == 0) {
-            inputGradients = new float[capacity * inputSize];
-        }
-        computeInputGradients(inputGradients, rows);
-        if (!standardizer.isNone()) {
-            standardizer.applyToGradients(inputGradients, rows);
-        }
-        return inputGradients;
-    }
+    public abstract float[] inputGradients();
 
-    /** Called by generated code: the gradients of some columns of the inputs, from {@code at} on. */
-    protected final void splitInputGradients(int at, float[] gradients, int columns) {
-        Merging.copyColumns(inputGradients(), 0, inputSize, at, gradients, 0, columns, 0, columns, rows);
-    }
+    /** As {@link #forward(float[], int, int)}, of features that have been checked. */
+    abstract void forwardChecked(float[] inputs, int firstRow, int rows);
 
-    /**
-     * Called by generated code: an array for samples whose features come input by input, {@code capacity x inputSize}.
-     *
-     * @throws IllegalArgumentException if this pass does not take so many rows
-     */
-    protected final float[] joinedInputs(int rows) {
-        checkRows(rows);
-        if (joinedInputs.length == 0) {
-            joinedInputs = new float[capacity * inputSize];
-        }
-        return joinedInputs;
-    }
-
-    /**
-     * Called by generated code, for every input before the first is copied.
-     *
-     * @throws IllegalArgumentException if the length is not {@code rows x columns}, or a feature is not finite
-     */
-    protected static void checkColumns(String name, float[] values, int columns, int rows) {
-        Checks.length(name, values, rows, columns);
-        Checks.finite(name, values, 0, rows, columns);
-    }
-
-    /** Called by generated code: puts the features of one input into samples, {@code rows x inputSize}. */
-    protected final void joinColumns(float[] values, int columns, int rows, float[] samples, int at) {
-        Merging.copyColumns(values, 0, columns, 0, samples, 0, inputSize, at, columns, rows);
-    }
-
-    /** Generated where there are several heads: the outputs of one. */
-    protected float[] headOutputs(int head) {
-        return outputs();
-    }
-
-    /** Generated where there are several heads: the logits of one. */
-    protected float[] headLogits(int head) {
-        return logits();
-    }
-
-    /** Generated: the buffers that only training and backward passes need, for {@code capacity} rows; called once. */
-    protected abstract void allocateBackward(int capacity);
-
-    /** Generated: every layer's z and a, from the first to the last. */
-    protected abstract void computeForward(int rows);
-
-    /** Generated: from dL/da of the last layer, or of all heads side by side, to dL/dz of every layer. */
-    protected abstract void computeDeltas(float[] outputGradients, int rows);
-
-    /** Generated: from dL/dz of the last layer, or of all heads side by side, to dL/dz of every layer. */
-    protected abstract void computeDeltasFromLogits(float[] logitGradients, int rows);
-
-    /** Generated where there are several heads: from dL/da or dL/dz of each to dL/dz of every layer. */
-    protected void computeDeltasOfHeads(float[][] gradients, boolean[] areOfLogits, int rows) {
-        if (areOfLogits[0]) {
-            computeDeltasFromLogits(gradients[0], rows);
-        } else {
-            computeDeltas(gradients[0], rows);
-        }
-    }
-
-    /** Generated: from every layer's dL/dz to a share of the gradients of the weights and biases. */
-    protected abstract void computeGradients(float[] gradients, int rows, GradientShare share);
-
-    /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
-    protected abstract void computeInputGradients(float[] inputGradients, int rows);
-
-    /** Scales features as a network does. */
-    final void scaleWith(InputScaling shared) {
-        scaling = shared;
-    }
+    /** An array for one sample whose features the network writes itself. */
+    abstract float[] sample();
 
     /** Lets go of the caller's features, so that an idle pass does not keep them in memory. */
-    final void forgetInputs() {
-        inputs = NO_INPUTS;
-        state = State.EMPTY;
-    }
-
-    private void checkInputs(float[] inputs, int firstRow, int rows) {
-        checkRows(rows);
-        Checks.range("inputs", inputs, firstRow, rows, inputSize);
-        Checks.finite("inputs", inputs, firstRow, rows, inputSize);
-        indexColumns.check("inputs", inputs, firstRow, rows);
-    }
-
-    private void checkRows(int rows) {
-        Checks.rows(rows);
-        if (rows > capacity) {
-            throw new IllegalArgumentException("This pass takes at most " + capacity + " rows at a time, but rows is "
-                    + rows + "; make a larger one with newPass(" + rows + ") or give fewer.");
-        }
-    }
-
-    private void requireForward() {
-        if (state == State.EMPTY) {
-            throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
-        }
-    }
-
-    private void prepareBackward() {
-        state = State.FORWARD;
-        needBackwardArrays();
-    }
-
-    private void needBackwardArrays() {
-        if (!hasBackwardArrays) {
-            allocateBackward(capacity);
-            hasBackwardArrays = true;
-        }
-    }
-
-    private void requireBackward(String method) {
-        if (state != State.BACKWARD) {
-            throw new IllegalStateException(
-                    "No backward pass has been made; call backward(...) before " + method + "(...).");
-        }
-    }
-
-    private void parameterGradients() {
-        // A network without parameters has none for ever, so their number does not tell whether this is the first time.
-        if (!hasGradients) {
-            gradients = new float[topology.parameterCount()];
-            hasGradients = true;
-        }
-        computeGradients(gradients, rows, GradientShare.ALL);
-    }
+    abstract void forgetInputs();
 }

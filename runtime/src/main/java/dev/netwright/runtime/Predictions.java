@@ -6,18 +6,18 @@ import java.util.List;
 
 /** What one head of a pass gave in its last forward pass: a live view, which losses look at. {@link Pass#predictions} has it. */
 public final class Predictions {
-    private final Pass pass;
+    private final GeneratedPass pass;
     private final int index;
     private final OutputHead head;
 
-    private Predictions(Pass pass, int index, OutputHead head) {
+    private Predictions(GeneratedPass pass, int index, OutputHead head) {
         this.pass = pass;
         this.index = index;
         this.head = head;
     }
 
     /** Of every head. */
-    static List<Predictions> of(Pass pass) {
+    static List<Predictions> of(GeneratedPass pass) {
         List<Predictions> all = new ArrayList<>();
         for (OutputHead head : pass.topology().heads()) {
             all.add(new Predictions(pass, all.size(), head));

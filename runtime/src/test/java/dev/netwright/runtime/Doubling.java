@@ -60,7 +60,7 @@ final class Doubling extends GeneratedNetwork {
     }
 
     /** One of its passes. */
-    static final class Work extends Pass {
+    static final class Work extends GeneratedPass {
         private final float[] outputs;
         private final AtomicBoolean busy = new AtomicBoolean();
 

@@ -1,5 +1,6 @@
 package dev.netwright.testing;
 
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Standardizer;
@@ -92,7 +93,7 @@ final class FaultyNetwork implements Network {
         return new FaultyNetwork(sound.copy(), fault);
     }
 
-    private static final class FaultyPass extends Pass {
+    private static final class FaultyPass extends GeneratedPass {
         private final Pass sound;
         private final Fault fault;
 

@@ -26,7 +26,7 @@ final class WorkspaceEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
                 .addJavadoc(javadoc())
                 .addModifiers(plan.namesItsEnds() ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .superclass(RuntimeTypes.PASS)
+                .superclass(RuntimeTypes.GENERATED_PASS)
                 .addFields(arrays.fields())
                 .addMethods(arrays.methods())
                 .addMethods(results())

@@ -42,6 +42,7 @@ class HostileNamesTest {
             "Float",
             "Generated",
             "GeneratedNetwork",
+            "GeneratedPass",
             "IllegalArgumentException",
             "Initializer",
             "Kernels",

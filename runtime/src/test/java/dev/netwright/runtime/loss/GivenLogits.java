@@ -1,7 +1,7 @@
 package dev.netwright.runtime.loss;
 
 import dev.netwright.annotations.Activation;
-import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Topologies;
 import dev.netwright.runtime.kernel.ActivationMath;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -9,7 +9,7 @@ import dev.netwright.runtime.kernel.LogSoftmax;
 import dev.netwright.runtime.kernel.Softmax;
 
 /** A pass whose logits are given, so that a test says what a loss gets to see, also what no forward pass gives. */
-final class GivenLogits extends Pass {
+final class GivenLogits extends GeneratedPass {
     private final Activation activation;
     private final int columns;
     private final float[] logits;

@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
+import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.ActivationMath;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -84,7 +85,7 @@ public final class HandWritten extends GeneratedNetwork {
         return new Workspace(capacity);
     }
 
-    private final class Workspace extends Pass {
+    private final class Workspace extends GeneratedPass {
         private final float[] hiddenZ;
         private final float[] hiddenA;
         private final float[] outputZ;

@@ -119,6 +119,7 @@ final class Names {
         "Topology",
         "Network",
         "GeneratedNetwork",
+        "GeneratedPass",
         "Workspace",
         "Kernels",
         "List",
@@ -152,7 +153,7 @@ final class Names {
         " int INPUTS = 7; String TOPOLOGY = \"mine\"; int HIDDEN1_UNITS = -1; float[] p = {}; int rows = 1; ",
         " interface Pass {} class Topology {} enum List {} record Workspace(int z) {} class Kernels {} ",
         " class Math {} class System {} class Float {} class Override {} class String {} class Object {} ",
-        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class DenseLayer {} class NetworkLayer {} class LayerWiring {} "
+        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class GeneratedPass {} class DenseLayer {} class NetworkLayer {} class LayerWiring {} "
     };
 
     private Names() {}

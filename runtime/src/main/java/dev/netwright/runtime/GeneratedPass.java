@@ -1,0 +1,307 @@
+package dev.netwright.runtime;
+
+import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.topology.Topology;
+import java.util.List;
+
+/**
+ * What the passes of every generated network share: checks, the order in which things may be asked for, and arrays that do not depend
+ * on the layers. Generated classes extend it; it is not for extension by hand.
+ */
+public abstract non-sealed class GeneratedPass extends Pass {
+    private static final float[] NO_INPUTS = {};
+
+    private final Topology topology;
+    private final int capacity;
+    private final int inputSize;
+    private final int outputSize;
+    private final PassInputs features;
+    private final HeadGradients headGradients;
+    private final PassOrder order = new PassOrder();
+    private List<Predictions> predictions = List.of();
+
+    /** The samples of the last forward pass start here in {@link #inputs}. */
+    protected int inputOffset;
+
+    /** The features of the last forward pass, the caller's where nothing scales them; they must stay unchanged until the backward pass is done. */
+    protected float[] inputs = NO_INPUTS;
+
+    /** Samples of the last forward pass. */
+    protected int rows;
+
+    /** Whether the last forward pass was one of training, in which layers drop activations: which ones follows from what is below. */
+    protected boolean isTraining;
+
+    /** Of the training. */
+    protected long seed;
+
+    /** Of the training, counted over all epochs. */
+    protected long step;
+
+    /** The number within its batch of the first sample. */
+    protected long firstRow;
+
+    /** Laid out as the parameters; allocated by the first backward pass, since inference needs none. */
+    private float[] gradients = {};
+
+    private boolean hasBackwardArrays;
+    private boolean hasGradients;
+
+    /** Called by generated code. */
+    protected GeneratedPass(Topology topology, int capacity) {
+        this.topology = topology;
+        this.inputSize = topology.inputSize();
+        this.outputSize = topology.outputSize();
+        this.capacity = Checks.capacity(topology, capacity);
+        this.features = new PassInputs(topology, capacity);
+        this.headGradients = new HeadGradients(topology);
+    }
+
+    @Override
+    public final Topology topology() {
+        return topology;
+    }
+
+    @Override
+    public final int capacity() {
+        return capacity;
+    }
+
+    @Override
+    public final int rows() {
+        return rows;
+    }
+
+    @Override
+    public final void forward(float[] inputs, int rows) {
+        Checks.length("inputs", inputs, rows, inputSize);
+        forward(inputs, 0, rows);
+    }
+
+    @Override
+    public final void forward(float[] inputs, int firstRow, int rows) {
+        features.check(inputs, firstRow, rows);
+        forwardChecked(inputs, firstRow, rows);
+    }
+
+    @Override
+    public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
+        features.check(inputs, firstRow, rows);
+        needBackwardArrays();
+        this.seed = seed;
+        this.step = step;
+        this.firstRow = batchRow;
+        forward(inputs, firstRow, rows, /* isTraining= */ true);
+    }
+
+    @Override
+    final void forwardChecked(float[] inputs, int firstRow, int rows) {
+        forward(inputs, firstRow, rows, /* isTraining= */ false);
+    }
+
+    private void forward(float[] given, int firstRow, int rows, boolean isTraining) {
+        // Should scaling or the computation fail, this pass holds nothing to go back from.
+        order.forget();
+        inputs = features.take(given, firstRow * inputSize, rows);
+        inputOffset = inputs == given ? firstRow * inputSize : 0;
+        this.rows = rows;
+        this.isTraining = isTraining;
+        headGradients.clear();
+        computeForward(rows);
+        order.forwardIsDone();
+    }
+
+    @Override
+    public final void backward(float[] outputGradients) {
+        backwardDeltas(outputGradients);
+        parameterGradients();
+    }
+
+    @Override
+    public final void backwardFromLogits(float[] logitGradients) {
+        backwardDeltasFromLogits(logitGradients);
+        parameterGradients();
+    }
+
+    @Override
+    public final void backward() {
+        backwardDeltas();
+        parameterGradients();
+    }
+
+    @Override
+    public final Pass fromOutputs(int head, float[] gradients) {
+        order.requireForward();
+        headGradients.give(head, gradients, /* isOfLogits= */ false, rows);
+        return this;
+    }
+
+    @Override
+    public final Pass fromLogits(int head, float[] gradients) {
+        order.requireForward();
+        headGradients.give(head, gradients, /* isOfLogits= */ true, rows);
+        return this;
+    }
+
+    @Override
+    public final void backwardDeltas() {
+        order.requireForward();
+        headGradients.requireAll();
+        prepareBackward();
+        computeDeltasOfHeads(headGradients.given(), headGradients.areOfLogits(), rows);
+        headGradients.clear();
+        order.backwardIsDone();
+    }
+
+    @Override
+    public final void backwardDeltas(float[] outputGradients) {
+        order.requireForward();
+        Checks.atLeast("outputGradients", outputGradients, rows, outputSize);
+        prepareBackward();
+        computeDeltas(outputGradients, rows);
+        order.backwardIsDone();
+    }
+
+    @Override
+    public final void backwardDeltasFromLogits(float[] logitGradients) {
+        order.requireForward();
+        Checks.atLeast("logitGradients", logitGradients, rows, outputSize);
+        prepareBackward();
+        computeDeltasFromLogits(logitGradients, rows);
+        order.backwardIsDone();
+    }
+
+    @Override
+    public final void addParameterGradients(float[] gradients, GradientShare share) {
+        order.requireBackward("addParameterGradients");
+        Checks.length("gradients", gradients, 1, topology.parameterCount());
+        computeGradients(gradients, rows, share);
+    }
+
+    @Override
+    public final Predictions predictions(int head) {
+        if (predictions.isEmpty()) {
+            predictions = Predictions.of(this);
+        }
+        return predictions.get(head);
+    }
+
+    @Override
+    public final float[] gradients() {
+        return gradients;
+    }
+
+    @Override
+    public final float[] inputGradients() {
+        order.requireBackward("inputGradients");
+        float[] ofInputs = features.gradients();
+        computeInputGradients(ofInputs, rows);
+        features.unscaleGradients(rows);
+        return ofInputs;
+    }
+
+    /** Called by generated code: the gradients of some columns of the inputs, from {@code at} on. */
+    protected final void splitInputGradients(int at, float[] gradients, int columns) {
+        inputGradients();
+        features.split(at, gradients, columns, rows);
+    }
+
+    /**
+     * Called by generated code: an array for samples whose features come input by input, {@code capacity x inputSize}.
+     *
+     * @throws IllegalArgumentException if this pass does not take so many rows
+     */
+    protected final float[] joinedInputs(int rows) {
+        features.checkRows(rows);
+        return features.joined();
+    }
+
+    /**
+     * Called by generated code, for every input before the first is copied.
+     *
+     * @throws IllegalArgumentException if the length is not {@code rows x columns}, or a feature is not finite
+     */
+    protected static void checkColumns(String name, float[] values, int columns, int rows) {
+        Checks.length(name, values, rows, columns);
+        Checks.finite(name, values, 0, rows, columns);
+    }
+
+    /** Called by generated code: puts the features of one input into samples, {@code rows x inputSize}. */
+    protected final void joinColumns(float[] values, int columns, int rows, float[] samples, int at) {
+        features.join(values, columns, rows, samples, at);
+    }
+
+    /** Generated where there are several heads: the outputs of one. */
+    protected float[] headOutputs(int head) {
+        return outputs();
+    }
+
+    /** Generated where there are several heads: the logits of one. */
+    protected float[] headLogits(int head) {
+        return logits();
+    }
+
+    /** Generated: the buffers that only training and backward passes need, for {@code capacity} rows; called once. */
+    protected abstract void allocateBackward(int capacity);
+
+    /** Generated: every layer's z and a, from the first to the last. */
+    protected abstract void computeForward(int rows);
+
+    /** Generated: from dL/da of the last layer, or of all heads side by side, to dL/dz of every layer. */
+    protected abstract void computeDeltas(float[] outputGradients, int rows);
+
+    /** Generated: from dL/dz of the last layer, or of all heads side by side, to dL/dz of every layer. */
+    protected abstract void computeDeltasFromLogits(float[] logitGradients, int rows);
+
+    /** Generated where there are several heads: from dL/da or dL/dz of each to dL/dz of every layer. */
+    protected void computeDeltasOfHeads(float[][] gradients, boolean[] areOfLogits, int rows) {
+        if (areOfLogits[0]) {
+            computeDeltasFromLogits(gradients[0], rows);
+        } else {
+            computeDeltas(gradients[0], rows);
+        }
+    }
+
+    /** Generated: from every layer's dL/dz to a share of the gradients of the weights and biases. */
+    protected abstract void computeGradients(float[] gradients, int rows, GradientShare share);
+
+    /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
+    protected abstract void computeInputGradients(float[] inputGradients, int rows);
+
+    /** Scales features as a network does. */
+    final void scaleWith(InputScaling shared) {
+        features.scaleWith(shared);
+    }
+
+    @Override
+    final float[] sample() {
+        return features.joined();
+    }
+
+    @Override
+    final void forgetInputs() {
+        inputs = NO_INPUTS;
+        order.forget();
+    }
+
+    private void prepareBackward() {
+        order.forwardIsDone();
+        needBackwardArrays();
+    }
+
+    private void needBackwardArrays() {
+        if (!hasBackwardArrays) {
+            allocateBackward(capacity);
+            hasBackwardArrays = true;
+        }
+    }
+
+    private void parameterGradients() {
+        // A network without parameters has none for ever, so their number does not tell whether this is the first time.
+        if (!hasGradients) {
+            gradients = new float[topology.parameterCount()];
+            hasGradients = true;
+        }
+        computeGradients(gradients, rows, GradientShare.ALL);
+    }
+}
