@@ -5,7 +5,8 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * The catalogue: every finding with its code, its text and its hint, which share one list of arguments. {@code
- * docs/errors.md} explains each of them.
+ * docs/errors.md} explains each of them. It is long because it is all of them: checks, documentation and tests go through one list,
+ * and whoever writes a text sees how the others are put.
  */
 public enum Code {
     DECLARATION_KIND(

@@ -230,35 +230,9 @@ public final class Dataset {
         return new Dataset(
                 selected,
                 inputs,
-                targets.stream().map(ofHead -> select(ofHead, rows)).toList(),
+                targets.stream().map(ofHead -> ofHead.select(rows)).toList(),
                 columns,
                 classNames);
-    }
-
-    private static Targets select(Targets targets, int[] rows) {
-        int width = targets.width();
-        Targets selected;
-        if (targets.areLabels()) {
-            int[] labels = new int[rows.length];
-            for (int r = 0; r < rows.length; r++) {
-                labels[r] = targets.labels()[rows[r]];
-            }
-            selected = Targets.ofLabels(labels, width);
-        } else {
-            float[] values = new float[rows.length * width];
-            for (int r = 0; r < rows.length; r++) {
-                System.arraycopy(targets.values(), rows[r] * width, values, r * width, width);
-            }
-            selected = Targets.ofValues(values, width);
-        }
-        if (!targets.areWeighted()) {
-            return selected;
-        }
-        float[] weights = new float[rows.length];
-        for (int r = 0; r < rows.length; r++) {
-            weights[r] = targets.weight(rows[r]);
-        }
-        return selected.weighted(weights);
     }
 
     /**

@@ -98,6 +98,24 @@ public final class Targets {
         return new Targets(rows, width, areLabels, values, labels, weights);
     }
 
+    /** Copies of the given rows, in that order. */
+    Targets select(int[] rows) {
+        float[] someValues = new float[areLabels ? 0 : rows.length * width];
+        int[] someLabels = new int[areLabels ? rows.length : 0];
+        float[] someWeights = new float[areWeighted() ? rows.length : 0];
+        for (int r = 0; r < rows.length; r++) {
+            if (areLabels) {
+                someLabels[r] = labels[rows[r]];
+            } else {
+                System.arraycopy(values, rows[r] * width, someValues, r * width, width);
+            }
+            if (areWeighted()) {
+                someWeights[r] = weights[rows[r]];
+            }
+        }
+        return new Targets(rows.length, width, areLabels, someValues, someLabels, someWeights);
+    }
+
     /** Samples. */
     public int rows() {
         return rows;

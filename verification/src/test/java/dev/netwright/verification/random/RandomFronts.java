@@ -53,7 +53,7 @@ final class RandomFronts {
             front.add();
         }
         if (front.front().output().size() > WIDEST && front.front().output().dimensions() > 0) {
-            front.layers.add(front.layer(List.of(), Merge.CONCATENATE, 0, Optional.of(front.global())));
+            front.layers.add(RandomWindow.PLAIN.with(to -> to.pooling = Optional.of(front.global())));
         }
         return front.front();
     }
@@ -66,30 +66,15 @@ final class RandomFronts {
         return random.nextBoolean() ? Pooling.GLOBAL_AVERAGE : Pooling.GLOBAL_MAXIMUM;
     }
 
-    private RandomWindow layer(List<Integer> from, Merge merge, int filters, Optional<Pooling> pooling) {
-        return new RandomWindow(
-                from,
-                merge,
-                OptionalInt.empty(),
-                filters,
-                /* embedding= */ 0,
-                List.of(),
-                List.of(),
-                Padding.VALID,
-                List.of(),
-                pooling,
-                Activation.IDENTITY,
-                true,
-                0f,
-                false);
-    }
-
     private void addEmbedding() {
-        RandomWindow embedding = layer(List.of(-1), Merge.CONCATENATE, 1 + random.nextInt(6), Optional.empty())
-                .withEmbedding(1 + random.nextInt(30))
-                .withActivation(ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())));
+        RandomWindow embedding = RandomWindow.PLAIN.with(to -> {
+            to.from = List.of(-1);
+            to.filters = 1 + random.nextInt(6);
+            to.embedding = 1 + random.nextInt(30);
+            to.activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+        });
         boolean isNormalized = random.nextInt(4) == 0 && embedding.filters() * input.size() > 1;
-        layers.add(isNormalized ? embedding.normalized() : embedding);
+        layers.add(embedding.with(to -> to.isNormalized = isNormalized));
     }
 
     private void add() {
@@ -99,70 +84,61 @@ final class RandomFronts {
                 .filter(node -> front().output(node).hasPixelsOf(above))
                 .boxed()
                 .toList();
-        // Of several inputs the first layer has to say which it reads.
-        List<Integer> from = new ArrayList<>(number == 0 ? List.of(-1) : List.of());
-        Merge merge = Merge.CONCATENATE;
+        RandomWindow begun = RandomWindow.PLAIN;
+        if (number == 0) {
+            // Of several inputs the first layer has to say which it reads.
+            begun = begun.with(to -> to.from = List.of(-1));
+        }
         if (!alike.isEmpty() && random.nextBoolean()) {
-            int other = alike.get(random.nextInt(alike.size()));
-            from.add(number - 1);
-            from.add(random.nextInt(2), other);
-            boolean isSame = front().output(other).equals(above);
-            merge = isSame ? Merge.values()[random.nextInt(3)] : Merge.CONCATENATE;
+            begun = merging(begun, number, alike.get(random.nextInt(alike.size())));
         }
         boolean isWeighted = random.nextInt(4) > 0;
-        layers.add(layer(from, merge, isWeighted ? FILTERS[random.nextInt(FILTERS.length)] : 0, Optional.empty()));
-        RandomWindow begun = layers.get(number);
+        if (isWeighted) {
+            begun = begun.with(to -> to.filters = FILTERS[random.nextInt(FILTERS.length)]);
+        }
+        layers.add(begun);
         RandomWindow drawn = isWeighted ? convolution(begun, front().x(number)) : pool(begun, front().x(number));
         layers.set(number, drawn);
         if (random.nextInt(6) == 0 && front().preactivation(number).size() > 1) {
-            layers.set(number, drawn.normalized());
+            layers.set(number, drawn.with(to -> to.isNormalized = true));
         }
         residual(number);
     }
 
+    /** Which reads the layer above and another. */
+    private RandomWindow merging(RandomWindow layer, int number, int other) {
+        boolean isOtherFirst = random.nextInt(2) == 0;
+        boolean isSame = front().output(other).equals(front().output(number - 1));
+        return layer.with(to -> {
+            to.from = isOtherFirst ? List.of(other, number - 1) : List.of(number - 1, other);
+            to.merge = isSame ? Merge.values()[random.nextInt(3)] : Merge.CONCATENATE;
+        });
+    }
+
     private RandomWindow convolution(RandomWindow layer, Pixels x) {
-        Padding padding = random.nextBoolean() ? Padding.SAME : Padding.VALID;
-        RandomWindow convolution = new RandomWindow(
-                layer.from(),
-                layer.merge(),
-                OptionalInt.empty(),
-                layer.filters(),
-                layer.embedding(),
-                window(x, padding == Padding.SAME ? 5 : 4, padding),
-                random.nextInt(3) == 0 ? window(x, 3, Padding.VALID) : List.of(),
-                padding,
-                List.of(),
-                Optional.empty(),
-                ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size())),
-                random.nextInt(4) > 0,
-                random.nextInt(6) == 0 ? 0.25f : 0f,
-                layer.isNormalized());
+        RandomWindow convolution = layer.with(to -> {
+            to.padding = random.nextBoolean() ? Padding.SAME : Padding.VALID;
+            to.kernel = window(x, to.padding == Padding.SAME ? 5 : 4, to.padding);
+            to.stride = random.nextInt(3) == 0 ? window(x, 3, Padding.VALID) : List.of();
+            to.activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+            to.bias = random.nextInt(4) > 0;
+            to.dropout = random.nextInt(6) == 0 ? 0.25f : 0f;
+        });
         return random.nextInt(3) == 0 ? pooled(convolution, x.convolved(convolution)) : convolution;
     }
 
     private RandomWindow pooled(RandomWindow layer, Pixels a) {
-        return new RandomWindow(
-                layer.from(),
-                layer.merge(),
-                OptionalInt.empty(),
-                layer.filters(),
-                layer.embedding(),
-                layer.kernel(),
-                layer.stride(),
-                layer.padding(),
-                window(a, 3, Padding.VALID),
-                random.nextBoolean()
-                        ? Optional.empty()
-                        : Optional.of(random.nextBoolean() ? Pooling.AVERAGE : Pooling.MAXIMUM),
-                layer.activation(),
-                layer.bias(),
-                layer.dropout(),
-                layer.isNormalized());
+        return layer.with(to -> {
+            to.pool = window(a, 3, Padding.VALID);
+            if (random.nextInt(2) == 0) {
+                to.pooling = Optional.of(random.nextBoolean() ? Pooling.AVERAGE : Pooling.MAXIMUM);
+            }
+        });
     }
 
     private RandomWindow pool(RandomWindow layer, Pixels x) {
         RandomWindow pool = pooled(layer, x);
-        return random.nextBoolean() ? pool.withStride(window(x, 3, Padding.VALID)) : pool;
+        return random.nextBoolean() ? pool.with(to -> to.stride = window(x, 3, Padding.VALID)) : pool;
     }
 
     /** Numbers that fit: one, or two where there are two dimensions. */
@@ -189,23 +165,7 @@ final class RandomFronts {
                 .toList();
         if (!alike.isEmpty() && random.nextBoolean()) {
             RandomWindow layer = layers.get(number);
-            layers.set(
-                    number,
-                    new RandomWindow(
-                            layer.from(),
-                            layer.merge(),
-                            OptionalInt.of(alike.get(random.nextInt(alike.size()))),
-                            layer.filters(),
-                            layer.embedding(),
-                            layer.kernel(),
-                            layer.stride(),
-                            layer.padding(),
-                            layer.pool(),
-                            layer.pooling(),
-                            layer.activation(),
-                            layer.bias(),
-                            layer.dropout(),
-                            layer.isNormalized()));
+            layers.set(number, layer.with(to -> to.residual = OptionalInt.of(alike.get(random.nextInt(alike.size())))));
         }
     }
 }

@@ -48,14 +48,15 @@ final class RandomMistakes {
         for (int more = 1 + random.nextInt(3); more > 0; more--) {
             numbers.add(PIXELS[random.nextInt(PIXELS.length)]);
         }
+        RandomWindow window = windows.get(i);
         windows.set(
                 i,
                 switch (random.nextInt(5)) {
-                    case 0 -> windows.get(i).withKernel(numbers);
-                    case 1 -> windows.get(i).withStride(numbers);
-                    case 2 -> windows.get(i).withPool(numbers);
-                    case 3 -> windows.get(i).withEmbedding(numbers.get(0) == 0 ? -1 : numbers.get(0));
-                    default -> windows.get(i).withFilters(windows.get(i).filters() == 0 ? 3 : 0);
+                    case 0 -> window.with(to -> to.kernel = numbers);
+                    case 1 -> window.with(to -> to.stride = numbers);
+                    case 2 -> window.with(to -> to.pool = numbers);
+                    case 3 -> window.with(to -> to.embedding = numbers.get(0) == 0 ? -1 : numbers.get(0));
+                    default -> window.with(to -> to.filters = to.filters == 0 ? 3 : 0);
                 });
         RandomFront changed = new RandomFront(front.input(), windows);
         List<Integer> sizes = new ArrayList<>(network.inputSizes());

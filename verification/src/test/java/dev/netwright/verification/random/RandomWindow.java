@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,23 @@ record RandomWindow(
         boolean bias,
         float dropout,
         boolean isNormalized) {
+    /** A layer that reads the one above and does nothing. */
+    static final RandomWindow PLAIN = new RandomWindow(
+            List.of(),
+            Merge.CONCATENATE,
+            OptionalInt.empty(),
+            0,
+            0,
+            List.of(),
+            List.of(),
+            Padding.VALID,
+            List.of(),
+            Optional.empty(),
+            Activation.IDENTITY,
+            true,
+            0f,
+            false);
+
     private static final String PACKAGE = "dev.netwright.annotations.";
 
     List<Integer> sources(int layer) {
@@ -48,130 +66,11 @@ record RandomWindow(
         return !pool.isEmpty() || isGlobal();
     }
 
-    RandomWindow withKernel(List<Integer> other) {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                filters,
-                embedding,
-                other,
-                stride,
-                padding,
-                pool,
-                pooling,
-                activation,
-                bias,
-                dropout,
-                isNormalized);
-    }
-
-    RandomWindow withStride(List<Integer> other) {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                filters,
-                embedding,
-                kernel,
-                other,
-                padding,
-                pool,
-                pooling,
-                activation,
-                bias,
-                dropout,
-                isNormalized);
-    }
-
-    RandomWindow withPool(List<Integer> other) {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                filters,
-                embedding,
-                kernel,
-                stride,
-                padding,
-                other,
-                pooling,
-                activation,
-                bias,
-                dropout,
-                isNormalized);
-    }
-
-    RandomWindow withFilters(int other) {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                other,
-                embedding,
-                kernel,
-                stride,
-                padding,
-                pool,
-                pooling,
-                activation,
-                bias,
-                dropout,
-                isNormalized);
-    }
-
-    RandomWindow withEmbedding(int other) {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                filters,
-                other,
-                kernel,
-                stride,
-                padding,
-                pool,
-                pooling,
-                activation,
-                bias,
-                dropout,
-                isNormalized);
-    }
-
-    RandomWindow withActivation(Activation other) {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                filters,
-                embedding,
-                kernel,
-                stride,
-                padding,
-                pool,
-                pooling,
-                other,
-                bias,
-                dropout,
-                isNormalized);
-    }
-
-    RandomWindow normalized() {
-        return new RandomWindow(
-                from,
-                merge,
-                residual,
-                filters,
-                embedding,
-                kernel,
-                stride,
-                padding,
-                pool,
-                pooling,
-                activation,
-                bias,
-                dropout,
-                true);
+    /** The same with some components changed: {@code with(to -> to.filters = 3)}. */
+    RandomWindow with(Consumer<Changes> changes) {
+        Changes changed = new Changes(this);
+        changes.accept(changed);
+        return changed.window();
     }
 
     String text(String name, IntFunction<String> names) {
@@ -209,6 +108,59 @@ record RandomWindow(
         if (!numbers.isEmpty()) {
             attributes.add(
                     name + " = " + numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}")));
+        }
+    }
+
+    /** The components of a layer, each of which may be set. */
+    static final class Changes {
+        List<Integer> from;
+        Merge merge;
+        OptionalInt residual;
+        int filters;
+        int embedding;
+        List<Integer> kernel;
+        List<Integer> stride;
+        Padding padding;
+        List<Integer> pool;
+        Optional<Pooling> pooling;
+        Activation activation;
+        boolean bias;
+        float dropout;
+        boolean isNormalized;
+
+        private Changes(RandomWindow window) {
+            from = window.from;
+            merge = window.merge;
+            residual = window.residual;
+            filters = window.filters;
+            embedding = window.embedding;
+            kernel = window.kernel;
+            stride = window.stride;
+            padding = window.padding;
+            pool = window.pool;
+            pooling = window.pooling;
+            activation = window.activation;
+            bias = window.bias;
+            dropout = window.dropout;
+            isNormalized = window.isNormalized;
+        }
+
+        private RandomWindow window() {
+            return new RandomWindow(
+                    from,
+                    merge,
+                    residual,
+                    filters,
+                    embedding,
+                    kernel,
+                    stride,
+                    padding,
+                    pool,
+                    pooling,
+                    activation,
+                    bias,
+                    dropout,
+                    isNormalized);
         }
     }
 }
