@@ -21,6 +21,8 @@ public interface SampleMethods extends Classifier<Flower, Species> {
     default void dataset(List<Flower> flowers, List<Species> species) {}
     //           ^ error: [Method.Clash] SampleMethods: the method dataset(java.util.List,java.util.List) has the signature of a method that the generated class has itself.
 
+    default void dataset(List<Flower> flowers, float[] targets) {}
+
     Thread classify(Thread thread);
     //     ^ error: [Method.Abstract] SampleMethods: the abstract method classify(java.lang.Thread) has no implementation: a generated class has those of Network alone.
 
@@ -36,6 +38,15 @@ record Flower(float petal) {}
 enum Species {
     SETOSA,
     VIRGINICA
+}
+
+@Input(record = Flower.class)
+@Layer(size = 2)
+interface Estimates extends Network {
+    default void dataset(List<Flower> flowers, float[] targets) {}
+    //           ^ error: [Method.Clash] Estimates: the method dataset(java.util.List,float[]) has the signature of a method that the generated class has itself.
+
+    default void dataset(List<Flower> flowers, List<Species> species) {}
 }
 
 @Input(record = Flower.class)

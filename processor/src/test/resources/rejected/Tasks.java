@@ -94,6 +94,24 @@ interface OfArrays extends Regressor<float[]> {}
 interface OfAnything extends Regressor {}
 // <- error: [Declaration.TypeArguments] OfAnything: the interface extends Regressor, but its input and its labels make it a Regressor<Flower>.
 
+@Input(record = Flower.class)
+@Layer(labels = Species.class, activation = SOFTMAX)
+interface OfBoth extends Classifier<Flower, Species>, Regressor<Flower> {
+// <- error: [Declaration.Tasks] OfBoth: the interface extends both Classifier and Regressor, but a network either classifies or estimates.
+// |  Hint: extend one of the two, or extend Network and declare an output for each: output = true
+
+    @Override
+    OfBoth copy();
+}
+
+@Input(value = 3, name = "words")
+@Layer(labels = Species.class, embedding = 5)
+//              ^ error: [Layer.LabelsSize] layer 1 of 1 (output): the output has 6 columns, but labels is Species, which has 2 constants.
+// |      words        3
+// |  --> output  3 -> 6  identity, table of 5 rows
+// |  Hint: let one feature pick a row, or give labels to a layer below that reads this one.
+interface LabelledRows extends Network {}
+
 interface Indirectly<T> extends Regressor<T> {}
 
 @Input(record = Flower.class)

@@ -61,6 +61,8 @@ final class InterfaceChecks {
             add(Code.DECLARATION_RUNTIME);
         } else if (!types.isSubtype(types.erasure(type.asType()), network.get().asType())) {
             add(Code.DECLARATION_NETWORK, declaration.simpleName(), supertypesWithNetwork());
+        } else if (TaskDeclaration.areTwo(elements, types, type)) {
+            add(Code.DECLARATION_TASKS);
         } else {
             Optional<TaskDeclaration> task = TaskDeclaration.of(elements, types, type);
             findings.addAll(new MethodChecks(elements, types, declaration, network.get(), task).findings());

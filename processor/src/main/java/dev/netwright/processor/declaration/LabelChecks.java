@@ -49,19 +49,20 @@ final class LabelChecks {
                     "leave size out, or write size = " + constants);
         } else if (graph.units(i) > constants) {
             String found = "the output has " + graph.output(i).description();
-            addSize(
-                    i,
-                    place,
-                    found,
-                    name,
-                    constants,
-                    "pool all pixels, pooling = GLOBAL_AVERAGE, or remove the kernel");
+            addSize(i, place, found, name, constants, remedy(layer));
         }
         Visibility.fault(elements, labels, declaration.type())
                 .ifPresent(fault -> add(i, place, Code.LAYER_LABELS, name, fault));
         if (!declaration.heads().contains(i)) {
             add(i, place, Code.LAYER_LABELS_HIDDEN, name);
         }
+    }
+
+    /** Of a layer with more outputs than its size. */
+    private static String remedy(LayerDeclaration layer) {
+        return layer.embeds()
+                ? "let one feature pick a row, or give labels to a layer below that reads this one"
+                : "pool all pixels, pooling = GLOBAL_AVERAGE, or remove the kernel";
     }
 
     private void addSize(int i, Origin place, String found, String name, int constants, String remedy) {

@@ -160,9 +160,10 @@ final class LayerChecks {
     /** What somebody may have meant who gives a parameter to an activation that takes none. */
     private static String relative(Activation activation) {
         return switch (activation) {
-            case RELU -> "use LEAKY_RELU, which is RELU with a slope below zero.";
-            case SELU -> "use ELU: the parameters of SELU are fixed.";
-            default -> "use " + withParameter() + ".";
+            case RELU -> ", or use LEAKY_RELU, which is RELU with a slope below zero.";
+            case SELU -> ", or use ELU: the parameters of SELU are fixed.";
+            case SOFTMAX, LOG_SOFTMAX -> ".";
+            default -> ", or use " + withParameter() + ".";
         };
     }
 

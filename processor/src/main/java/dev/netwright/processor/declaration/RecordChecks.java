@@ -139,11 +139,17 @@ final class RecordChecks {
         }
         if (!component.path().equals(component.name())) {
             addOf(input, component, Code.COMPONENT_INDEX, "it is a component of a record within the record");
-        } else if (component.form() != Form.CHOICE && !WHOLE.contains(component.typeText())) {
+        } else if (!isIndexType(component)) {
             addOf(input, component, Code.COMPONENT_INDEX, "it is no enum and no whole number");
         } else if (component.missing().isWritten()) {
             addOf(input, component, Code.COMPONENT_INDEX, "no number can stand for a row that is missing");
         }
+    }
+
+    /** A type of the user's may be called as a box is. */
+    private static boolean isIndexType(ComponentDeclaration component) {
+        return component.form() == Form.CHOICE
+                || (component.form() == Form.NUMBER && WHOLE.contains(component.typeText()));
     }
 
     private void addOf(int input, ComponentDeclaration component, Code code, Object... more) {

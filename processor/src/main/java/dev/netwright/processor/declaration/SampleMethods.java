@@ -20,16 +20,13 @@ final class SampleMethods {
             signatures.add(
                     inputs.stream().map(SampleMethods::sampleOf).collect(Collectors.joining(",", "infer(", ")")));
         }
-        if (hasRecord && inputs.size() == 1 && declaration.heads().size() > 1) {
-            signatures.addAll(Set.of("features()", datasetOfHeads(declaration)));
-        } else if (hasRecord && inputs.size() == 1) {
-            signatures.addAll(
-                    Set.of("features()", "dataset(java.util.List,java.util.List)", "dataset(java.util.List,float[])"));
+        if (hasRecord && inputs.size() == 1) {
+            signatures.addAll(Set.of("features()", dataset(declaration)));
         }
         return signatures;
     }
 
-    private static String datasetOfHeads(NetworkDeclaration declaration) {
+    private static String dataset(NetworkDeclaration declaration) {
         return declaration.heads().stream()
                 .map(head -> declaration.layers().get(head).labels().value().isPresent() ? "java.util.List" : "float[]")
                 .collect(Collectors.joining(",", "dataset(java.util.List,", ")"));

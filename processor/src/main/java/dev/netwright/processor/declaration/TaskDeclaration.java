@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.model.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -20,15 +21,30 @@ record TaskDeclaration(Task.Kind kind, DeclaredType type) {
     private static final String CLASSIFIER = "dev.netwright.runtime.Classifier";
     private static final String REGRESSOR = "dev.netwright.runtime.Regressor";
 
-    /** What an interface extends; empty where that is a network alone. */
+    /** What an interface extends; empty where that is a network alone, or where it is said to be two things. */
     static Optional<TaskDeclaration> of(Elements elements, Types types, TypeElement type) {
+        List<TaskDeclaration> all = all(elements, types, type);
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Whether an interface is said to be two things. */
+    static boolean areTwo(Elements elements, Types types, TypeElement type) {
+        return all(elements, types, type).size() > 1;
+    }
+
+    private static List<TaskDeclaration> all(Elements elements, Types types, TypeElement type) {
         VisibleTypes visible = new VisibleTypes(elements);
-        return visible.find(CLASSIFIER, type)
-                .flatMap(classifier -> find(types, type.asType(), classifier))
+        Stream<TaskDeclaration> classifier = visible
+                .find(CLASSIFIER, type)
+                .flatMap(found -> find(types, type.asType(), found))
                 .map(found -> new TaskDeclaration(Task.Kind.CLASSIFIER, found))
-                .or(() -> visible.find(REGRESSOR, type)
-                        .flatMap(regressor -> find(types, type.asType(), regressor))
-                        .map(found -> new TaskDeclaration(Task.Kind.REGRESSOR, found)));
+                .stream();
+        Stream<TaskDeclaration> regressor = visible
+                .find(REGRESSOR, type)
+                .flatMap(found -> find(types, type.asType(), found))
+                .map(found -> new TaskDeclaration(Task.Kind.REGRESSOR, found))
+                .stream();
+        return Stream.concat(classifier, regressor).toList();
     }
 
     private static Optional<DeclaredType> find(Types types, TypeMirror from, TypeElement wanted) {

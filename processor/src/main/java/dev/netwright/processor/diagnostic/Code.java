@@ -37,6 +37,10 @@ public enum Code {
             "Declaration.Sample",
             "a %1$s takes one sample and gives one output, but the network has %2$s.",
             "put all features into one record and leave one output, or extend Network and call infer(...)."),
+    DECLARATION_TASKS(
+            "Declaration.Tasks",
+            "the interface extends both Classifier and Regressor, but a network either classifies or estimates.",
+            "extend one of the two, or extend Network and declare an output for each: output = true"),
     DECLARATION_TYPE_ARGUMENTS(
             "Declaration.TypeArguments",
             "the interface extends %1$s, but its input and its labels make it a %2$s.",
@@ -322,7 +326,7 @@ public enum Code {
             "Layer.SoftmaxUnits",
             "activation is %1$s over 1 unit, which always gives %2$s.",
             "use SIGMOID for one probability, or size = 2 or more."),
-    LAYER_ALPHA_UNUSED("Layer.AlphaUnused", "alpha is %1$s, but %2$s takes no parameter.", "remove alpha, or %3$s"),
+    LAYER_ALPHA_UNUSED("Layer.AlphaUnused", "alpha is %1$s, but %2$s takes no parameter.", "remove alpha%3$s"),
     LAYER_ALPHA_RANGE(
             "Layer.AlphaRange",
             "alpha is %1$s, but %2$s needs one %3$s: it is %4$s.",

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes what a network of several output heads has for callers who name them: methods of the pass, and a record of outputs. */
@@ -59,7 +60,7 @@ final class NamedHeadsEmitter {
      * }
      */
     private MethodSpec label(LayerPlan head, ClassName labels) {
-        return MethodSpec.methodBuilder("labelOf" + head.names().method())
+        return MethodSpec.methodBuilder(labelMethod(head))
                 .addJavadoc("""
                         The constant that the largest output of head $L stands for; of equals the first.
 
@@ -74,6 +75,10 @@ final class NamedHeadsEmitter {
                         RuntimeTypes.GENERATED_NETWORK,
                         component(head))
                 .build();
+    }
+
+    private static String labelMethod(LayerPlan head) {
+        return "labelOf" + head.names().method();
     }
 
     /** What the units of a head stand for. */
@@ -155,10 +160,17 @@ final class NamedHeadsEmitter {
 
     private String component(LayerPlan head) {
         String name = head.layer().name();
-        while (NO_COMPONENTS.contains(name) || isTaken(name, head)) {
+        while (NO_COMPONENTS.contains(name) || isTaken(name, head) || isLabelMethod(name)) {
             name += "_";
         }
         return name;
+    }
+
+    /** Which a component's accessor would take the place of. */
+    private boolean isLabelMethod(String name) {
+        return IntStream.range(0, plan.heads().size())
+                .filter(i -> labels(i).isPresent())
+                .anyMatch(i -> labelMethod(plan.heads().get(i)).equals(name));
     }
 
     /** Whether another head has a name, or a constant that methods use beside it. */

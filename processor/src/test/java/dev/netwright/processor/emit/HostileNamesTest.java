@@ -135,6 +135,12 @@ class HostileNamesTest {
                 @Layer(labels = InputLabels.Label.class, activation = SOFTMAX, name = "samples", from = "input", output = true)
                 @Layer(size = 1, name = "samples_", from = "input")
                 """, "record Sample(float samples) {} enum Label {X, Y}");
+        declare("LabelMethods", """
+                @dev.netwright.annotations.Input(3)
+                @Layer(labels = LabelMethods.Label.class, activation = SOFTMAX, name = "kind", output = true)
+                @Layer(size = 2, name = "labelOfKind", from = "input", output = true)
+                @Layer(labels = LabelMethods.Label.class, activation = SOFTMAX, name = "labelOfKind_", from = "input")
+                """, "enum Label {X, Y}");
         declare("InputUnits", """
                 @dev.netwright.annotations.Input(value = 3, name = "A_UNITS")
                 @Layer(size = 2, name = "a", activation = TANH, output = true)
