@@ -66,7 +66,9 @@ final class SequenceEmitter {
     List<MethodSpec> backward() {
         boolean hasOneHead = plan.model().hasOneHead();
         List<MethodSpec> methods = new ArrayList<>(
-                hasOneHead ? List.of(fromOutputs(), fromLogits()) : new HeadsEmitter(plan).deltas(goThroughLayers()));
+                hasOneHead
+                        ? new SingleHeadEmitter(plan.outputLayer()).deltas(goThroughLayers())
+                        : new HeadsEmitter(plan).deltas(goThroughLayers()));
         if (!layersWithDeltas().isEmpty()) {
             MethodSpec.Builder method = member("backpropagate")
                     .addJavadoc(
@@ -165,67 +167,6 @@ final class SequenceEmitter {
 
     private List<LayerPlan> layersWithDeltas() {
         return plan.fromTheLast().stream().filter(BackwardEmitter::hasDeltas).toList();
-    }
-
-    /*
-     * @Override
-     * protected void computeDeltas(float[] outputGradients, int rows) {
-     *     // a = exp(z) / Σ exp(z), ...
-     *     ...
-     *     backpropagate(rows);
-     * }
-     */
-    private MethodSpec fromOutputs() {
-        LayerPlan last = plan.outputLayer();
-        MethodSpec.Builder method = override("computeDeltas")
-                .addJavadoc("From dL/da of the last layer.\n")
-                .addParameter(float[].class, "outputGradients")
-                .addParameter(int.class, "rows");
-        if (!last.startsAtDz()) {
-            method.addStatement(
-                    "$T.arraycopy(outputGradients, 0, $L, 0,$Wrows * $L)",
-                    System.class,
-                    last.dy(),
-                    last.names().units());
-            return method.addCode(goThroughLayers()).build();
-        }
-        if (last.isLinear()) {
-            return method.addCode("// a = z, so dL/dz = dL/da\n")
-                    .addStatement("computeDeltasFromLogits(outputGradients, rows)")
-                    .build();
-        }
-        method.addCode(ActivationEmitter.backward(last, "outputGradients"));
-        return method.addCode(goThroughLayers()).build();
-    }
-
-    /*
-     * /** From dL/dz of the last layer, which cross-entropy gives as a - t: finite where dL/da = -t / a is not. *\/
-     * @Override
-     * protected void computeDeltasFromLogits(float[] logitGradients, int rows) {
-     *     System.arraycopy(logitGradients, 0, outputDz, 0, rows * OUTPUT_UNITS);
-     *     backpropagate(rows);
-     * }
-     */
-    private MethodSpec fromLogits() {
-        LayerPlan last = plan.outputLayer();
-        if (!last.startsAtDz()) {
-            return override("computeDeltasFromLogits")
-                    .addJavadoc("The same: with a $L the outputs are the logits.\n", last.pools() ? "pool" : "residual")
-                    .addParameter(float[].class, "logitGradients")
-                    .addParameter(int.class, "rows")
-                    .addStatement("computeDeltas(logitGradients, rows)")
-                    .build();
-        }
-        MethodSpec.Builder method = override("computeDeltasFromLogits")
-                .addJavadoc("From dL/dz of the last layer, $L\n", Formulas.atTheLogits(last.layer()))
-                .addParameter(float[].class, "logitGradients")
-                .addParameter(int.class, "rows")
-                .addStatement(
-                        "$T.arraycopy(logitGradients, 0, $L, 0, rows * $L)",
-                        System.class,
-                        last.dz(),
-                        last.names().units());
-        return method.addCode(goThroughLayers()).build();
     }
 
     private CodeBlock goThroughLayers() {

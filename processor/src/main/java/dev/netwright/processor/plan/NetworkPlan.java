@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -252,29 +251,6 @@ public record NetworkPlan(
 
     @Override
     public String toString() {
-        StringBuilder table = new StringBuilder(model.generatedName());
-        for (LayerPlan plan : layers) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%n  %-16s %6s -> %-6s %-13s %-9s weights at %d, biases at %d",
-                    plan.layer().name(),
-                    plan.layer().input(),
-                    plan.layer().output(),
-                    plan.layer().activation().name().toLowerCase(Locale.ROOT),
-                    plan.strategy(),
-                    plan.weightsOffset(),
-                    plan.biasesOffset()));
-        }
-        if (!model.hasOneHead()) {
-            table.append("\n  outputs ")
-                    .append(heads().stream().map(head -> head.layer().name()).collect(Collectors.joining(", ")));
-        }
-        if (!shared.isEmpty()) {
-            long together = shared.stream().mapToLong(SharedArray::size).sum();
-            long alone = shared.stream().mapToLong(SharedArray::alone).sum();
-            table.append(String.format(
-                    Locale.ROOT, "%n  shared gradients: %,d floats a row instead of %,d", together, alone));
-        }
-        return table.toString().replace(System.lineSeparator(), "\n");
+        return PlanTable.of(this);
     }
 }
