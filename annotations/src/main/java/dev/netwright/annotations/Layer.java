@@ -111,7 +111,10 @@ public @interface Layer {
      */
     boolean output() default false;
 
-    /** Whether a bias is added to every unit. Biases start at 0. */
+    /**
+     * Whether a bias is added to every unit. Biases start at 0. Left out: yes, but with {@link Normalization#BATCH}, which would take it out
+     * again: there the shift is the bias.
+     */
     boolean bias() default true;
 
     /** How the weights start. */
@@ -120,7 +123,10 @@ public @interface Layer {
     /** The value that every weight starts with; needed with {@link Initializer#CONSTANT} and refused with any other. */
     float constant() default Float.NaN;
 
-    /** Whether training changes the layer's parameters. A frozen layer hands gradients on, and has none of its own. */
+    /**
+     * Whether training changes the layer's parameters. A frozen layer hands gradients on, and has none of its own. With {@link
+     * Normalization#BATCH} it is normalised as any other, and its running mean and variance move: they are no parameters.
+     */
     boolean trainable() default true;
 
     /**

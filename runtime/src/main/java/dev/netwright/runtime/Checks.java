@@ -56,6 +56,14 @@ final class Checks {
         return capacity;
     }
 
+    /** Whether so many rows can be a batch of training: where layers are normalised over it, one has no variance. */
+    static void batch(Topology topology, int rows) {
+        if (rows == 1 && topology.leastTrainingRows() > 1) {
+            throw new IllegalArgumentException("The batch has 1 row, but " + topology.name()
+                    + " has layers that are normalised over the batch; they need 2 rows at least in training.");
+        }
+    }
+
     static void rows(int rows) {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be at least 1, but is " + rows + ".");

@@ -21,6 +21,7 @@ public abstract class GeneratedNetwork implements Network {
     private final IndexColumns indexColumns;
 
     private final InputScaling scaling;
+    private final float[] statistics;
 
     @SuppressWarnings("this-escape") // It is kept, and first called by a prediction.
     private final IdlePasses idlePasses = new IdlePasses(this::newPass);
@@ -37,10 +38,16 @@ public abstract class GeneratedNetwork implements Network {
         this.mostRows = topology.mostRows();
         this.indexColumns = IndexColumns.of(topology);
         this.parameters = ParameterInitializer.initialize(topology, seed);
+        this.statistics = ParameterInitializer.statistics(topology);
     }
 
     /** Called by generated code for a network that starts with a copy of the given parameters. */
     protected GeneratedNetwork(Topology topology, float[] parameters) {
+        this(topology, parameters, ParameterInitializer.statistics(topology));
+    }
+
+    /** The same with a copy of the given statistics. */
+    protected GeneratedNetwork(Topology topology, float[] parameters, float[] statistics) {
         this.topology = topology;
         this.inputSize = topology.inputSize();
         this.scaling = new InputScaling(inputSize);
@@ -48,7 +55,9 @@ public abstract class GeneratedNetwork implements Network {
         this.mostRows = topology.mostRows();
         this.indexColumns = IndexColumns.of(topology);
         Checks.length("parameters", parameters, 1, topology.parameterCount());
+        Checks.length("statistics", statistics, 1, topology.statisticsCount());
         this.parameters = parameters.clone();
+        this.statistics = statistics.clone();
     }
 
     @Override
@@ -69,6 +78,11 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final float[] parameters() {
         return parameters;
+    }
+
+    @Override
+    public final float[] statistics() {
+        return statistics;
     }
 
     @Override
@@ -121,9 +135,9 @@ public abstract class GeneratedNetwork implements Network {
         scaling.set(indexColumns.unscaled(Objects.requireNonNull(standardizer, "standardizer")));
     }
 
-    /** Called by generated code: a pass of this network, which scales features as it does. */
+    /** Called by generated code: a pass of this network, which scales features as it does and knows its statistics. */
     protected final <P extends GeneratedPass> P scaling(P pass) {
-        pass.scaleWith(scaling);
+        pass.belongTo(scaling, statistics);
         return pass;
     }
 

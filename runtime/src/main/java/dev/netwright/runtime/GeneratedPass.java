@@ -17,6 +17,7 @@ public abstract non-sealed class GeneratedPass extends Pass {
     private final int outputSize;
     private final PassInputs features;
     private final HeadGradients headGradients;
+    private final NormalizedLayers normalizedLayers;
     private final PassOrder order = new PassOrder();
     private List<Predictions> predictions = List.of();
 
@@ -55,6 +56,7 @@ public abstract non-sealed class GeneratedPass extends Pass {
         this.capacity = Checks.capacity(topology, capacity);
         this.features = new PassInputs(topology, capacity);
         this.headGradients = new HeadGradients(topology);
+        this.normalizedLayers = new NormalizedLayers(topology);
     }
 
     @Override
@@ -86,20 +88,50 @@ public abstract non-sealed class GeneratedPass extends Pass {
 
     @Override
     public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
+        Checks.batch(topology, rows);
+        join(this, rows);
+        beginTraining(inputs, firstRow, rows, seed, step, batchRow);
+        continueForward();
+    }
+
+    /** Takes rows of a batch as far as the first layer that is normalised over it; without such to the outputs. */
+    final void beginTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
         features.check(inputs, firstRow, rows);
         needBackwardArrays();
         this.seed = seed;
         this.step = step;
         this.firstRow = batchRow;
-        forward(inputs, firstRow, rows, /* isTraining= */ true);
+        beginForward(inputs, firstRow, rows, /* isTraining= */ true);
+    }
+
+    @Override
+    public final void updateStatistics() {
+        order.requireTraining(isTraining);
+        normalizedLayers.updateRunning();
     }
 
     @Override
     final void forwardChecked(float[] inputs, int firstRow, int rows) {
-        forward(inputs, firstRow, rows, /* isTraining= */ false);
+        beginForward(inputs, firstRow, rows, /* isTraining= */ false);
+        continueForward();
     }
 
-    private void forward(float[] given, int firstRow, int rows, boolean isTraining) {
+    private void continueForward() {
+        for (int layer = 0; layer < normalizedLayers.count(); layer++) {
+            normalizedLayers.find(layer, isTraining);
+            continueForwardFrom(layer);
+        }
+    }
+
+    /** Goes on from a layer that is normalised over the batch, whose mean and variance are there. */
+    final void continueForwardFrom(int layer) {
+        continueForward(layer, rows);
+        if (layer == normalizedLayers.count() - 1) {
+            order.forwardIsDone();
+        }
+    }
+
+    private void beginForward(float[] given, int firstRow, int rows, boolean isTraining) {
         // Should scaling or the computation fail, this pass holds nothing to go back from.
         order.forget();
         inputs = features.take(given, firstRow * inputSize, rows);
@@ -108,7 +140,9 @@ public abstract non-sealed class GeneratedPass extends Pass {
         this.isTraining = isTraining;
         headGradients.clear();
         computeForward(rows);
-        order.forwardIsDone();
+        if (normalizedLayers.count() == 0) {
+            order.forwardIsDone();
+        }
     }
 
     @Override
@@ -145,12 +179,33 @@ public abstract non-sealed class GeneratedPass extends Pass {
 
     @Override
     public final void backwardDeltas() {
+        beginDeltas();
+        continueDeltas();
+    }
+
+    /** Goes back as far as the last layer that is normalised over the batch; without such to dL/dz of every layer. */
+    final void beginDeltas() {
         order.requireForward();
         headGradients.requireAll();
         prepareBackward();
         computeDeltasOfHeads(headGradients.given(), headGradients.areOfLogits(), rows);
         headGradients.clear();
+    }
+
+    private void continueDeltas() {
+        for (int layer = normalizedLayers.count() - 1; layer >= 0; layer--) {
+            normalizedLayers.findGradientSums(layer, isTraining);
+            continueBackward(layer, rows);
+        }
         order.backwardIsDone();
+    }
+
+    /** Goes back from a layer that is normalised over the batch, whose sums of gradients are there. */
+    final void continueDeltasFrom(int layer) {
+        continueBackward(layer, rows);
+        if (layer == 0) {
+            order.backwardIsDone();
+        }
     }
 
     @Override
@@ -159,7 +214,7 @@ public abstract non-sealed class GeneratedPass extends Pass {
         Checks.atLeast("outputGradients", outputGradients, rows, outputSize);
         prepareBackward();
         computeDeltas(outputGradients, rows);
-        order.backwardIsDone();
+        continueDeltas();
     }
 
     @Override
@@ -168,7 +223,7 @@ public abstract non-sealed class GeneratedPass extends Pass {
         Checks.atLeast("logitGradients", logitGradients, rows, outputSize);
         prepareBackward();
         computeDeltasFromLogits(logitGradients, rows);
-        order.backwardIsDone();
+        continueDeltas();
     }
 
     @Override
@@ -244,8 +299,19 @@ public abstract non-sealed class GeneratedPass extends Pass {
     /** Generated: the buffers that only training and backward passes need, for {@code capacity} rows; called once. */
     protected abstract void allocateBackward(int capacity);
 
-    /** Generated: every layer's z and a, from the first to the last. */
+    /** Called by generated code: of one of the layers that are normalised over the batch, counted in their order. */
+    protected final BatchStatistics statistics(int layer) {
+        return normalizedLayers.get(layer);
+    }
+
+    /** Generated: every layer's z and a, from the first to the last, or as far as u of the first that is normalised over the batch. */
     protected abstract void computeForward(int rows);
+
+    /** Generated where layers are normalised over the batch: on from one of these to the next, or to the last layer. */
+    protected void continueForward(int normalized, int rows) {}
+
+    /** Generated where layers are normalised over the batch: back from one of these to the one before, or to the first layer. */
+    protected void continueBackward(int normalized, int rows) {}
 
     /** Generated: from dL/da of the last layer, or of all heads side by side, to dL/dz of every layer. */
     protected abstract void computeDeltas(float[] outputGradients, int rows);
@@ -268,9 +334,20 @@ public abstract non-sealed class GeneratedPass extends Pass {
     /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
     protected abstract void computeInputGradients(float[] inputGradients, int rows);
 
-    /** Scales features as a network does. */
-    final void scaleWith(InputScaling shared) {
+    /** Scales features as a network does, and knows where it keeps its statistics. */
+    final void belongTo(InputScaling shared, float[] statistics) {
         features.scaleWith(shared);
+        normalizedLayers.keepIn(statistics);
+    }
+
+    /** From now on the batch is in several passes, of which {@code first} has the first rows. */
+    final void join(GeneratedPass first, int batchRows) {
+        normalizedLayers.join(first.normalizedLayers, batchRows);
+    }
+
+    /** What is normalised over the batch. */
+    final NormalizedLayers normalizedLayers() {
+        return normalizedLayers;
     }
 
     @Override

@@ -20,6 +20,15 @@ public interface Network {
      */
     float[] parameters();
 
+    /**
+     * The live statistics of layers that are normalised over the batch: each layer's running means, then as many running variances, layer
+     * after layer. Training moves them, predictions need them, and no optimizer knows of them. A write changes the network. Empty where
+     * no layer is normalised over the batch. {@link Topology} has the offsets.
+     */
+    default float[] statistics() {
+        return new float[0];
+    }
+
     /** Features of one sample. */
     default int inputSize() {
         return topology().inputSize();
@@ -89,6 +98,6 @@ public interface Network {
      */
     void standardize(Standardizer standardizer);
 
-    /** A network of its own with the same parameters and the same standardizer. */
+    /** A network of its own with the same parameters, statistics and standardizer. */
     Network copy();
 }

@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightedLayer;
 import java.util.Arrays;
@@ -23,6 +24,16 @@ final class ParameterInitializer {
             Arrays.fill(parameters, gains, gains + topology.layers().get(i).gainCount(), 1f);
         }
         return parameters;
+    }
+
+    /** Running means of 0 and variances of 1. */
+    static float[] statistics(Topology topology) {
+        float[] statistics = new float[topology.statisticsCount()];
+        for (NetworkLayer layer : topology.layers()) {
+            int variances = layer.treatment().statisticsOffset() + layer.statisticsCount() / 2;
+            Arrays.fill(statistics, variances, variances + layer.statisticsCount() / 2, 1f);
+        }
+        return statistics;
     }
 
     private static void fillWeights(WeightedLayer layer, float[] parameters, SeededRandom random) {

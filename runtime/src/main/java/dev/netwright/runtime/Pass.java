@@ -46,11 +46,23 @@ public abstract sealed class Pass permits GeneratedPass {
      * pass goes back through those that are left. Which they are follows from the seed, the step and the row's number in the batch alone, so
      * passes may take a batch in parts of any size, and all passes of one step drop the same.
      *
+     * <p>Where layers are normalised over the batch, these rows are the batch. {@link #updateStatistics} then is a part of the step.
+     *
      * @param seed     of the training
      * @param step     of the training, counted over all epochs
      * @param batchRow the number within its batch of the first of these rows
+     * @throws IllegalArgumentException as {@link #forward(float[], int, int)} does, or if there is one row, and a layer is normalised over
+     *                                  the batch that has one value of each column then
      */
     public abstract void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow);
+
+    /**
+     * Moves the network's {@linkplain Network#statistics() statistics} towards those of the batch that this pass took last, in training: once
+     * a step. A trainer does it by itself. Changes nothing where no layer is normalised over the batch.
+     *
+     * @throws IllegalStateException if the last forward pass was not one of training
+     */
+    public abstract void updateStatistics();
 
     /**
      * Computes the {@linkplain #gradients() gradients} of the parameters from the gradient at the outputs. What stood

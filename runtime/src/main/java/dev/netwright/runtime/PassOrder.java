@@ -29,6 +29,13 @@ final class PassOrder {
         }
     }
 
+    void requireTraining(boolean isTraining) {
+        if (!isTraining) {
+            throw new IllegalStateException("No forward pass of training has been made, so there are no statistics of a"
+                    + " batch; call forwardTraining(...) before updateStatistics().");
+        }
+    }
+
     void requireBackward(String method) {
         if (last != Done.BACKWARD) {
             throw new IllegalStateException(

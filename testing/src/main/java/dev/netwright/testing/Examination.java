@@ -10,11 +10,11 @@ import dev.netwright.testing.GradientReport.Kind;
 import dev.netwright.testing.GradientReport.Part;
 import dev.netwright.testing.dropout.DropoutMasks;
 import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.PassMode;
 import dev.netwright.testing.reference.ReferencePass;
 import dev.netwright.testing.reference.RoundingErrors;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -35,7 +35,7 @@ final class Examination {
     private final double[] parameters;
     private final double[][] inputs;
     private final Mode mode;
-    private final Map<String, double[][]> masks;
+    private final PassMode passMode;
     private final Random random;
     private final List<Objective> objectives;
     private final List<Part> forward;
@@ -43,7 +43,7 @@ final class Examination {
     /** How to go forward. */
     enum Mode {
         INFERENCE(""),
-        /** As training does, where layers drop activations. */
+        /** As training does, where layers drop activations or are normalised over the batch, which is all rows. */
         TRAINING(" in training");
 
         private final String suffix;
@@ -70,12 +70,12 @@ final class Examination {
             long seed = random.nextLong();
             long step = random.nextInt(1_000);
             pass.forwardTraining(samples, 0, rows, seed, step, 0);
-            masks = DropoutMasks.of(topology, seed, step, 0, rows);
+            passMode = PassMode.training(DropoutMasks.of(topology, seed, step, 0, rows));
         } else {
             pass.forward(samples, rows);
-            masks = Map.of();
+            passMode = PassMode.inference(Doubles.of(network.statistics()));
         }
-        ReferencePass reference = new ReferencePass(topology, parameters, inputs, masks);
+        ReferencePass reference = new ReferencePass(topology, parameters, inputs, passMode);
         RoundingErrors errors = new RoundingErrors(reference);
         forward = List.of(
                 forward(Kind.LOGITS, "logits", pass.logits(), reference.logits(), errors.logits()),
@@ -122,7 +122,7 @@ final class Examination {
 
     /** Everything that was found. */
     List<Part> parts() {
-        Slopes slopes = new Slopes(topology, parameters, inputs, masks, objectives);
+        Slopes slopes = new Slopes(topology, parameters, inputs, passMode, objectives);
         List<Variables> all = new ArrayList<>();
         for (NetworkLayer layer : topology.layers()) {
             if (layer.parameterCount() > 0) {

@@ -22,8 +22,9 @@ import java.util.Random;
  * gradients of all parameters and inputs are compared with a second implementation, which interprets the network's {@code
  * Topology} in double precision; what rounding to floats explains is followed through the same computation (Higham 2002, section
  * 3.3), so there is no tolerance to choose. That implementation is compared with central differences in its turn: for every parameter and
- * input of a small network, and for some of each layer where that would take long. Where layers have dropout, a pass of training is
- * checked as well: the second implementation is told which activations are dropped. The network is only read.
+ * input of a small network, and for some of each layer where that would take long. Where layers have dropout or
+ * are normalised over the batch, a pass of training is checked as well: the second implementation is told which activations are dropped, and all
+ * rows are the batch. The network is only read.
  */
 public final class GradientCheck {
     private static final int DEFAULT_ROWS = 8;
@@ -105,7 +106,8 @@ public final class GradientCheck {
     /**
      * Checks, and says what was found.
      *
-     * @throws IllegalArgumentException if a parameter of the network is not finite
+     * @throws IllegalArgumentException if a parameter of the network is not finite, or there is one row and layers are normalised over the
+     *                                  batch
      */
     public GradientReport run() {
         requireFiniteParameters();
@@ -113,7 +115,7 @@ public final class GradientCheck {
         float[] samples = inputs.orElseGet(() -> Examination.samples(random, network.topology(), rows));
         Network generated = withoutScaling();
         List<Part> parts = new ArrayList<>(new Examination(generated, samples, rows, Mode.INFERENCE, random).parts());
-        if (network.topology().dropsOut()) {
+        if (network.topology().dropsOut() || network.topology().normalizesBatches()) {
             parts.addAll(new Examination(generated, samples, rows, Mode.TRAINING, random).parts());
         }
         return new GradientReport(network.topology().name(), rows, seed, parts);

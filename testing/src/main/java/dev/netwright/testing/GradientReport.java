@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param network the network's name
  * @param rows    samples of the pass
  * @param seed    what fixed the samples and the gradients that the pass went back from
- * @param parts   logits, outputs, every layer with parameters from the first to the last, and the input; where layers have dropout,
- *                the same once more, {@code in training}
+ * @param parts   logits, outputs, every layer with parameters from the first to the last, and the input; where layers have dropout
+ *                or are normalised over the batch, the same once more, {@code in training}
  */
 public record GradientReport(String network, int rows, long seed, List<Part> parts) {
     private static final int LEAST_NAME_WIDTH = 8;

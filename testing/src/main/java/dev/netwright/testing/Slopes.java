@@ -2,11 +2,11 @@ package dev.netwright.testing;
 
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.reference.Kinks;
+import dev.netwright.testing.reference.PassMode;
 import dev.netwright.testing.reference.ReferencePass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +26,7 @@ final class Slopes {
     private final Topology topology;
     private final double[] parameters;
     private final double[][] inputs;
-    private final Map<String, double[][]> masks;
+    private final PassMode mode;
     private final List<Objective> objectives;
 
     /** Where a variable is, the values of every objective there, and which smooth piece of the network it is on. */
@@ -55,18 +55,13 @@ final class Slopes {
      *
      * @param parameters each in its turn is changed and restored
      * @param inputs     likewise, {@code rows x inputSize}
-     * @param masks      of dropout, by the layer's name
+     * @param mode       how to go forward
      */
-    Slopes(
-            Topology topology,
-            double[] parameters,
-            double[][] inputs,
-            Map<String, double[][]> masks,
-            List<Objective> objectives) {
+    Slopes(Topology topology, double[] parameters, double[][] inputs, PassMode mode, List<Objective> objectives) {
         this.topology = topology;
         this.parameters = parameters;
         this.inputs = inputs;
-        this.masks = masks;
+        this.mode = mode;
         this.objectives = objectives;
     }
 
@@ -103,7 +98,7 @@ final class Slopes {
     }
 
     private Point point(double at) {
-        ReferencePass pass = new ReferencePass(topology, parameters, inputs, masks);
+        ReferencePass pass = new ReferencePass(topology, parameters, inputs, mode);
         double[] values = objectives.stream()
                 .mapToDouble(objective -> objective.value(pass))
                 .toArray();

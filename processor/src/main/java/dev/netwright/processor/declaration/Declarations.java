@@ -115,7 +115,7 @@ public final class Declarations {
         float byDefault = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
         Optional<Weights> weights = layer.isWeighted()
                 ? Optional.of(new Weights(
-                        layer.bias().value() && !layer.embeds(),
+                        layer.hasBiases(),
                         initializer(layer),
                         layer.constant().value(),
                         layer.trainable().value(),

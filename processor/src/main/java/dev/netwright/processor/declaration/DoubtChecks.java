@@ -32,6 +32,7 @@ final class DoubtChecks {
             int i = n;
             LayerDeclaration layer = declaration.layers().get(i);
             checkStart(i, layer);
+            checkBias(i, layer);
             if (declaration.isHead(i)) {
                 checkHead(i, layer);
             } else {
@@ -89,6 +90,12 @@ final class DoubtChecks {
         }
         if (activation == Activation.SELU && NOT_FOR_SELU.contains(init)) {
             add(i, layer.init().origin(), Code.LAYER_SELU_INIT, init);
+        }
+    }
+
+    private void checkBias(int i, LayerDeclaration layer) {
+        if (layer.normalizesBatch() && layer.bias().isWritten() && layer.hasBiases()) {
+            add(i, layer.bias().origin(), Code.LAYER_BIAS_NORMALIZED);
         }
     }
 

@@ -186,7 +186,9 @@ final class LayerChecks {
     }
 
     private void checkNormalization(int i, LayerDeclaration layer) {
-        if (layer.normalizes() && graph.preactivation(i).size() == 1) {
+        if (layer.normalizes()
+                && !layer.normalizesBatch()
+                && graph.preactivation(i).size() == 1) {
             add(
                     i,
                     layer.normalize().origin(),

@@ -67,6 +67,16 @@ record LayerDeclaration(
         return normalize.value() != Normalization.NONE;
     }
 
+    /** Whether that is done over the batch. */
+    boolean normalizesBatch() {
+        return normalize.value() == Normalization.BATCH;
+    }
+
+    /** Whether it has biases: those that a mean over the batch takes out again must be asked for. */
+    boolean hasBiases() {
+        return bias.value() && (bias.isWritten() || !normalizesBatch()) && !embeds();
+    }
+
     /** Whether training drops activations. */
     boolean dropsOut() {
         return dropout.value() != 0f;

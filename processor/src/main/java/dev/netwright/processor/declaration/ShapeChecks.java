@@ -172,8 +172,9 @@ final class ShapeChecks {
                     layer.isWeighted() && columns >= 1 && graph.preactivation(i).size() >= 1;
             long size = layer.size().value();
             long rows = isValid ? weightRows(i, layer) : 0;
-            long biases = layer.bias().value() && !layer.embeds() ? size : 0;
-            long gains = layer.normalizes() ? graph.preactivation(i).size() : 0;
+            long biases = layer.hasBiases() ? size : 0;
+            Shape z = graph.preactivation(i);
+            long gains = layer.normalizesBatch() ? z.channels() : layer.normalizes() ? z.size() : 0;
             long parameters = (isValid ? rows * size + biases : 0) + 2 * gains;
             if (isValid && parameters > MOST_ELEMENTS) {
                 String andOthers = (biases > 0 ? String.format(Locale.ROOT, " and %,d biases", biases) : "")

@@ -388,6 +388,11 @@ public enum Code {
             "Layer.SeluInit",
             "init is %1$s, but SELU keeps mean and variance only where weights start with variance 1 / inputs.",
             "leave init out, or write init = Initializer.LECUN_NORMAL."),
+    LAYER_BIAS_NORMALIZED(
+            Kind.WARNING,
+            "Layer.BiasNormalized",
+            "bias is true, but normalize is BATCH: subtracting the mean of the batch takes every bias out again.",
+            "leave bias out; the shifts of the normalisation are the layer's biases."),
     INTERNAL(
             "Internal",
             "the processor itself failed: %1$s",

@@ -1,8 +1,10 @@
 package dev.netwright.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -66,7 +68,7 @@ final class ArraysEmitter {
             constructor.addStatement("p = parameters");
         }
         plan.inputs().forEach(input -> allocate(input.values(), input, constructor));
-        methods.addAll(allocate(constructor, "allocateForward", ArraysEmitter::forwardArrays));
+        methods.addAll(allocate(constructor, "allocateForward", this::allocateForward));
         if (!plan.model().hasOneHead()) {
             constructor.addCode(new HeadsEmitter(plan).allocation());
         }
@@ -76,7 +78,8 @@ final class ArraysEmitter {
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "capacity");
         plan.inputs().forEach(input -> allocate(input.gradients(), input, backward));
-        List<MethodSpec> parts = allocate(backward, "allocateBackward", this::ownBackwardArrays);
+        List<MethodSpec> parts =
+                allocate(backward, "allocateBackward", (layer, code) -> allocate(ownBackwardArrays(layer), code));
         plan.shared()
                 .forEach(
                         array -> backward.addStatement("$L = new float[capacity * $L]", array.name(), array.columns()));
@@ -101,6 +104,10 @@ final class ArraysEmitter {
         }
         ownBackwardArrays(layer)
                 .forEach((name, columns) -> fields.add(backwardField(name).build()));
+        if (layer.normalizesBatch()) {
+            fields.add(
+                    forwardField(RuntimeTypes.BATCH_STATISTICS, layer.batch()).build());
+        }
         FieldSpec first = fields.get(0).toBuilder()
                 .addJavadoc(
                         "Layer $L, {@code capacity x $L}$L.\n",
@@ -152,6 +159,8 @@ final class ArraysEmitter {
         arrays.put(layer.z(), layer.zColumns());
         if (layer.normalizes()) {
             arrays.put(layer.normalized(), layer.zColumns());
+        }
+        if (layer.normalizes() && !layer.normalizesBatch()) {
             arrays.put(layer.inverseDeviations(), ONE);
         }
         arrays.put(layer.a(), layer.zColumns());
@@ -202,7 +211,11 @@ final class ArraysEmitter {
     }
 
     private FieldSpec.Builder forwardField(String name) {
-        FieldSpec.Builder field = FieldSpec.builder(float[].class, name, Modifier.PRIVATE);
+        return forwardField(ArrayTypeName.of(TypeName.FLOAT), name);
+    }
+
+    private FieldSpec.Builder forwardField(TypeName type, String name) {
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
         return isDeep ? field : field.addModifiers(Modifier.FINAL);
     }
 
@@ -212,18 +225,25 @@ final class ArraysEmitter {
     }
 
     private List<MethodSpec> allocate(
-            MethodSpec.Builder method, String name, Function<LayerPlan, Map<String, String>> arrays) {
+            MethodSpec.Builder method, String name, BiConsumer<LayerPlan, CodeBlock.Builder> allocation) {
         MethodSpec part = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
                 .build();
-        return MethodParts.add(method, part, plan.allocationGroups(), group -> statements(group, arrays));
+        return MethodParts.add(method, part, plan.allocationGroups(), group -> statements(group, allocation));
     }
 
-    private CodeBlock statements(Range group, Function<LayerPlan, Map<String, String>> arrays) {
+    private CodeBlock statements(Range group, BiConsumer<LayerPlan, CodeBlock.Builder> allocation) {
         CodeBlock.Builder code = CodeBlock.builder();
-        plan.layers().subList(group.from(), group.to()).forEach(layer -> allocate(arrays.apply(layer), code));
+        plan.layers().subList(group.from(), group.to()).forEach(layer -> allocation.accept(layer, code));
         return code.build();
+    }
+
+    private void allocateForward(LayerPlan layer, CodeBlock.Builder code) {
+        allocate(forwardArrays(layer), code);
+        if (layer.normalizesBatch()) {
+            code.addStatement("$L = statistics($L)", layer.batch(), plan.normalizedBefore(layer));
+        }
     }
 
     private static void allocate(String array, InputPlan input, MethodSpec.Builder method) {

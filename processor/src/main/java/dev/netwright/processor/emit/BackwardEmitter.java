@@ -13,6 +13,11 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the backward methods of one layer: dL/dz from dL/da and dL/da of the layers that it reads, then the gradients. */
 final class BackwardEmitter {
+    /** How the names of its methods begin: of the first, and where it is normalised over the batch of what comes then. */
+    static final String BACKWARD = "backward";
+
+    static final String HAND_BACK = "handBack";
+
     private final LayerPlan plan;
 
     BackwardEmitter(LayerPlan plan) {
@@ -36,11 +41,11 @@ final class BackwardEmitter {
      * }
      */
     List<MethodSpec> deltas() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(
-                        "backward" + plan.names().method())
-                .addJavadoc("Backward through layer $L.\n", plan.description())
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(int.class, "rows");
+        MethodSpec.Builder method = method(BACKWARD)
+                .addJavadoc(
+                        "Backward through layer $L$L.\n",
+                        plan.description(),
+                        plan.normalizesBatch() ? ", as far as dL/dz" : "");
         if (!plan.startsAtDz()) {
             method.addCode(DropoutEmitter.backward(plan))
                     .addCode(PoolEmitter.backward(plan))
@@ -56,8 +61,24 @@ final class BackwardEmitter {
                             plan.dz(),
                             plan.names().units());
         }
-        method.addCode(NormalizationEmitter.backward(plan));
-        return handBack(method, plan.toLayers(), computesDx());
+        if (!plan.normalizesBatch()) {
+            return handBack(method.addCode(NormalizationEmitter.backward(plan)), plan.toLayers(), computesDx());
+        }
+        MethodSpec.Builder from = method(HAND_BACK)
+                .addJavadoc(
+                        "Backward through layer $L from its normalisation on.\n",
+                        plan.layer().name())
+                .addCode(NormalizationEmitter.backward(plan));
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(method.addCode(NormalizationEmitter.beforeBackward(plan)).build());
+        methods.addAll(handBack(from, plan.toLayers(), computesDx()));
+        return methods;
+    }
+
+    private MethodSpec.Builder method(String prefix) {
+        return MethodSpec.methodBuilder(prefix + plan.names().method())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "rows");
     }
 
     /*

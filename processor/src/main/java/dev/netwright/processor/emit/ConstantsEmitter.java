@@ -30,9 +30,13 @@ final class ConstantsEmitter {
                 .addJavadoc("Features of one sample.\n")
                 .build());
         Optional<LayerPlan> before = Optional.empty();
+        Optional<LayerPlan> normalizedBefore = Optional.empty();
         for (LayerPlan layer : plan.layers()) {
-            constants.addAll(layer.hasWeights() ? constants(layer, before) : weightless(layer, before));
+            Optional<FieldSpec> statistics = statistics(layer, normalizedBefore);
+            constants.addAll(
+                    layer.hasWeights() ? constants(layer, before, statistics) : weightless(layer, before, statistics));
             before = layer.hasParameters() ? Optional.of(layer) : before;
+            normalizedBefore = layer.normalizesBatch() ? Optional.of(layer) : normalizedBefore;
         }
         if (!plan.model().hasOneHead()) {
             CodeBlock outputs = plan.heads().stream()
@@ -59,7 +63,8 @@ final class ConstantsEmitter {
      * private static final int OUTPUT_WEIGHTS = HIDDEN1_BIASES + HIDDEN1_UNITS;
      * private static final int OUTPUT_BIASES = OUTPUT_WEIGHTS + HIDDEN1_UNITS * OUTPUT_UNITS;
      */
-    private static List<FieldSpec> constants(LayerPlan plan, Optional<LayerPlan> before) {
+    private static List<FieldSpec> constants(
+            LayerPlan plan, Optional<LayerPlan> before, Optional<FieldSpec> statistics) {
         LayerModel layer = plan.layer();
         List<FieldSpec> constants = new ArrayList<>();
         if (plan.convolves()) {
@@ -93,6 +98,7 @@ final class ConstantsEmitter {
             constants.add(constant(plan.names().biases(), endOfWeights(plan)).build());
         }
         constants.addAll(gains(plan, endOfBiases(plan)));
+        statistics.ifPresent(constants::add);
         constants.addAll(WindowEmitter.shapes(plan));
         return constants;
     }
@@ -107,7 +113,9 @@ final class ConstantsEmitter {
     private static String starts(LayerPlan plan) {
         String biases = plan.layer().bias() ? "and its biases " : "";
         if (plan.normalizes()) {
-            return (plan.layer().bias() ? "its biases, " : "") + "its gains and its shifts start";
+            return (plan.layer().bias() ? "its biases, " : "")
+                    + (plan.normalizesBatch() ? "its gains, its shifts and its statistics" : "its gains and its shifts")
+                    + " start";
         }
         return biases + "start";
     }
@@ -117,21 +125,40 @@ final class ConstantsEmitter {
      * private static final int OUTPUT_SHIFTS = OUTPUT_GAINS + OUTPUT_UNITS;
      */
     private static List<FieldSpec> gains(LayerPlan plan, CodeBlock start) {
-        return plan.normalizes()
-                ? List.of(
-                        constant(plan.names().gains(), start).build(),
-                        constant(
-                                        plan.names().shifts(),
-                                        CodeBlock.of("$L +$W$L", plan.names().gains(), plan.zColumns()))
-                                .build())
-                : List.of();
+        List<FieldSpec> gains = new ArrayList<>();
+        if (!plan.normalizes()) {
+            return gains;
+        }
+        if (plan.gainColumns().equals(plan.names().channels())) {
+            long channels = plan.layer().preactivation().channels();
+            gains.add(constant(plan.gainColumns(), CodeBlock.of(Literals.of((int) channels)))
+                    .build());
+        }
+        gains.add(constant(plan.names().gains(), start).build());
+        CodeBlock endOfGains = CodeBlock.of("$L +$W$L", plan.names().gains(), plan.gainColumns());
+        gains.add(constant(plan.names().shifts(), endOfGains).build());
+        return gains;
+    }
+
+    /*
+     * private static final int OUTPUT_STATISTICS = HIDDEN1_STATISTICS + 2 * HIDDEN1_UNITS;
+     */
+    private static Optional<FieldSpec> statistics(LayerPlan plan, Optional<LayerPlan> before) {
+        if (!plan.normalizesBatch()) {
+            return Optional.empty();
+        }
+        CodeBlock start = before.map(
+                        layer -> CodeBlock.of("$L +$W2 * $L", layer.names().statistics(), layer.gainColumns()))
+                .orElse(CodeBlock.of("0"));
+        return Optional.of(constant(plan.names().statistics(), start).build());
     }
 
     /*
      * /** Layer join: its units, which are those that it merges. *\/
      * private static final int JOIN_UNITS = HIDDEN1_UNITS + INPUTS;
      */
-    private static List<FieldSpec> weightless(LayerPlan plan, Optional<LayerPlan> before) {
+    private static List<FieldSpec> weightless(
+            LayerPlan plan, Optional<LayerPlan> before, Optional<FieldSpec> statistics) {
         List<FieldSpec> constants = new ArrayList<>();
         constants.add(constant(plan.zColumns(), merged(plan))
                 .addJavadoc(
@@ -139,10 +166,13 @@ final class ConstantsEmitter {
                         plan.layer().name(),
                         plan.pools() ? "pre-activations" : "units",
                         plan.layer().isMerging() ? "merges" : "reads",
-                        plan.normalizes() ? ", and where its gains and shifts start" : "")
+                        plan.normalizesBatch()
+                                ? ", and where its gains, shifts and statistics start"
+                                : plan.normalizes() ? ", and where its gains and shifts start" : "")
                 .build());
         constants.addAll(WindowEmitter.mergedPixels(plan));
         constants.addAll(gains(plan, start(before)));
+        statistics.ifPresent(constants::add);
         if (plan.pools()) {
             constants.add(WindowEmitter.pooledUnits(plan));
         }
@@ -165,7 +195,9 @@ final class ConstantsEmitter {
 
     /** Where the parameters of the next layer start. */
     private static CodeBlock end(LayerPlan plan) {
-        return plan.normalizes() ? CodeBlock.of("$L +$W$L", plan.names().shifts(), plan.zColumns()) : endOfBiases(plan);
+        return plan.normalizes()
+                ? CodeBlock.of("$L +$W$L", plan.names().shifts(), plan.gainColumns())
+                : endOfBiases(plan);
     }
 
     /** Where the gains of a layer with weights start, or would. */

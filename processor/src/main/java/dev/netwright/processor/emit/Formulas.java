@@ -11,6 +11,7 @@ import java.util.List;
 final class Formulas {
     static final String NORMALIZED = "n = (u - mean) / √(variance + ε)";
     static final String NORMALIZATION_GRADIENTS = "dL/du = (g - mean(g) - n·mean(g·n)) / √(variance + ε)";
+    static final String BATCH_GRADIENTS = "dL/du = gain·(dL/dz - mean(dL/dz) - n·mean(n·dL/dz)) / √(variance + ε)";
     static final String GAINED = "g = gain·dL/dz";
     static final String GAIN_GRADIENTS = "dgain = Σ n·dL/dz";
     static final String SHIFT_GRADIENTS = "dshift = Σ dL/dz";

@@ -10,6 +10,11 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the forward methods of one layer: z from the layer's input, then a from z. */
 final class ForwardEmitter {
+    /** How the names of its methods begin: of the first, and where it is normalised over the batch of what comes then. */
+    static final String FORWARD = "forward";
+
+    static final String ACTIVATE = "activate";
+
     private final LayerPlan plan;
 
     ForwardEmitter(LayerPlan plan) {
@@ -25,11 +30,11 @@ final class ForwardEmitter {
      * }
      */
     List<MethodSpec> methods() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(
-                        "forward" + plan.names().method())
-                .addJavadoc("Forward through layer $L.\n", plan.description())
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(int.class, "rows")
+        MethodSpec.Builder method = method(FORWARD)
+                .addJavadoc(
+                        "Forward through layer $L$L.\n",
+                        plan.description(),
+                        plan.normalizesBatch() ? ", as far as u" : "")
                 .addCode(MergeEmitter.forward(plan));
         List<MethodSpec> methods = new ArrayList<>();
         if (plan.strategy() instanceof Strategy.Unrolled unrolled) {
@@ -40,13 +45,32 @@ final class ForwardEmitter {
         } else if (!plan.layer().isMerging()) {
             method.addCode(copyOfSource());
         }
-        method.addCode(NormalizationEmitter.forward(plan))
+        if (plan.normalizesBatch()) {
+            methods.add(
+                    0, method.addCode(NormalizationEmitter.beforeForward(plan)).build());
+            methods.add(addActivation(method(ACTIVATE)
+                            .addJavadoc(
+                                    "Forward through layer $L from its normalisation on.\n",
+                                    plan.layer().name()))
+                    .build());
+            return methods;
+        }
+        methods.add(0, addActivation(method).build());
+        return methods;
+    }
+
+    private MethodSpec.Builder method(String prefix) {
+        return MethodSpec.methodBuilder(prefix + plan.names().method())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "rows");
+    }
+
+    private MethodSpec.Builder addActivation(MethodSpec.Builder method) {
+        return method.addCode(NormalizationEmitter.forward(plan))
                 .addCode(ActivationEmitter.forward(plan))
                 .addCode(PoolEmitter.forward(plan))
                 .addCode(DropoutEmitter.forward(plan))
                 .addCode(MergeEmitter.residual(plan));
-        methods.add(0, method.build());
-        return methods;
     }
 
     /*

@@ -67,15 +67,32 @@ final class HeaderEmitter {
 
                     """);
         }
-        if (plan.normalizes()) {
+        if (plan.normalizesBatches()) {
             text.add(
                     """
-                    <p>Where a layer is normalised, {@code $L}, with a mean and a variance for each sample
+                    <p>Where a layer has batch norm, {@code $L}, with a mean and a variance for each of its
+                    columns over the batch, or for each of its channels over the batch and all pixels; ε is 1e-5. Every pass but those
+                    of training takes running ones, which training moves a tenth of the way to those of its batches. Back again
+                    {@code $L} with means over
+                    the batch, or, where mean and variance are running ones and so constants, 0. In the gradients of weights, biases
+                    and x, dL/du takes the place of dL/dz, and {@code $L}, {@code $L}.
+
+                    """,
+                    Formulas.NORMALIZED,
+                    Formulas.BATCH_GRADIENTS,
+                    Formulas.GAIN_GRADIENTS,
+                    Formulas.SHIFT_GRADIENTS);
+        }
+        if (plan.normalizesSamples()) {
+            text.add(
+                    """
+                    <p>Where a layer $L, {@code $L}, with a mean and a variance for each sample
                     over all units of the layer; ε is 1e-5. Back again {@code $L}
                     with {@code $L}. In the gradients of weights, biases and x, dL/du takes the place of dL/dz, and
                     {@code $L}, {@code $L}.
 
                     """,
+                    plan.normalizesBatches() ? "has layer norm" : "is normalised",
                     Formulas.NORMALIZED,
                     Formulas.NORMALIZATION_GRADIENTS,
                     Formulas.GAINED,

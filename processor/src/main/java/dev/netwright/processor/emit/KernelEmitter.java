@@ -93,7 +93,7 @@ final class KernelEmitter {
                         plan.names().weights(),
                         ConstantsEmitter.weightCount(plan),
                         bias ? " + " + plan.weightColumns() : "",
-                        plan.normalizes() ? " + 2 * " + plan.zColumns() : "")
+                        plan.normalizes() ? " + 2 * " + plan.gainColumns() : "")
                 .build();
     }
 

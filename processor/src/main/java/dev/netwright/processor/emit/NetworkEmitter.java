@@ -50,7 +50,7 @@ public final class NetworkEmitter {
         type.addField(TopologyEmitter.field());
         SamplesEmitter samples = new SamplesEmitter(plan);
         type.addFields(samples.fields());
-        type.addMethods(constructors());
+        type.addMethods(constructors(plan));
         type.addMethods(factories(plan, self));
         type.addMethods(samples.factories());
         if (InferEmitter.isNeeded(plan)) {
@@ -84,18 +84,22 @@ public final class NetworkEmitter {
         return plan.model().isPublic() ? Optional.of(Modifier.PUBLIC) : Optional.empty();
     }
 
-    private static List<MethodSpec> constructors() {
+    private static List<MethodSpec> constructors(NetworkPlan plan) {
+        MethodSpec.Builder copying = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(float[].class, "parameters");
+        if (plan.normalizesBatches()) {
+            copying.addParameter(float[].class, "statistics").addStatement("super(TOPOLOGY, parameters, statistics)");
+        } else {
+            copying.addStatement("super(TOPOLOGY, parameters)");
+        }
         return List.of(
                 MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(long.class, "seed")
                         .addStatement("super(TOPOLOGY, seed)")
                         .build(),
-                MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .addParameter(float[].class, "parameters")
-                        .addStatement("super(TOPOLOGY, parameters)")
-                        .build());
+                copying.build());
     }
 
     private static List<MethodSpec> factories(NetworkPlan plan, ClassName self) {
@@ -110,22 +114,50 @@ public final class NetworkEmitter {
                 .returns(self)
                 .addParameter(long.class, "seed")
                 .addStatement("return new $T(seed)", self);
-        MethodSpec.Builder of = MethodSpec.methodBuilder("of")
-                .addJavadoc(
-                        """
+        MethodSpec.Builder of = plan.normalizesBatches() ? ofStatistics(plan, self) : ofParameters(plan, self);
+        visibility(plan).ifPresent(create::addModifiers);
+        visibility(plan).ifPresent(of::addModifiers);
+        return List.of(create.build(), of.build());
+    }
+
+    private static MethodSpec.Builder ofParameters(NetworkPlan plan, ClassName self) {
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc("""
                         A network with a copy of the given parameters.
 
                         @param parameters of every layer its weights and then its biases
                         @return a new network
                         @throws $T if there are not exactly $L
-                        """, IllegalArgumentException.class, String.format(Locale.ROOT, "%,d", plan.parameterCount()))
+                        """, IllegalArgumentException.class, count(plan.parameterCount()))
                 .addModifiers(Modifier.STATIC)
                 .returns(self)
                 .addParameter(float[].class, "parameters")
                 .addStatement("return new $T(parameters)", self);
-        visibility(plan).ifPresent(create::addModifiers);
-        visibility(plan).ifPresent(of::addModifiers);
-        return List.of(create.build(), of.build());
+    }
+
+    private static MethodSpec.Builder ofStatistics(NetworkPlan plan, ClassName self) {
+        return MethodSpec.methodBuilder("of")
+                .addJavadoc(
+                        """
+                        A network with copies of the given parameters and statistics.
+
+                        @param parameters of every layer its weights, its biases, its gains and its shifts
+                        @param statistics of every layer with batch norm its running means and variances
+                        @return a new network
+                        @throws $T if there are not exactly $L and $L
+                        """,
+                        IllegalArgumentException.class,
+                        count(plan.parameterCount()),
+                        count(plan.statisticsCount()))
+                .addModifiers(Modifier.STATIC)
+                .returns(self)
+                .addParameter(float[].class, "parameters")
+                .addParameter(float[].class, "statistics")
+                .addStatement("return new $T(parameters, statistics)", self);
+    }
+
+    private static String count(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static List<MethodSpec> overrides(NetworkPlan plan, ClassName self) {
@@ -134,7 +166,10 @@ public final class NetworkEmitter {
                         .addAnnotation(Override.class)
                         .addModifiers(Modifier.PUBLIC)
                         .returns(self)
-                        .addStatement("return scaling(new $T(parameters()))", self)
+                        .addStatement(
+                                "return scaling(new $T(parameters()$L))",
+                                self,
+                                plan.normalizesBatches() ? ", statistics()" : "")
                         .build(),
                 MethodSpec.methodBuilder("newPass")
                         .addAnnotation(Override.class)

@@ -43,17 +43,35 @@ final class SequenceEmitter {
         if (!plan.inputs().isEmpty()) {
             method.addStatement("splitInputs(rows)");
         }
-        if (plan.model().hasOneHead()) {
-            return sequence(method, ROWS, "forward", plan.layers());
+        Stages stages = Stages.of(plan.layers(), ForwardEmitter.FORWARD, ForwardEmitter.ACTIVATE);
+        CodeBlock end = plan.model().hasOneHead()
+                ? CodeBlock.of("")
+                : CodeBlock.builder().addStatement("joinHeads(rows)").build();
+        boolean isWhole = stages.others().isEmpty();
+        List<MethodSpec> methods = sequence(method, ROWS, stages.first(), isWhole ? end : CodeBlock.of(""));
+        if (!plan.model().hasOneHead()) {
+            methods.add(1, new HeadsEmitter(plan).join());
         }
-        HeadsEmitter heads = new HeadsEmitter(plan);
-        List<MethodSpec> methods = sequence(
-                method,
-                ROWS,
-                "forward",
-                plan.layers(),
-                CodeBlock.builder().addStatement("joinHeads(rows)").build());
-        methods.add(1, heads.join());
+        if (!isWhole) {
+            methods.addAll(stages.choice("continueForward", i -> i));
+        }
+        for (int i = 0; i < stages.others().size(); i++) {
+            boolean isLast = i == stages.others().size() - 1;
+            Stages.Stage stage = stages.others().get(i);
+            MethodSpec.Builder further = member("continueForward" + i)
+                    .addJavadoc(
+                            "Forward from layer $L, whose mean and variance are there, to $L.\n",
+                            stage.layer().layer().name(),
+                            isLast
+                                    ? "the outputs"
+                                    : "u of layer "
+                                            + stages.others()
+                                                    .get(i + 1)
+                                                    .layer()
+                                                    .layer()
+                                                    .name());
+            methods.addAll(sequence(further, ROWS, stage.methods(), isLast ? end : CodeBlock.of("")));
+        }
         return methods;
     }
 
@@ -74,7 +92,34 @@ final class SequenceEmitter {
                     .addJavadoc(
                             "From dL/dz of $L, layer by layer, to dL/dz of the first.\n",
                             hasOneHead ? "the last layer" : "the heads");
-            methods.addAll(sequence(method, ROWS, "backward", layersWithDeltas()));
+            Stages stages = Stages.of(layersWithDeltas(), BackwardEmitter.BACKWARD, BackwardEmitter.HAND_BACK);
+            methods.addAll(sequence(method, ROWS, stages.first(), CodeBlock.of("")));
+            methods.addAll(backwardFrom(stages));
+        }
+        return methods;
+    }
+
+    private List<MethodSpec> backwardFrom(Stages stages) {
+        List<MethodSpec> methods = new ArrayList<>();
+        int last = stages.others().size() - 1;
+        if (last >= 0) {
+            methods.addAll(stages.choice("continueBackward", i -> last - i));
+        }
+        for (int i = 0; i <= last; i++) {
+            Stages.Stage stage = stages.others().get(i);
+            MethodSpec.Builder further = member("continueBackward" + (last - i))
+                    .addJavadoc(
+                            "Back from layer $L, whose sums over the batch are there, to dL/dz of $L.\n",
+                            stage.layer().layer().name(),
+                            i == last
+                                    ? "the first layer"
+                                    : "layer "
+                                            + stages.others()
+                                                    .get(i + 1)
+                                                    .layer()
+                                                    .layer()
+                                                    .name());
+            methods.addAll(sequence(further, ROWS, stage.methods(), CodeBlock.of("")));
         }
         return methods;
     }
@@ -178,36 +223,33 @@ final class SequenceEmitter {
     /** A method that calls one of every layer's, and the methods that it is split into where there are too many. */
     private List<MethodSpec> sequence(
             MethodSpec.Builder method, List<ParameterSpec> parameters, String name, List<LayerPlan> layers) {
-        return sequence(method, parameters, name, layers, CodeBlock.of(""));
+        List<String> calls =
+                layers.stream().map(layer -> name + layer.names().method()).toList();
+        return sequence(method, parameters, calls, CodeBlock.of(""));
     }
 
     private List<MethodSpec> sequence(
-            MethodSpec.Builder method,
-            List<ParameterSpec> parameters,
-            String name,
-            List<LayerPlan> layers,
-            CodeBlock end) {
+            MethodSpec.Builder method, List<ParameterSpec> parameters, List<String> calls, CodeBlock end) {
         MethodSpec part =
                 member(method.build().name()).addParameters(parameters).build();
         String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         method.addParameters(parameters);
-        if (layers.isEmpty()) {
+        if (calls.isEmpty()) {
             method.addCode("// No layer has weights.\n");
             return List.of(method.build());
         }
         List<MethodSpec> methods = new ArrayList<>(MethodParts.add(
                 method,
                 part,
-                NetworkPlan.callGroups(layers.size()),
-                group -> calls(layers.subList(group.from(), group.to()), name, arguments)));
+                NetworkPlan.callGroups(calls.size()),
+                group -> calls(calls.subList(group.from(), group.to()), arguments)));
         methods.add(0, method.addCode(end).build());
         return methods;
     }
 
-    private static CodeBlock calls(List<LayerPlan> layers, String name, String arguments) {
+    private static CodeBlock calls(List<String> methods, String arguments) {
         CodeBlock.Builder code = CodeBlock.builder();
-        layers.forEach(
-                layer -> code.addStatement("$L$L($L)", name, layer.names().method(), arguments));
+        methods.forEach(method -> code.addStatement("$L($L)", method, arguments));
         return code.build();
     }
 

@@ -9,8 +9,8 @@ final class SourceText {
 
     private static final Pattern DOCUMENTED_IN_ONE_LINE = Pattern.compile("(?m)^( *)/\\*\\*\n\\1 \\* (.*)\n\\1 \\*/$");
 
-    private static final Pattern UNDOCUMENTED_FIELD =
-            Pattern.compile("\n\n(?= *private (?:static )?(?:final )?(?:int|float\\[\\]) [^ ();]+(?: =|;))");
+    private static final Pattern UNDOCUMENTED_FIELD = Pattern.compile(
+            "\n\n(?= *private (?:static )?(?:final )?(?:int|float\\[\\]|(?:\\w+\\.)*BatchStatistics) [^ ();]+(?: =|;))");
 
     private static final Pattern EMPTY_RECORD = Pattern.compile("(?m)^( *(?:public )?record .*\\{)\n *}$");
 

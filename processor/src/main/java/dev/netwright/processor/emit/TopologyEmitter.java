@@ -246,6 +246,17 @@ final class TopologyEmitter {
         if (treatment.equals(Treatment.NONE)) {
             return CodeBlock.of(", $T.NONE", RuntimeTypes.LAYER_TREATMENT);
         }
+        if (treatment.normalizesBatch()) {
+            return CodeBlock.of(
+                    ",\n        new $T($T.$L, $L, $L, /* pixels= */ $L,$W/* dropout= */ $L)",
+                    RuntimeTypes.LAYER_TREATMENT,
+                    RuntimeTypes.NORMALIZATION,
+                    treatment.normalization(),
+                    plan.names().gains(),
+                    plan.names().statistics(),
+                    plan.layer().preactivation().pixels(),
+                    Literals.of(treatment.dropout()));
+        }
         CodeBlock normalization = treatment.normalizes()
                 ? CodeBlock.of(
                         "$T.$L, $L, ",

@@ -77,8 +77,14 @@ final class WorkspaceEmitter {
             text.add("Where a layer pools, P is p and Dp is dL/dp.\n");
         }
         if (plan.normalizes()) {
+            text.add(
+                    "Where a layer is normalised, Z is u before it is z, N is n, $Land Du is dL/du.\n",
+                    plan.normalizesSamples() ? "Inverse is 1 / √(variance + ε), " : "");
+        }
+        if (plan.normalizesBatches()) {
             text.add("""
-                    Where a layer is normalised, Z is u before it is z, N is n, Inverse is 1 / √(variance + ε), and Du is dL/du.
+                    Batch has the mean and the variance of a batch, which may be in several passes; so both ways stop where those of all
+                    rows are needed.
                     """);
         }
         if (!plan.shared().isEmpty()) {

@@ -139,9 +139,17 @@ public record LayerModel(
         return weights.isPresent() ? weightRows() * size : 0;
     }
 
-    /** Where it is normalised, its gains, which are as many as its shifts; else 0. */
+    /** Where it is normalised, its gains, which are as many as its shifts; else 0. Over the batch each channel has one. */
     public int gainCount() {
+        if (treatment.normalizesBatch()) {
+            return (int) preactivation().channels();
+        }
         return treatment.normalizes() ? (int) preactivation().size() : 0;
+    }
+
+    /** Where it is normalised over the batch, its running means and variances; else 0. */
+    public int statisticsCount() {
+        return treatment.normalizesBatch() ? 2 * gainCount() : 0;
     }
 
     /** Weights and biases, gains and shifts. */

@@ -17,6 +17,11 @@ public record Treatment(Normalization normalization, float dropout) {
         return normalization != Normalization.NONE;
     }
 
+    /** Whether the rows of a batch are normalised together. */
+    public boolean normalizesBatch() {
+        return normalization == Normalization.BATCH;
+    }
+
     /** Whether training drops activations. */
     public boolean dropsOut() {
         return dropout != 0f;

@@ -124,4 +124,14 @@ public record LayerNames(String constant, String field, String method) {
     public String shifts() {
         return constant + "_SHIFTS";
     }
+
+    /** The constant with the channels of pixels that are normalised over the batch. */
+    public String channels() {
+        return constant + "_CHANNELS";
+    }
+
+    /** The constant with the offset of the running means and variances. */
+    public String statistics() {
+        return constant + "_STATISTICS";
+    }
 }

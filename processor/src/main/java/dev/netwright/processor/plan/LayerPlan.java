@@ -98,6 +98,24 @@ public record LayerPlan(
         return layer.treatment().normalizes();
     }
 
+    /** Whether that is done over the batch, whose mean and variance need u of all its rows. */
+    public boolean normalizesBatch() {
+        return layer.treatment().normalizesBatch();
+    }
+
+    /** The constant with the columns that have a gain and a shift each. */
+    public String gainColumns() {
+        if (!normalizesBatch() || layer.preactivation().pixels() == 1) {
+            return zColumns();
+        }
+        return convolves() ? names.filters() : names.channels();
+    }
+
+    /** The object with mean and variance of a layer that is normalised over the batch. */
+    public String batch() {
+        return names.field() + "Batch";
+    }
+
     /** Whether training drops some of its activations. */
     public boolean dropsOut() {
         return layer.treatment().dropsOut();

@@ -16,6 +16,9 @@ final class MethodBudget {
     /** For each of many layers: the call of a method. */
     static final int CALL = 12;
 
+    /** For each of many stages: its entry in a table, the call of a method, and a jump behind the others. */
+    static final int STAGE = 24;
+
     /** For each array of many layers: its allocation, or that it starts empty. */
     static final int ALLOCATION = 10;
 

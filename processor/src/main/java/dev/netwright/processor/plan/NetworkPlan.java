@@ -170,6 +170,28 @@ public record NetworkPlan(
         return layers.stream().anyMatch(LayerPlan::normalizes);
     }
 
+    /** Whether any layer is normalised over the batch. */
+    public boolean normalizesBatches() {
+        return layers.stream().anyMatch(LayerPlan::normalizesBatch);
+    }
+
+    /** Whether any layer is normalised sample by sample. */
+    public boolean normalizesSamples() {
+        return layers.stream().anyMatch(layer -> layer.normalizes() && !layer.normalizesBatch());
+    }
+
+    /** How many layers before one are normalised over the batch. */
+    public int normalizedBefore(LayerPlan layer) {
+        return (int) layers.subList(0, layer.number()).stream()
+                .filter(LayerPlan::normalizesBatch)
+                .count();
+    }
+
+    /** Running means and variances of all layers. */
+    public int statisticsCount() {
+        return layers.stream().mapToInt(plan -> plan.layer().statisticsCount()).sum();
+    }
+
     /** Whether training drops activations of any layer. */
     public boolean dropsOut() {
         return layers.stream().anyMatch(LayerPlan::dropsOut);
@@ -195,6 +217,11 @@ public record NetworkPlan(
     /** So many layers in groups for which one method each can call a method of every layer. */
     public static List<Range> callGroups(int layers) {
         return MethodBudget.layers(layers, MethodBudget.CALL);
+    }
+
+    /** So many stages in groups for which one method each can choose among them. */
+    public static List<Range> stageGroups(int stages) {
+        return MethodBudget.layers(stages, MethodBudget.STAGE);
     }
 
     /** Layers in groups for which one method each can allocate the arrays of every layer. */

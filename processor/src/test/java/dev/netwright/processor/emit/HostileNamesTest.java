@@ -43,6 +43,7 @@ class HostileNamesTest {
             "Generated",
             "GeneratedNetwork",
             "GeneratedPass",
+            "BatchStatistics",
             "IllegalArgumentException",
             "Initializer",
             "Kernels",

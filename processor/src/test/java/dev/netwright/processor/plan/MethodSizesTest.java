@@ -113,7 +113,8 @@ class MethodSizesTest {
                     Optional.of(further));
             layers.add(
                     i < NetworkModel.MOST_LAYERS - 1
-                            ? Models.treated(layer, new Treatment(Normalization.LAYER, 0.1f))
+                            ? Models.treated(
+                                    layer, new Treatment(i % 4 == 0 ? Normalization.LAYER : Normalization.BATCH, 0.1f))
                             : layer);
         }
         NetworkModel model = Models.of("DeepGraph", List.of(1, 1), layers);

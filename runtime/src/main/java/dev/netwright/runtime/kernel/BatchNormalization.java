@@ -9,7 +9,8 @@ package dev.netwright.runtime.kernel;
  * y    = gain·normalized + shift
  * }</pre>
  *
- * <p>In inference the running mean and variance of the batches that were seen in training take the place of the batch's own.
+ * <p>In inference the running mean and variance of the batches that were seen in training take the place of the batch's own, for
+ * {@link #normalize} as well.
  *
  * <p>A batch lies in several blocks of rows, each in arrays of its own, so every sum over the batch is a step that goes on from one
  * block to the next. Sums are in ascending order of the rows, which leaves no trace of how the batch is cut. A
@@ -161,47 +162,14 @@ public final class BatchNormalization {
     }
 
     /**
-     * What {@link #infer} multiplies with: {@code scale = gain / √(running variance + ε)}.
+     * {@code 1 / √(running variance + ε)}, for inference.
      *
-     * @param running    running variances, {@code 1 x columns}, from {@code variancesOffset}
-     * @param parameters gains, {@code 1 x columns}, from {@code gainsOffset}
-     * @param scales     receives {@code 1 x columns}
+     * @param running           running variances, {@code 1 x columns}, from {@code variancesOffset}
+     * @param inverseDeviations receives {@code 1 x columns}
      */
-    public static void scales(
-            float[] running, int variancesOffset, float[] parameters, int gainsOffset, float[] scales, int columns) {
+    public static void inverseDeviations(float[] running, int variancesOffset, float[] inverseDeviations, int columns) {
         for (int column = 0; column < columns; column++) {
-            scales[column] =
-                    parameters[gainsOffset + column] / (float) Math.sqrt(running[variancesOffset + column] + EPSILON);
-        }
-    }
-
-    /**
-     * {@code y = scale·(x - running mean) + shift}, the form for inference.
-     *
-     * @param x          {@code rows x columns}
-     * @param running    running means, {@code 1 x columns}, from {@code meansOffset}
-     * @param scales     {@code 1 x columns}, as {@link #scales} gives them
-     * @param parameters shifts, {@code 1 x columns}, from {@code shiftsOffset}
-     * @param y          receives {@code rows x columns}; may be x
-     */
-    public static void infer(
-            float[] x,
-            float[] running,
-            int meansOffset,
-            float[] scales,
-            float[] parameters,
-            int shiftsOffset,
-            float[] y,
-            int rows,
-            int columns) {
-        for (int row = 0; row < rows; row++) {
-            int at = row * columns;
-            for (int column = 0; column < columns; column++) {
-                y[at + column] = Math.fma(
-                        scales[column],
-                        x[at + column] - running[meansOffset + column],
-                        parameters[shiftsOffset + column]);
-            }
+            inverseDeviations[column] = 1f / (float) Math.sqrt(running[variancesOffset + column] + EPSILON);
         }
     }
 
@@ -247,6 +215,22 @@ public final class BatchNormalization {
     }
 
     /**
+     * Takes sums that are complete as gradients, or adds them to what is there.
+     *
+     * @param sums      {@code 1 x columns} from {@code sumsOffset}
+     * @param gradients receives {@code 1 x columns} from {@code offset}
+     * @param share     which of the columns, and whether gradients go on from what is there
+     */
+    public static void takeOver(
+            float[] sums, int sumsOffset, float[] gradients, int offset, int columns, GradientShare share) {
+        int to = share.to(columns);
+        for (int column = share.from(columns); column < to; column++) {
+            float before = share.continues() ? gradients[offset + column] : 0f;
+            gradients[offset + column] = before + sums[sumsOffset + column];
+        }
+    }
+
+    /**
      * From dL/dy to dL/dx for a block of the batch, through the batch's mean and variance:
      *
      * <pre>{@code
@@ -258,7 +242,7 @@ public final class BatchNormalization {
      * @param inverseDeviations {@code 1 x columns}, of the whole batch
      * @param parameters        gains, {@code 1 x columns}, from {@code gainsOffset}
      * @param gradients         sums of the whole batch as {@link #gainGradients} and {@link #shiftGradients} left them, from
-     *                          {@code gainGradientsOffset} and {@code shiftGradientsOffset}; penalties are to be added later
+     *                          {@code gainGradientsOffset} and {@code shiftGradientsOffset}; 0 where mean and variance are constants
      * @param batchRows         n, the rows of the whole batch
      * @param dx                receives {@code rows x columns}; may be dy
      */

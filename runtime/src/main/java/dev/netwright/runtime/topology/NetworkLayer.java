@@ -46,7 +46,12 @@ public sealed interface NetworkLayer permits WeightedLayer, WeightlessLayer {
 
     /** Where it is normalised, its gains, which are as many as its shifts; else 0. */
     default int gainCount() {
-        return treatment().normalizes() ? preactivations() : 0;
+        return treatment().normalizes() ? preactivations() / treatment().pixels() : 0;
+    }
+
+    /** Where it is normalised over the batch, its running means and variances; else 0. */
+    default int statisticsCount() {
+        return treatment().normalizesBatch() ? 2 * gainCount() : 0;
     }
 
     /** Weights and biases, gains and shifts. */

@@ -83,6 +83,32 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
         return layers.stream().anyMatch(layer -> layer.treatment().dropsOut());
     }
 
+    /** Whether any layer is normalised over the batch, so that a pass of training differs from others. */
+    public boolean normalizesBatches() {
+        return layers.stream().anyMatch(layer -> layer.treatment().normalizesBatch());
+    }
+
+    /** The fewest rows of a batch of training: 2 where layers are normalised over the batch, unless they have pixels. */
+    public int leastTrainingRows() {
+        // Asked for in every step, which must not allocate.
+        for (int i = 0; i < layers.size(); i++) {
+            LayerTreatment treatment = layers.get(i).treatment();
+            if (treatment.normalizesBatch() && treatment.pixels() == 1) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+
+    /** Running means and variances of all layers. */
+    public int statisticsCount() {
+        int count = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            count += layers.get(i).statisticsCount();
+        }
+        return count;
+    }
+
     /** The output heads, in the order of their columns; mostly one. */
     public List<OutputHead> heads() {
         List<OutputHead> heads = new ArrayList<>();

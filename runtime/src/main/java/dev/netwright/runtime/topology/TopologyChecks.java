@@ -42,6 +42,7 @@ final class TopologyChecks {
             }
         }
         long offset = 0;
+        long statistics = 0;
         for (int i = 0; i < layers.size(); i++) {
             NetworkLayer layer = layers.get(i);
             require(layer, "inputs", layer.inputs(), inputs(layer, sources(i)));
@@ -59,6 +60,7 @@ final class TopologyChecks {
                         columns(layer, layer.wiring().residual()));
             }
             layer.pool().ifPresent(pool -> checkPool(layer, pool));
+            statistics = checkStatistics(layer, statistics);
             offset = checkParameters(layer, offset);
             add(layer.name(), layer.units());
         }
@@ -177,6 +179,18 @@ final class TopologyChecks {
             throw new IllegalArgumentException(
                     "Layer " + layer.name() + " has dropout " + rate + "; it must be from 0 to less than 1.");
         }
+    }
+
+    /** Returns where the next layer's statistics start. */
+    private static long checkStatistics(NetworkLayer layer, long offset) {
+        LayerTreatment treatment = layer.treatment();
+        int most = treatment.normalizesBatch() ? layer.preactivations() : 1;
+        if (treatment.pixels() < 1 || most % treatment.pixels() != 0) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " normalises " + treatment.pixels()
+                    + " pixels, but has " + most + " columns.");
+        }
+        require(layer, "statisticsOffset", treatment.statisticsOffset(), treatment.normalizesBatch() ? offset : 0);
+        return offset + layer.statisticsCount();
     }
 
     /** Returns where the next layer's parameters start. */

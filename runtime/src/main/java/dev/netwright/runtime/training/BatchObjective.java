@@ -5,6 +5,7 @@ import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.optimizer.Objective;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.IntConsumer;
  *   <li>every worker takes some rows through its own pass, forward and back to dL/dz of every layer;
  *   <li>every worker computes some of the gradients, going on with their sums over all rows of the round, pass after pass.
  * </ol>
+ *
+ * <p>Where layers are normalised over the batch, it is one round, and the first step has a stage for each of these layers
+ * ({@link JointBatch}).
  */
 final class BatchObjective implements Objective {
     /** Below so many multiply-adds of a forward pass, waiting for others costs more than they save. */
@@ -36,8 +40,14 @@ final class BatchObjective implements Objective {
     private final BlockWorker[] workers;
     private final GradientShare[] starting;
     private final GradientShare[] continuing;
+
+    /** Where layers are normalised over the batch. */
+    private final Optional<JointBatch> joint;
+
     private final SharingTrial trial = new SharingTrial();
     private final IntConsumer computeDeltas = this::computeDeltas;
+    private final IntConsumer beginForward = this::beginForward;
+    private final IntConsumer beginBackward = this::beginBackward;
     private final IntConsumer computeGradients = this::computeGradients;
     private final IntConsumer computeRange = this::computeRange;
 
@@ -88,6 +98,9 @@ final class BatchObjective implements Objective {
         this.workers = workers;
         this.starting = shares(team.size(), false);
         this.continuing = shares(team.size(), true);
+        this.joint = network.topology().normalizesBatches()
+                ? Optional.of(new JointBatch(network, team, workers, starting, continuing))
+                : Optional.empty();
     }
 
     /** How many of so many threads are of use for batches of so many rows. */
@@ -123,6 +136,9 @@ final class BatchObjective implements Objective {
         this.first = first;
         this.rows = rows;
         isFirst = true;
+        if (joint.isPresent()) {
+            joint.get().makeRoom(rows);
+        }
         for (int head = 0; head < weights.length; head++) {
             weights[head] = losses.weightOfRows(head, data, order, first, rows);
             scales[head] = losses.scale(head, weights[head]);
@@ -137,6 +153,16 @@ final class BatchObjective implements Objective {
     /** Adds what the current batch cost before its step. */
     void addTo(EpochLosses epoch) {
         epoch.add(firstSums, weights, firstPenalty, rows);
+    }
+
+    /**
+     * To be called when a step has moved the parameters: moves running means and variances towards those of its batch. Where a step
+     * evaluates several times, the last counts, mostly that at the parameters that it ends with.
+     */
+    void stepEnded() {
+        if (joint.isPresent()) {
+            joint.get().passes().updateStatistics();
+        }
     }
 
     @Override
@@ -164,21 +190,11 @@ final class BatchObjective implements Objective {
     }
 
     private double evaluate(int threads) {
-        int capacity = workers[threads - 1].capacity();
         Arrays.fill(lossSums, 0);
-        for (roundFirst = 0; roundFirst < rows; roundFirst += blocks * blockRows) {
-            int left = rows - roundFirst;
-            blockRows = Math.min(capacity, BlockWorker.blocks(left, threads));
-            blocks = Math.min(threads, BlockWorker.blocks(left, blockRows));
-            team.run(blocks, computeDeltas);
-            for (int worker = 0; worker < blocks; worker++) {
-                workers[worker].addLosses(lossSums);
-            }
-            if (threads > 1) {
-                team.run(threads, computeGradients);
-            } else {
-                addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
-            }
+        if (joint.isPresent()) {
+            evaluateTogether(joint.get(), threads);
+        } else {
+            evaluateInRounds(threads);
         }
         double penalty = penalties.add(parameters, gradients);
         if (isFirst) {
@@ -189,15 +205,60 @@ final class BatchObjective implements Objective {
         return losses.mean(lossSums, weights) + penalty;
     }
 
-    private void computeDeltas(int worker) {
-        int offset = roundFirst + worker * blockRows;
-        int count = Math.min(blockRows, rows - offset);
-        workers[worker].startStep(seed, step);
-        if (order.length == 0) {
-            workers[worker].train(losses, data, first + offset, count, offset, scales);
-        } else {
-            workers[worker].train(losses, data, order, first + offset, count, offset, scales);
+    private void evaluateInRounds(int threads) {
+        int capacity = workers[threads - 1].capacity();
+        for (roundFirst = 0; roundFirst < rows; roundFirst += blocks * blockRows) {
+            int left = rows - roundFirst;
+            blockRows = Math.min(capacity, BlockWorker.blocks(left, threads));
+            blocks = Math.min(threads, BlockWorker.blocks(left, blockRows));
+            team.run(blocks, computeDeltas);
+            addBlocks(threads);
         }
+    }
+
+    private void evaluateTogether(JointBatch batch, int threads) {
+        roundFirst = 0;
+        blockRows = BlockWorker.blocks(rows, threads);
+        blocks = BlockWorker.blocks(rows, blockRows);
+        batch.start(rows, blocks, threads);
+        team.run(blocks, beginForward);
+        batch.continueForward();
+        team.run(blocks, beginBackward);
+        batch.continueBackward();
+        addBlocks(threads);
+    }
+
+    /** The losses and gradients of all blocks. */
+    private void addBlocks(int threads) {
+        for (int worker = 0; worker < blocks; worker++) {
+            workers[worker].addLosses(lossSums);
+        }
+        if (threads > 1) {
+            team.run(threads, computeGradients);
+        } else {
+            addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
+        }
+    }
+
+    private void computeDeltas(int worker) {
+        take(worker);
+        workers[worker].train(losses, data, order, scales);
+    }
+
+    private void take(int worker) {
+        int offset = roundFirst + worker * blockRows;
+        workers[worker].startStep(seed, step);
+        workers[worker].take(data, order, first + offset, Math.min(blockRows, rows - offset), offset);
+    }
+
+    private void beginForward(int worker) {
+        take(worker);
+        workers[worker].beginForward(joint.orElseThrow().passes(), worker);
+    }
+
+    private void beginBackward(int worker) {
+        workers[worker].differentiate(losses, data, order, scales);
+        joint.orElseThrow().passes().beginBackward(worker);
     }
 
     private void computeGradients(int worker) {

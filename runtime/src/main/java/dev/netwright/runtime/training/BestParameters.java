@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import java.util.Arrays;
 
 /**
  * The parameters to fall back to, and which epoch is the best so far. With validation data these belong together. Without,
@@ -9,10 +10,12 @@ import dev.netwright.runtime.Network;
  * best epoch was already worse than its start, and the start is kept.
  */
 final class BestParameters {
-    private final float[] live;
-    private final float[] kept;
-    private final float[] epochStart;
-    private final float[] bestStart;
+    /** The parameters, and the statistics of layers that are normalised over the batch. */
+    private final float[][] live;
+
+    private final float[][] kept;
+    private final float[][] epochStart;
+    private final float[][] bestStart;
     private final EarlyStopping criterion;
     private final boolean validated;
     private double bestValue = Double.NaN;
@@ -20,12 +23,22 @@ final class BestParameters {
     private int keptEpoch;
 
     BestParameters(Network network, EarlyStopping criterion, boolean validated) {
-        this.live = network.parameters();
-        this.kept = live.clone();
-        this.epochStart = validated ? new float[0] : live.clone();
-        this.bestStart = new float[epochStart.length];
+        this.live = new float[][] {network.parameters(), network.statistics()};
+        this.kept = copy(live);
+        this.epochStart = validated ? new float[0][] : copy(live);
+        this.bestStart = copy(epochStart);
         this.criterion = criterion;
         this.validated = validated;
+    }
+
+    private static float[][] copy(float[][] arrays) {
+        return Arrays.stream(arrays).map(float[]::clone).toArray(float[][]::new);
+    }
+
+    private static void copy(float[][] from, float[][] to) {
+        for (int i = 0; i < to.length; i++) {
+            System.arraycopy(from[i], 0, to[i], 0, to[i].length);
+        }
     }
 
     /** Told of every epoch that ended well. */
@@ -34,22 +47,22 @@ final class BestParameters {
         if (criterion.improves(value, bestValue)) {
             bestValue = value;
             bestEpoch = result.epoch();
-            System.arraycopy(epochStart, 0, bestStart, 0, bestStart.length);
+            copy(epochStart, bestStart);
             keep(live, bestEpoch);
         } else if (!validated && keptEpoch == bestEpoch) {
             keep(bestStart, bestEpoch - 1);
         }
-        System.arraycopy(live, 0, epochStart, 0, epochStart.length);
+        copy(live, epochStart);
     }
 
-    private void keep(float[] parameters, int epoch) {
-        System.arraycopy(parameters, 0, kept, 0, kept.length);
+    private void keep(float[][] parameters, int epoch) {
+        copy(parameters, kept);
         keptEpoch = epoch;
     }
 
     /** Gives the network the kept parameters back. */
     void restore() {
-        System.arraycopy(kept, 0, live, 0, live.length);
+        copy(kept, live);
     }
 
     /** The best epoch, from 1; 0 while there is none. */

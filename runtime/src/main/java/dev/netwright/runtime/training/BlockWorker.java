@@ -1,5 +1,6 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.JointPasses;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Dataset;
@@ -21,6 +22,15 @@ final class BlockWorker {
     private final Pass pass;
     private final HeadBlock[] heads;
     private float[] features = {};
+
+    /** What was taken last: where it is in the data or their order, in the batch, and in the array that the pass reads. */
+    private int first;
+
+    private int rows;
+    private int batchRow;
+    private float[] samples = {};
+    private int firstSample;
+
     private long seed;
     private long step;
 
@@ -33,12 +43,16 @@ final class BlockWorker {
         }
     }
 
-    /** Workers for batches of up to so many rows: the first can do without the others. */
+    /**
+     * Workers for batches of up to so many rows: the first can do without the others. Where layers are normalised over the batch, all
+     * of it has to be there at once.
+     */
     static BlockWorker[] of(Network network, int count, int batchRows) {
         BlockWorker[] workers = new BlockWorker[count];
+        int most = network.topology().normalizesBatches() ? Integer.MAX_VALUE : MOST_ROWS;
         for (int i = 0; i < count; i++) {
             int rows = i == 0 ? batchRows : blocks(batchRows, count);
-            int capacity = Math.max(MEASURED_ROWS, Math.min(MOST_ROWS, rows));
+            int capacity = Math.max(MEASURED_ROWS, Math.min(most, rows));
             workers[i] = new BlockWorker(
                     network, Math.min(capacity, network.topology().mostRows()));
         }
@@ -61,17 +75,21 @@ final class BlockWorker {
         this.step = step;
     }
 
-    /** Losses and dL/dz of rows that stand one after another in the data, the first of which has a number in the batch. */
-    void train(HeadLosses losses, Dataset data, int firstRow, int rows, int batchRow, double[] scales) {
-        pass.forwardTraining(data.features(), firstRow, rows, seed, step, batchRow);
-        for (int head = 0; head < heads.length; head++) {
-            heads[head].differentiate(losses.loss(head), data.targets(head), firstRow, scales[head]);
+    /**
+     * Takes the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together, or where there is no order {@code first}
+     * onwards.
+     *
+     * @param batchRow the number of the first within its batch
+     */
+    void take(Dataset data, int[] order, int first, int rows, int batchRow) {
+        this.first = first;
+        this.rows = rows;
+        this.batchRow = batchRow;
+        if (order.length == 0) {
+            samples = data.features();
+            firstSample = first;
+            return;
         }
-        pass.backwardDeltas();
-    }
-
-    /** Losses and dL/dz of the rows {@code order[first]} to {@code order[first + rows - 1]}, which are copied together. */
-    void train(HeadLosses losses, Dataset data, int[] order, int first, int rows, int batchRow, double[] scales) {
         if (features.length == 0) {
             features = new float[capacity * data.inputs()];
         }
@@ -79,12 +97,29 @@ final class BlockWorker {
             System.arraycopy(
                     data.features(), order[first + r] * data.inputs(), features, r * data.inputs(), data.inputs());
         }
-        pass.forwardTraining(features, 0, rows, seed, step, batchRow);
-        for (int head = 0; head < heads.length; head++) {
-            Targets gathered = heads[head].gather(data.targets(head), order, first, rows);
-            heads[head].differentiate(losses.loss(head), gathered, 0, scales[head]);
-        }
+        samples = features;
+        firstSample = 0;
+    }
+
+    /** Losses and dL/dz of the rows that were taken. */
+    void train(HeadLosses losses, Dataset data, int[] order, double[] scales) {
+        pass.forwardTraining(samples, firstSample, rows, seed, step, batchRow);
+        differentiate(losses, data, order, scales);
         pass.backwardDeltas();
+    }
+
+    /** Takes these rows into the pass of that number, of several that have a batch together. */
+    void beginForward(JointPasses passes, int number) {
+        passes.beginForward(number, samples, firstSample, rows, seed, step, batchRow);
+    }
+
+    /** The losses of these rows, and what the way back starts with. */
+    void differentiate(HeadLosses losses, Dataset data, int[] order, double[] scales) {
+        for (int head = 0; head < heads.length; head++) {
+            Targets targets =
+                    order.length == 0 ? data.targets(head) : heads[head].gather(data.targets(head), order, first, rows);
+            heads[head].differentiate(losses.loss(head), targets, firstSample, scales[head]);
+        }
     }
 
     /** Outputs alone, and the losses where there are losses. */

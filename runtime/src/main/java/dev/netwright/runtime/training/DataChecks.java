@@ -52,6 +52,46 @@ final class DataChecks {
         }
     }
 
+    /**
+     * Whether every batch of an epoch has the rows that layers need that are normalised over the batch, and can be held at once.
+     *
+     * @throws IllegalArgumentException if not; the message has a batch size that leaves no row alone
+     */
+    static void normalizable(Topology topology, int rows, int batchSize) {
+        if (!topology.normalizesBatches()) {
+            return;
+        }
+        int last = rows % batchSize == 0 ? batchSize : rows % batchSize;
+        if (last < topology.leastTrainingRows()) {
+            String found = batchSize == 1
+                    ? "A batch has 1 row"
+                    : rows + " rows in batches of " + batchSize + " leave a last batch of 1 row";
+            String cure = rows == 1 ? "give more rows" : "use batchSize(" + withoutSingleRow(rows, batchSize) + ")";
+            throw new IllegalArgumentException(found + ", but " + topology.name()
+                    + " has layers that are normalised over the batch, and a single row has no variance; " + cure
+                    + ".");
+        }
+        if (batchSize > topology.mostRows()) {
+            throw new IllegalArgumentException("A batch has " + batchSize + " rows, but " + topology.name()
+                    + " has layers that are normalised over the batch, which must be in memory at once, and its arrays hold "
+                    + topology.mostRows() + " rows at most.");
+        }
+    }
+
+    /** The nearest size of batches, smaller if there is one, that leaves no row alone. */
+    private static int withoutSingleRow(int rows, int batchSize) {
+        for (int size = batchSize - 1; size > 1; size--) {
+            if (rows % size != 1) {
+                return size;
+            }
+        }
+        int size = batchSize + 1;
+        while (rows % size == 1) {
+            size++;
+        }
+        return size;
+    }
+
     private static IllegalArgumentException nothingCounts(String name) {
         return new IllegalArgumentException(
                 "Every row of the " + name + " has weight 0, so that nothing counts; give at least one a weight.");

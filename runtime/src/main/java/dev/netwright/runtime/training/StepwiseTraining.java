@@ -74,6 +74,7 @@ public final class StepwiseTraining implements AutoCloseable {
         }
         if (checked.isEmpty() || checked.get() != batch) {
             DataChecks.fitsBatch(network, losses, batch);
+            DataChecks.normalizable(network.topology(), batch.rows(), batch.rows());
             checked = Optional.of(batch);
         }
         if (objective.isEmpty()) {
@@ -81,6 +82,7 @@ public final class StepwiseTraining implements AutoCloseable {
         }
         objective.get().setBatch(step, batch);
         double result = optimizer.step(objective.get(), learningRate);
+        objective.get().stepEnded();
         step++;
         return result;
     }

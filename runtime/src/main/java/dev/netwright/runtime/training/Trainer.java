@@ -238,6 +238,7 @@ public final class Trainer {
         checkEarlyStopping(validation.isPresent());
         checkParameters();
         int rowsOfBatch = batchSize(presentOptimizer, training.rows());
+        DataChecks.normalizable(topology, training.rows(), rowsOfBatch);
         TrainingSettings settings = new TrainingSettings(
                 network,
                 presentLosses,
@@ -275,6 +276,11 @@ public final class Trainer {
             throw new IllegalArgumentException("Parameter " + i + " of "
                     + network.topology().name() + " is " + network.parameters()[i]
                     + "; training must start from finite parameters.");
+        });
+        DataChecks.firstNotFinite(network.statistics()).ifPresent(i -> {
+            throw new IllegalArgumentException("Statistic " + i + " of "
+                    + network.topology().name() + " is " + network.statistics()[i]
+                    + "; training must start from finite ones.");
         });
     }
 

@@ -164,6 +164,7 @@ final class TrainingRun {
             if (!Double.isFinite(loss)) {
                 throw new NonFiniteLossException("The loss is " + loss + ".");
             }
+            objective.stepEnded();
             return loss;
         } catch (NonFiniteLossException e) {
             throw diverged(e, progress.batch() + 1, rate);
@@ -197,6 +198,11 @@ final class TrainingRun {
         float[] parameters = settings.network().parameters();
         DataChecks.firstNotFinite(parameters).ifPresent(i -> {
             throw divergedAfterEpoch("Parameter " + i + " is " + parameters[i] + ".");
+        });
+        float[] statistics = settings.network().statistics();
+        DataChecks.firstNotFinite(statistics).ifPresent(i -> {
+            throw divergedAfterEpoch(
+                    "Statistic " + i + " of what is normalised over the batch is " + statistics[i] + ".");
         });
     }
 

@@ -133,10 +133,12 @@ class BatchNormalizationTest {
         for (int column = 0; column < columns; column++) {
             running[2 + columns + column] = Math.abs(running[2 + columns + column]);
         }
-        float[] scales = new float[columns];
-        BatchNormalization.scales(running, 2 + columns, parameters, 1, scales, columns);
+        float[] means = Arrays.copyOfRange(running, 2, 2 + columns);
+        float[] inverse = new float[columns];
+        BatchNormalization.inverseDeviations(running, 2 + columns, inverse, columns);
         float[] y = x.clone();
-        BatchNormalization.infer(y, running, 2, scales, parameters, 1 + columns, y, rows, columns);
+        float[] normalized = new float[y.length];
+        BatchNormalization.normalize(y, means, inverse, parameters, 1, 1 + columns, normalized, y, rows, columns);
         for (int i = 0; i < y.length; i++) {
             int column = i % columns;
             double deviation = Math.sqrt(running[2 + columns + column] + 1e-5);
@@ -144,6 +146,16 @@ class BatchNormalizationTest {
                     + parameters[1 + columns + column];
             assertThat((double) y[i]).isCloseTo(wanted, within(1e-5 + 1e-6 * Math.abs(wanted) + 1e-7 / deviation));
         }
+    }
+
+    @Test
+    void takesSumsOverOrAddsThem() {
+        float[] sums = {9, 1, 2, 3};
+        float[] gradients = {7, 10, 20, 30};
+        BatchNormalization.takeOver(sums, 1, gradients, 1, 3, new GradientShare(0, 2, false));
+        assertThat(gradients).containsExactly(7, 1, 20, 30);
+        BatchNormalization.takeOver(sums, 1, gradients, 1, 3, new GradientShare(1, 2, true));
+        assertThat(gradients).containsExactly(7, 1, 22, 33);
     }
 
     @Test
@@ -162,9 +174,8 @@ class BatchNormalizationTest {
             BatchNormalization.gainGradients(
                     batch.blocks[0], batch.normalized[0], batch.gradients, GAINS, 15, 50, GradientShare.ALL);
             BatchNormalization.shiftGradients(batch.blocks[0], batch.gradients, GAINS + 50, 15, 50, GradientShare.ALL);
-            BatchNormalization.scales(batch.running, 51, batch.parameters, GAINS, scales, 50);
-            BatchNormalization.infer(
-                    batch.blocks[0], batch.running, 1, scales, batch.parameters, GAINS, batch.y[0], 15, 50);
+            BatchNormalization.inverseDeviations(batch.running, 51, scales, 50);
+            BatchNormalization.takeOver(scales, 0, batch.gradients, GAINS, 50, GradientShare.ALL_CONTINUED);
         });
     }
 

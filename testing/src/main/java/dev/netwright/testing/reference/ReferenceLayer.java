@@ -30,26 +30,26 @@ public final class ReferenceLayer {
      *
      * @param parameters of the whole network
      * @param sources    each {@code rows x columns}
-     * @param mask       what dropout multiplies a with in training, {@code rows x units}
+     * @param mode       how to go
      * @param residual   {@code rows x units}
      */
     public ReferenceLayer(
             NetworkLayer layer,
             double[] parameters,
             List<double[][]> sources,
-            Optional<double[][]> mask,
+            PassMode mode,
             Optional<double[][]> residual) {
         this.layer = layer;
         this.parameters = parameters;
         this.sources = sources;
-        this.mask = mask;
+        mask = Optional.ofNullable(mode.masks().get(layer.name()));
         x = ReferenceMerge.merge(layer.wiring(), sources);
         factors = embeds() ? ones(x.length, layer.inputs()) : x;
         double[][] u = connections().isPresent()
                 ? IntStream.range(0, x.length).mapToObj(this::preactivations).toArray(double[][]::new)
                 : x;
         normalization = layer.treatment().normalizes()
-                ? Optional.of(new ReferenceNormalization(layer, parameters, u))
+                ? Optional.of(new ReferenceNormalization(layer, parameters, u, mode))
                 : Optional.empty();
         z = normalization.map(ReferenceNormalization::z).orElse(u);
         a = new double[x.length][];
@@ -108,6 +108,16 @@ public final class ReferenceLayer {
     double bias(int z) {
         boolean hasBiases = weighted().orElseThrow().bias();
         return hasBiases ? parameters[connections().orElseThrow().bias(z)] : 0;
+    }
+
+    /** Where it is normalised over the batch, the mean of a column or channel before. */
+    public double mean(int channel) {
+        return ReferenceNormalization.mean(normalization.orElseThrow().u()[channel]);
+    }
+
+    /** Where it is normalised over the batch, the variance of a column or channel before. */
+    public double variance(int channel) {
+        return ReferenceNormalization.variance(normalization.orElseThrow().u()[channel], mean(channel));
     }
 
     /** What normalises its pre-activations. */

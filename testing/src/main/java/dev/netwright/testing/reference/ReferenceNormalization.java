@@ -3,42 +3,69 @@ package dev.netwright.testing.reference;
 import dev.netwright.runtime.topology.NetworkLayer;
 
 /**
- * Layer normalisation over the rows of a batch: {@code n = (u - mean) / √(variance + ε)} of each row, {@code z = gain·n + shift}, and back
- * through the whole Jacobian of n. Matrices are {@code rows x columns}.
+ * Normalisation: {@code n = (u - mean) / √(variance + ε)} with a mean and a variance for each {@linkplain NormalizedLines line}, {@code z =
+ * gain·n + shift}, and back through the whole Jacobian of n. Over the batch, in a pass that is not one of training, mean and variance are
+ * the running ones, which are constants. Matrices are lines, but where they are said to be {@code rows x columns}.
  */
 final class ReferenceNormalization {
-    /** As Ba, Kiros and Hinton 2016 are implemented everywhere. */
+    /** As Ba, Kiros and Hinton 2016, and Ioffe and Szegedy 2015, are implemented everywhere. */
     private static final double EPSILON = 1e-5f;
 
+    private final NormalizedLines shape;
     private final int gains;
-    private final int columns;
+    private final int gainCount;
     private final double[] parameters;
+    private final boolean areConstants;
     private final double[][] u;
     private final double[][] n;
     private final double[] deviations;
 
-    /** Normalises the rows of u. */
-    ReferenceNormalization(NetworkLayer layer, double[] parameters, double[][] u) {
+    /** Normalises u, {@code rows x columns}. */
+    ReferenceNormalization(NetworkLayer layer, double[] parameters, double[][] u, PassMode mode) {
         gains = layer.treatment().gainsOffset();
-        columns = layer.gainCount();
+        gainCount = layer.gainCount();
+        shape = NormalizedLines.of(layer, u.length);
+        areConstants = layer.treatment().normalizesBatch() && !mode.isTraining();
         this.parameters = parameters;
-        this.u = u;
-        n = new double[u.length][columns];
-        deviations = new double[u.length];
-        for (int row = 0; row < u.length; row++) {
-            double mean = 0;
-            for (double value : u[row]) {
-                mean += value / columns;
-            }
-            double variance = 0;
-            for (double value : u[row]) {
-                variance += (value - mean) * (value - mean) / columns;
-            }
-            deviations[row] = Math.sqrt(variance + EPSILON);
-            for (int j = 0; j < columns; j++) {
-                n[row][j] = (u[row][j] - mean) / deviations[row];
+        this.u = shape.lines(u);
+        n = new double[this.u.length][];
+        deviations = new double[this.u.length];
+        for (int line = 0; line < n.length; line++) {
+            int running = layer.treatment().statisticsOffset() + line;
+            double mean = areConstants ? mode.statistics()[running] : mean(this.u[line]);
+            double variance = areConstants ? mode.statistics()[running + gainCount] : variance(this.u[line], mean);
+            deviations[line] = Math.sqrt(variance + EPSILON);
+            n[line] = new double[this.u[line].length];
+            for (int j = 0; j < n[line].length; j++) {
+                n[line][j] = (this.u[line][j] - mean) / deviations[line];
             }
         }
+    }
+
+    static double mean(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        return mean;
+    }
+
+    static double variance(double[] values, double mean) {
+        double variance = 0;
+        for (double value : values) {
+            variance += (value - mean) * (value - mean) / values.length;
+        }
+        return variance;
+    }
+
+    /** Which values are a line. */
+    NormalizedLines shape() {
+        return shape;
+    }
+
+    /** Whether mean and variance do not depend on u. */
+    boolean areConstants() {
+        return areConstants;
     }
 
     /** Before. */
@@ -51,64 +78,74 @@ final class ReferenceNormalization {
         return n;
     }
 
-    /** {@code √(variance + ε)} of a row. */
-    double deviation(int row) {
-        return deviations[row];
+    /** {@code √(variance + ε)} of a line. */
+    double deviation(int line) {
+        return deviations[line];
     }
 
-    double gain(int column) {
-        return parameters[gains + column];
+    double gain(int line, int place) {
+        return parameters[gainAt(line, place)];
     }
 
-    double shift(int column) {
-        return parameters[gains + columns + column];
+    double shift(int line, int place) {
+        return parameters[shiftAt(line, place)];
     }
 
-    /** Where the gain of a column is among the parameters. */
-    int gainAt(int column) {
-        return gains + column;
+    /** Where the gain of a value is among the parameters. */
+    int gainAt(int line, int place) {
+        return gains + shape.gain(line, place);
     }
 
-    /** Where the shift of a column is among the parameters. */
-    int shiftAt(int column) {
-        return gains + columns + column;
+    /** Where the shift of a value is among the parameters. */
+    int shiftAt(int line, int place) {
+        return gains + gainCount + shape.gain(line, place);
     }
 
+    /** {@code rows x columns}. */
     double[][] z() {
-        double[][] z = new double[n.length][columns];
-        for (int row = 0; row < z.length; row++) {
-            for (int j = 0; j < columns; j++) {
-                z[row][j] = gain(j) * n[row][j] + shift(j);
+        double[][] z = new double[n.length][];
+        for (int line = 0; line < z.length; line++) {
+            z[line] = new double[n[line].length];
+            for (int j = 0; j < z[line].length; j++) {
+                z[line][j] = gain(line, j) * n[line][j] + shift(line, j);
             }
         }
-        return z;
+        return shape.matrix(z);
     }
 
-    /** {@code dnⱼ/duᵢ = (δᵢⱼ - 1/columns - nᵢ·nⱼ/columns) / √(variance + ε)}, the same from j to i. */
-    double slope(int row, int i, int j) {
+    /** {@code dnⱼ/duᵢ = (δᵢⱼ - 1/count - nᵢ·nⱼ/count) / √(variance + ε)}, the same from j to i; of constants without mean and variance. */
+    double slope(int line, int i, int j) {
         double same = i == j ? 1 : 0;
-        return (same - (1 + n[row][i] * n[row][j]) / columns) / deviations[row];
+        double throughMeans = areConstants ? 0 : (1 + n[line][i] * n[line][j]) / n[line].length;
+        return (same - throughMeans) / deviations[line];
+    }
+
+    /** dL/du from dL/dz, both {@code rows x columns}. */
+    double[][] inputGradients(double[][] dzOfRows) {
+        return shape.matrix(throughLines(shape.lines(dzOfRows)));
     }
 
     /** dL/du from dL/dz. */
-    double[][] inputGradients(double[][] dz) {
-        double[][] du = new double[dz.length][columns];
-        for (int row = 0; row < dz.length; row++) {
-            for (int i = 0; i < columns; i++) {
-                for (int j = 0; j < columns; j++) {
-                    du[row][i] += dz[row][j] * gain(j) * slope(row, i, j);
+    double[][] throughLines(double[][] dz) {
+        double[][] du = new double[dz.length][];
+        for (int line = 0; line < dz.length; line++) {
+            du[line] = new double[dz[line].length];
+            for (int i = 0; i < du[line].length; i++) {
+                for (int j = 0; j < du[line].length; j++) {
+                    du[line][i] += dz[line][j] * gain(line, j) * slope(line, i, j);
                 }
             }
         }
         return du;
     }
 
-    /** Writes those of gains and shifts to their places among the gradients of all parameters. */
-    void parameterGradients(double[][] dz, double[] gradients) {
-        for (int row = 0; row < dz.length; row++) {
-            for (int j = 0; j < columns; j++) {
-                gradients[gainAt(j)] += dz[row][j] * n[row][j];
-                gradients[shiftAt(j)] += dz[row][j];
+    /** Writes those of gains and shifts to their places among the gradients of all parameters, from dL/dz, {@code rows x columns}. */
+    void parameterGradients(double[][] dzOfRows, double[] gradients) {
+        double[][] dz = shape.lines(dzOfRows);
+        for (int line = 0; line < dz.length; line++) {
+            for (int j = 0; j < dz[line].length; j++) {
+                gradients[gainAt(line, j)] += dz[line][j] * n[line][j];
+                gradients[shiftAt(line, j)] += dz[line][j];
             }
         }
     }

@@ -21,23 +21,22 @@ public final class ReferencePass {
     private final Map<String, double[][]> outputs = new HashMap<>();
 
     /**
-     * Goes forward through every layer; nothing is dropped.
+     * Goes forward through every layer, of which none is normalised over the batch; nothing is dropped.
      *
      * @param parameters laid out as the topology says
      * @param inputs     {@code rows x inputSize}
      */
     public ReferencePass(Topology topology, double[] parameters, double[][] inputs) {
-        this(topology, parameters, inputs, Map.of());
+        this(topology, parameters, inputs, PassMode.inference());
     }
 
     /**
-     * Goes forward through every layer, as in training.
+     * Goes forward through every layer.
      *
      * @param parameters laid out as the topology says
-     * @param inputs     {@code rows x inputSize}
-     * @param masks      what the activations of layers with dropout are multiplied with, {@code rows x units}, by the layer's name
+     * @param inputs     {@code rows x inputSize}; in training the whole batch
      */
-    public ReferencePass(Topology topology, double[] parameters, double[][] inputs, Map<String, double[][]> masks) {
+    public ReferencePass(Topology topology, double[] parameters, double[][] inputs, PassMode mode) {
         this.topology = topology;
         this.inputs = inputs;
         int from = 0;
@@ -50,8 +49,7 @@ public final class ReferencePass {
             List<double[][]> sources =
                     topology.sources(i).stream().map(outputs::get).toList();
             Optional<double[][]> residual = residual(layer).map(name -> outputs.get(name));
-            Optional<double[][]> mask = Optional.ofNullable(masks.get(layer.name()));
-            layers.add(new ReferenceLayer(layer, parameters, sources, mask, residual));
+            layers.add(new ReferenceLayer(layer, parameters, sources, mode, residual));
             outputs.put(layer.name(), layers.get(i).y());
         }
     }

@@ -39,6 +39,7 @@ final class AllocationProgram {
         inference("alternating", KernelNetworks_AlternatingNetwork.create(1));
         inference("dropping", TreatedNetworks_DroppingNetwork.create(1));
         inference("normalizing", TreatedNetworks_NormalizingNetwork.create(1));
+        inference("normalizing batches", BatchNetworks_ColumnsNetwork.create(1));
         inference("embedding", IndexNetworks_EmbeddingNetwork.create(1));
         samples();
         convolutions(ConvolutionShape.valid(12, 12, 1, 6, 5, 5, 1, 1));

@@ -35,6 +35,7 @@ final class BitsProgram {
         float[] features = trained.data().features();
         MessageDigest digest = sha256();
         add(digest, network.parameters());
+        add(digest, network.statistics());
         add(digest, network.predict(features, trained.rows()));
         add(digest, network.predict(trained.data().sample(0)));
         var pass = network.newPass(trained.rows());

@@ -38,7 +38,8 @@ class ThreadsTest {
                 KernelNetworks_SaturatingNetwork.create(2),
                 KernelNetworks_AlternatingNetwork.create(3),
                 TreatedNetworks_DroppingNetwork.create(4),
-                TreatedNetworks_NormalizingNetwork.create(5));
+                TreatedNetworks_NormalizingNetwork.create(5),
+                BatchNetworks_ColumnsNetwork.create(6));
     }
 
     @ParameterizedTest

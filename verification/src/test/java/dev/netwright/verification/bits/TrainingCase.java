@@ -310,7 +310,37 @@ record TrainingCase(
                         Schedule.constant(),
                         150,
                         31,
-                        10));
+                        10),
+                new TrainingCase(
+                        "batch normalisation, cross-entropy, Adam",
+                        BatchNetworks_ColumnsNetwork.create(25),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Adam(1e-2f).weightDecay(1e-3f),
+                        Schedule.constant(),
+                        370,
+                        150,
+                        40),
+                new TrainingCase(
+                        "batch normalisation, squared error, L-BFGS, of more rows than a round has",
+                        BatchNetworks_ColumnsNetwork.create(26),
+                        Loss.MEAN_SQUARED_ERROR,
+                        SampleData.Kind.VALUES,
+                        new Lbfgs(),
+                        Schedule.constant(),
+                        1_100,
+                        1_100,
+                        10),
+                new TrainingCase(
+                        "batch normalisation of channels, cross-entropy, momentum",
+                        BatchNetworks_ChannelsNetwork.create(27),
+                        Loss.CROSS_ENTROPY,
+                        SampleData.Kind.LABELS,
+                        new Momentum(1e-2f),
+                        Schedule.constant(),
+                        230,
+                        90,
+                        12));
     }
 
     /** The same for a JVM that is very slow: two steps. */

@@ -24,6 +24,7 @@ final class Coverage {
     private int merges;
     private int residuals;
     private int normalized;
+    private int overBatches;
     private int droppingOut;
     private int furtherHeads;
     private int convolutions;
@@ -48,6 +49,7 @@ final class Coverage {
             RandomWiring wiring = network.wirings().get(i);
             merges += wiring.from().size() > 1 ? 1 : 0;
             normalized += layer.effectiveNormalization() == Normalization.NONE ? 0 : 1;
+            overBatches += layer.effectiveNormalization() == Normalization.BATCH ? 1 : 0;
             droppingOut += layer.dropout() > 0f ? 1 : 0;
             residuals += wiring.residual().isPresent() ? 1 : 0;
             if (!wiring.isWeighted()) {
@@ -61,7 +63,8 @@ final class Coverage {
         }
         furtherHeads += network.heads().size() - 1;
         for (RandomWindow layer : network.front().map(RandomFront::layers).orElse(List.of())) {
-            normalized += layer.isNormalized() ? 1 : 0;
+            normalized += layer.normalization() == Normalization.NONE ? 0 : 1;
+            overBatches += layer.normalization() == Normalization.BATCH ? 1 : 0;
             convolutions += layer.filters() > 0 && layer.embedding() == 0 ? 1 : 0;
             embeddings += layer.embedding() > 0 ? 1 : 0;
             pools += layer.pools() ? 1 : 0;
@@ -91,7 +94,7 @@ final class Coverage {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d normalized, %,d with dropout, "
+                "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d normalized of which %,d over the batch, %,d with dropout, "
                         + "%,d convolutions, %,d pools, %,d embeddings, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
@@ -102,6 +105,7 @@ final class Coverage {
                 merges,
                 residuals,
                 normalized,
+                overBatches,
                 droppingOut,
                 convolutions,
                 pools,

@@ -90,7 +90,11 @@ final class Declarations {
         for (int i = 0; i < layers.size(); i++) {
             boolean drops = random.nextInt(3) == 0 && i < layers.size() - 1;
             float rate = drops ? (1 + random.nextInt(9)) / 10f : 0f;
-            Normalization normalization = random.nextInt(3) == 0 ? Normalization.LAYER : Normalization.NONE;
+            Normalization normalization = switch (random.nextInt(5)) {
+                case 0 -> Normalization.LAYER;
+                case 1 -> Normalization.BATCH;
+                default -> Normalization.NONE;
+            };
             layers.set(i, layers.get(i).withDropout(rate).withNormalization(normalization));
         }
         return sequence.with(layers, sequence.wirings());

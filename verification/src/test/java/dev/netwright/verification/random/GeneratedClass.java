@@ -8,19 +8,21 @@ import java.lang.reflect.Method;
 record GeneratedClass(Class<?> type) {
     /** {@code create(seed)}. */
     Network create(long seed) {
-        return call("create", long.class, seed);
+        return call("create", new Class<?>[] {long.class}, seed);
     }
 
-    /** {@code of(parameters)}. */
-    Network of(float[] parameters) {
-        return call("of", float[].class, parameters);
+    /** {@code of(parameters)}, or where layers are normalised over the batch {@code of(parameters, statistics)}. */
+    Network of(float[] parameters, float[] statistics) {
+        return statistics.length == 0
+                ? call("of", new Class<?>[] {float[].class}, parameters)
+                : call("of", new Class<?>[] {float[].class, float[].class}, parameters, statistics);
     }
 
-    private Network call(String name, Class<?> parameter, Object argument) {
+    private Network call(String name, Class<?>[] types, Object... arguments) {
         try {
-            Method method = type.getDeclaredMethod(name, parameter);
+            Method method = type.getDeclaredMethod(name, types);
             method.setAccessible(true);
-            return (Network) method.invoke(null, argument);
+            return (Network) method.invoke(null, arguments);
         } catch (InvocationTargetException e) {
             throw new AssertionError(type + "." + name + " failed", e.getCause());
         } catch (ReflectiveOperationException e) {

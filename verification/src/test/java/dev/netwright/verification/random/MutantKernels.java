@@ -83,7 +83,8 @@ final class MutantKernels {
     private static void checkNetwork(RandomNetwork declared, GeneratedClass generated) {
         Random random = new Random(declared.seed());
         NetworkData data = NetworkData.of(generated.create(declared.seed()), ROWS, random);
-        new PassCheck(generated.of(data.parameters()), ROWS, new Comparison()).check(data.inputs(), 0, ROWS, random);
+        new PassCheck(generated.of(data.parameters(), data.statistics()), ROWS, new Comparison())
+                .check(data.inputs(), 0, ROWS, random);
     }
 
     /** Beside corners and where networks in good health seldom come: functions are still right, and finite unless they grow without end. */

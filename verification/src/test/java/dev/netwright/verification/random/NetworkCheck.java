@@ -43,8 +43,10 @@ final class NetworkCheck {
         TopologyCheck.check(declared, fresh.topology());
         assertThat(generated.create(declared.seed()).parameters()).isEqualTo(fresh.parameters());
         int mostRows = fresh.parameters().length > MANY_PARAMETERS ? FEW_ROWS : MOST_ROWS;
-        NetworkData data = NetworkData.of(fresh, 1 + random.nextInt(mostRows), random);
-        Network network = generated.of(data.parameters());
+        int fewest = fresh.topology().leastTrainingRows();
+        NetworkData data = NetworkData.of(fresh, fewest + random.nextInt(mostRows), random);
+        Network network = generated.of(data.parameters(), data.statistics());
+        assertThat(network.statistics()).isEqualTo(data.statistics());
         assertThat(network.parameters()).isEqualTo(data.parameters()).isNotSameAs(data.parameters());
 
         checkPasses(network, data);
@@ -55,6 +57,7 @@ final class NetworkCheck {
             checkGradients(network, data, declared.seed());
         }
         assertThat(network.parameters()).isEqualTo(data.parameters());
+        assertThat(network.statistics()).isEqualTo(data.statistics());
     }
 
     /** As users do, which compares the reference with central differences too. */

@@ -9,6 +9,7 @@ import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightedLayer;
 import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.PassMode;
 import dev.netwright.testing.reference.ReferenceLayer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,9 +22,10 @@ import java.util.Random;
  * Parameters and inputs for a network, from a seed.
  *
  * @param parameters those that the network starts with, or random ones where these are alike, and biases
+ * @param statistics running means and variances near those of the inputs
  * @param inputs     {@code rows x inputSize}
  */
-record NetworkData(float[] parameters, float[] inputs, int rows) {
+record NetworkData(float[] parameters, float[] statistics, float[] inputs, int rows) {
     /** Pre-activations stay below: enough to saturate, and exponentials of exponentials stay finite. */
     private static final double MOST = 8;
 
@@ -45,8 +47,12 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         for (NetworkLayer layer : topology.layers()) {
             startGains(layer, parameters, random);
         }
+        float[] statistics = fresh.statistics().clone();
+        float[] changes = Floats.normal(random, statistics.length, 0.2);
         double shrinking = 1;
-        for (int time = 0; time < MOST_HALVINGS && !scaled(topology, parameters, inputs, rows); time++) {
+        for (int time = 0;
+                time < MOST_HALVINGS && !scaled(topology, parameters, statistics, changes, inputs, rows);
+                time++) {
             // Products of what layers give have no weights of their own to make them smaller.
             shrinking /= 2;
             for (int i = 0; i < inputs.length; i++) {
@@ -56,7 +62,7 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
                 parameters[i] /= 2;
             }
         }
-        return new NetworkData(parameters, inputs, rows);
+        return new NetworkData(parameters, statistics, inputs, rows);
     }
 
     /** Normally distributed features, and whole numbers where they pick rows of tables. */
@@ -71,7 +77,8 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
     }
 
     /** Goes forward and makes weights smaller where they are too large; false where there are none to make smaller. */
-    private static boolean scaled(Topology topology, float[] parameters, float[] inputs, int rows) {
+    private static boolean scaled(
+            Topology topology, float[] parameters, float[] statistics, float[] changes, float[] inputs, int rows) {
         Map<String, double[][]> outputs = new HashMap<>();
         double[][] features = Doubles.rows(inputs, 0, rows, topology.inputSize());
         int from = 0;
@@ -91,11 +98,12 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
                     topology.sources(i).stream().map(outputs::get).toList();
             Optional<double[][]> residual =
                     Optional.ofNullable(outputs.get(layer.wiring().residual()));
-            ReferenceLayer values =
-                    new ReferenceLayer(layer, Doubles.of(parameters), sources, Optional.empty(), residual);
+            PassMode training = PassMode.training(Map.of());
+            ReferenceLayer values = new ReferenceLayer(layer, Doubles.of(parameters), sources, training, residual);
+            startStatistics(layer, values, statistics, changes);
             if (layer.parameterCount() > 0) {
                 scale(layer, parameters, values);
-                values = new ReferenceLayer(layer, Doubles.of(parameters), sources, Optional.empty(), residual);
+                values = new ReferenceLayer(layer, Doubles.of(parameters), sources, training, residual);
             } else if (largest(values.z())
                     > (layer.activation() == Activation.EXPONENTIAL ? MOST_EXPONENTIAL : MOST_WEIGHTLESS)) {
                 return false;
@@ -115,6 +123,17 @@ record NetworkData(float[] parameters, float[] inputs, int rows) {
         }
         float[] biases = Floats.normal(random, layer.biasCount(), 0.5);
         System.arraycopy(biases, 0, parameters, layer.biasesOffset(), biases.length);
+    }
+
+    /** Not far from those of the rows that there are. */
+    private static void startStatistics(
+            NetworkLayer layer, ReferenceLayer values, float[] statistics, float[] changes) {
+        int from = layer.treatment().statisticsOffset();
+        for (int j = 0; j < layer.statisticsCount() / 2; j++) {
+            int variance = from + layer.statisticsCount() / 2 + j;
+            statistics[from + j] = (float) (values.mean(j) + changes[from + j] * Math.sqrt(values.variance(j)));
+            statistics[variance] = (float) (values.variance(j) * Math.exp(changes[variance]) + 1e-3);
+        }
     }
 
     private static void startGains(NetworkLayer layer, float[] parameters, Random random) {

@@ -9,6 +9,7 @@ import dev.netwright.runtime.topology.OutputHead;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.dropout.DropoutMasks;
 import dev.netwright.testing.reference.Doubles;
+import dev.netwright.testing.reference.PassMode;
 import dev.netwright.testing.reference.ReferenceGradients;
 import dev.netwright.testing.reference.ReferencePass;
 import dev.netwright.testing.reference.RoundingErrors;
@@ -20,6 +21,7 @@ import java.util.Random;
 final class PassCheck {
     private final Topology topology;
     private final double[] parameters;
+    private final PassMode inference;
     private final Pass pass;
     private final Comparison comparison;
     private ReferencePass reference;
@@ -28,6 +30,7 @@ final class PassCheck {
     PassCheck(Network network, int capacity, Comparison comparison) {
         topology = network.topology();
         parameters = Doubles.of(network.parameters());
+        inference = PassMode.inference(Doubles.of(network.statistics()));
         pass = network.newPass(capacity);
         this.comparison = comparison;
     }
@@ -43,19 +46,23 @@ final class PassCheck {
         Arrays.fill(surrounded, Float.NaN);
         System.arraycopy(inputs, firstRow * columns, surrounded, firstRow * columns, rows * columns);
         double[][] exact = Doubles.rows(inputs, firstRow, rows, columns);
-        if (topology.dropsOut()) {
+        boolean canTrain = rows >= topology.leastTrainingRows();
+        if (canTrain && (topology.dropsOut() || topology.normalizesBatches())) {
             long seed = random.nextLong();
             long step = random.nextInt(100);
             long batchRow = random.nextInt(100);
             pass.forwardTraining(surrounded, firstRow, rows, seed, step, batchRow);
             compare(
                     new ReferencePass(
-                            topology, parameters, exact, DropoutMasks.of(topology, seed, step, batchRow, rows)),
+                            topology,
+                            parameters,
+                            exact,
+                            PassMode.training(DropoutMasks.of(topology, seed, step, batchRow, rows))),
                     random);
         }
         pass.forward(surrounded, firstRow, rows);
         assertThat(pass.rows()).isEqualTo(rows);
-        compare(new ReferencePass(topology, parameters, exact), random);
+        compare(new ReferencePass(topology, parameters, exact, inference), random);
     }
 
     private void compare(ReferencePass expected, Random random) {

@@ -62,7 +62,7 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
     }
 
     /** What the topology has to say of a layer. */
-    NetworkLayer expected(int layer, String input, boolean isOnlyInput, int offset) {
+    NetworkLayer expected(int layer, String input, boolean isOnlyInput, int offset, int statistics) {
         RandomWindow window = layers.get(layer);
         LayerWiring wiring = wiring(layer, input, isOnlyInput);
         Activation activation = window.activation();
@@ -70,7 +70,13 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
         String name = nameOf(layer, input);
         if (window.filters() == 0) {
             return new WeightlessLayer(
-                    name, wiring, x(layer).size(), activation, alpha, x(layer).pool(window), treatment(window, offset));
+                    name,
+                    wiring,
+                    x(layer).size(),
+                    activation,
+                    alpha,
+                    x(layer).pool(window),
+                    treatment(layer, offset, statistics));
         }
         if (window.embedding() > 0) {
             return new EmbeddingLayer(
@@ -86,7 +92,7 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                     Float.NaN,
                     offset,
                     LayerTraining.PLAIN,
-                    treatment(window, offset + window.embedding() * window.filters()));
+                    treatment(layer, offset + window.embedding() * window.filters(), statistics));
         }
         int weights = x(layer).convolution(window).orElseThrow().weightCount();
         return new ConvolutionLayer(
@@ -96,19 +102,24 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                 activation,
                 alpha,
                 preactivation(layer).pool(window),
-                window.bias(),
+                window.hasBiases(),
                 Initializer.AUTO.resolve(activation),
                 Float.NaN,
                 offset,
                 offset + weights,
                 LayerTraining.PLAIN,
-                treatment(window, offset + weights + (window.bias() ? window.filters() : 0)));
+                treatment(layer, offset + weights + (window.hasBiases() ? window.filters() : 0), statistics));
     }
 
-    private static LayerTreatment treatment(RandomWindow window, int gains) {
-        return window.isNormalized()
-                ? new LayerTreatment(Normalization.LAYER, gains, window.dropout())
-                : new LayerTreatment(window.dropout());
+    private LayerTreatment treatment(int layer, int gains, int statistics) {
+        RandomWindow window = layers.get(layer);
+        Pixels z = preactivation(layer);
+        return switch (window.normalization()) {
+            case NONE -> new LayerTreatment(window.dropout());
+            case LAYER -> new LayerTreatment(Normalization.LAYER, gains, window.dropout());
+            case BATCH ->
+                new LayerTreatment(Normalization.BATCH, gains, statistics, z.height() * z.width(), window.dropout());
+        };
     }
 
     private LayerWiring wiring(int layer, String input, boolean isOnlyInput) {

@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
 import java.util.ArrayList;
@@ -73,8 +74,7 @@ final class RandomFronts {
             to.embedding = 1 + random.nextInt(30);
             to.activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
         });
-        boolean isNormalized = random.nextInt(4) == 0 && embedding.filters() * input.size() > 1;
-        layers.add(embedding.with(to -> to.isNormalized = isNormalized));
+        layers.add(embedding.with(to -> to.normalization = normalization(3, embedding.filters() * input.size())));
     }
 
     private void add() {
@@ -99,9 +99,8 @@ final class RandomFronts {
         layers.add(begun);
         RandomWindow drawn = isWeighted ? convolution(begun, front().x(number)) : pool(begun, front().x(number));
         layers.set(number, drawn);
-        if (random.nextInt(6) == 0 && front().preactivation(number).size() > 1) {
-            layers.set(number, drawn.with(to -> to.isNormalized = true));
-        }
+        int values = front().preactivation(number).size();
+        layers.set(number, drawn.with(to -> to.normalization = normalization(5, values)));
         residual(number);
     }
 
@@ -113,6 +112,15 @@ final class RandomFronts {
             to.from = isOtherFirst ? List.of(other, number - 1) : List.of(number - 1, other);
             to.merge = isSame ? Merge.values()[random.nextInt(3)] : Merge.CONCATENATE;
         });
+    }
+
+    /** Mostly none; one value of each sample is normalised over the batch alone. */
+    private Normalization normalization(int mostly, int values) {
+        int drawn = random.nextInt(mostly + 2);
+        if (drawn == 0) {
+            return Normalization.BATCH;
+        }
+        return drawn == 1 && values > 1 ? Normalization.LAYER : Normalization.NONE;
     }
 
     private RandomWindow convolution(RandomWindow layer, Pixels x) {

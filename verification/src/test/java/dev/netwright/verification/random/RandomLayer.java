@@ -64,9 +64,14 @@ record RandomLayer(
         return new RandomLayer(size, activation, alpha, name, bias, init, constant, other, dropout);
     }
 
-    /** Over one unit it is refused. */
+    /** Over one unit of each sample it is refused. */
     Normalization effectiveNormalization() {
-        return size == 1 ? Normalization.NONE : normalization;
+        return size == 1 && normalization == Normalization.LAYER ? Normalization.NONE : normalization;
+    }
+
+    /** What is written, or else true but where it is normalised over the batch. */
+    boolean hasBiases() {
+        return bias.orElse(normalization != Normalization.BATCH);
     }
 
     /** Whether it drops out, or would normalise so many columns. */

@@ -2,6 +2,7 @@ package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record RandomWindow(
         Activation activation,
         boolean bias,
         float dropout,
-        boolean isNormalized) {
+        Normalization normalization) {
     /** A layer that reads the one above and does nothing. */
     static final RandomWindow PLAIN = new RandomWindow(
             List.of(),
@@ -50,12 +51,17 @@ record RandomWindow(
             Activation.IDENTITY,
             true,
             0f,
-            false);
+            Normalization.NONE);
 
     private static final String PACKAGE = "dev.netwright.annotations.";
 
     List<Integer> sources(int layer) {
         return from.isEmpty() ? List.of(layer - 1) : from;
+    }
+
+    /** What is drawn, but where it is normalised over the batch and true is left out. */
+    boolean hasBiases() {
+        return bias && normalization != Normalization.BATCH;
     }
 
     boolean isGlobal() {
@@ -95,8 +101,8 @@ record RandomWindow(
         if (!bias) {
             attributes.add("bias = false");
         }
-        if (isNormalized) {
-            attributes.add("normalize = " + PACKAGE + "Normalization.LAYER");
+        if (normalization != Normalization.NONE) {
+            attributes.add("normalize = " + PACKAGE + "Normalization." + normalization);
         }
         if (dropout != 0f) {
             attributes.add("dropout = " + dropout + "f");
@@ -126,7 +132,7 @@ record RandomWindow(
         Activation activation;
         boolean bias;
         float dropout;
-        boolean isNormalized;
+        Normalization normalization;
 
         private Changes(RandomWindow window) {
             from = window.from;
@@ -142,7 +148,7 @@ record RandomWindow(
             activation = window.activation;
             bias = window.bias;
             dropout = window.dropout;
-            isNormalized = window.isNormalized;
+            normalization = window.normalization;
         }
 
         private RandomWindow window() {
@@ -160,7 +166,7 @@ record RandomWindow(
                     activation,
                     bias,
                     dropout,
-                    isNormalized);
+                    normalization);
         }
     }
 }

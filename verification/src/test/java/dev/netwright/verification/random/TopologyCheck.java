@@ -32,6 +32,7 @@ final class TopologyCheck {
                                 .mapToObj(i -> i < 0 ? "pixels_" + (front(declared) + 1 + i) : declared.nameOf(i))
                                 .toList());
         int offset = 0;
+        int statistics = 0;
         Set<String> computed = new HashSet<>();
         topology.inputs().forEach(input -> computed.add(input.name()));
         for (int i = 0; i < topology.layers().size(); i++) {
@@ -44,13 +45,15 @@ final class TopologyCheck {
                                         i,
                                         declared.nameOfInput(0),
                                         declared.inputSizes().size() == 1,
-                                        offset));
+                                        offset,
+                                        statistics));
                 computed.add(layer.name());
                 offset += layer.parameterCount();
+                statistics += layer.statisticsCount();
                 continue;
             }
             int number = number(declared, layer.name());
-            assertThat(layer).isEqualTo(expected(declared, number, layer.wiring(), offset));
+            assertThat(layer).isEqualTo(expected(declared, number, layer.wiring(), offset, statistics));
             LayerWiring wiring = declared.wiring(number);
             assertThat(topology.sources(i)).isEqualTo(wiring.from());
             assertThat(layer.wiring().merge()).isEqualTo(wiring.merge());
@@ -58,7 +61,9 @@ final class TopologyCheck {
             assertThat(computed).containsAll(topology.sources(i));
             computed.add(layer.name());
             offset += layer.parameterCount();
+            statistics += layer.statisticsCount();
         }
+        assertThat(topology.statisticsCount()).isEqualTo(statistics);
         assertThat(topology.outputs())
                 .isEqualTo(declared.heads().stream().map(declared::nameOf).toList());
         assertThat(topology.outputSize())
@@ -80,20 +85,21 @@ final class TopologyCheck {
                 .orElseThrow();
     }
 
-    private static NetworkLayer expected(RandomNetwork declared, int number, LayerWiring wiring, int offset) {
+    private static NetworkLayer expected(
+            RandomNetwork declared, int number, LayerWiring wiring, int offset, int statistics) {
         RandomLayer layer = declared.layers().get(number);
         Activation activation = layer.effectiveActivation();
         float alpha =
                 layer.alpha().orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN));
         String name = declared.nameOf(number);
         if (!declared.wirings().get(number).isWeighted()) {
-            LayerTreatment treatment = treatment(layer, offset);
+            LayerTreatment treatment = treatment(layer, offset, statistics);
             return new WeightlessLayer(name, wiring, layer.size(), activation, alpha, LayerPooling.none(), treatment);
         }
         Initializer init = layer.init().orElse(Initializer.AUTO).resolve(activation);
         int columns = declared.inputsOf(number);
         int biases = offset + columns * layer.size();
-        boolean hasBiases = layer.bias().orElse(true);
+        boolean hasBiases = layer.hasBiases();
         return new DenseLayer(
                 name,
                 wiring,
@@ -107,11 +113,14 @@ final class TopologyCheck {
                 offset,
                 biases,
                 LayerTraining.PLAIN,
-                treatment(layer, biases + (hasBiases ? layer.size() : 0)));
+                treatment(layer, biases + (hasBiases ? layer.size() : 0), statistics));
     }
 
-    private static LayerTreatment treatment(RandomLayer layer, int gains) {
+    private static LayerTreatment treatment(RandomLayer layer, int gains, int statistics) {
         Normalization normalization = layer.effectiveNormalization();
+        if (normalization == Normalization.BATCH) {
+            return new LayerTreatment(normalization, gains, statistics, /* pixels= */ 1, layer.dropout());
+        }
         return new LayerTreatment(normalization, normalization == Normalization.NONE ? 0 : gains, layer.dropout());
     }
 }

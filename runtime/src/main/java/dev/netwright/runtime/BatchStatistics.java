@@ -1,0 +1,216 @@
+package dev.netwright.runtime;
+
+import dev.netwright.runtime.kernel.BatchNormalization;
+import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.topology.LayerTreatment;
+import dev.netwright.runtime.topology.NetworkLayer;
+import dev.netwright.runtime.topology.Topology;
+import java.util.Arrays;
+
+/**
+ * What a pass knows of a layer that is normalised over the batch: the mean and the variance of each of its columns, and on the way
+ * back two sums for each. In a pass of training they are those of the batch, of which other passes may have a part
+ * ({@link JointPasses}); in every other pass mean and variance are the running ones, which are constants on the way back, so that the sums
+ * count for nothing.
+ *
+ * <p>Columns are units, or where there are pixels channels, whose values in all pixels of all samples count alike. Called by generated code.
+ */
+public final class BatchStatistics {
+    private final int pixels;
+    private final int columns;
+    private final int runningMeans;
+    private final int runningVariances;
+    private final float[] means;
+    private final float[] squares;
+    private final float[] inverseDeviations;
+
+    /** On the way back, for each column {@code Σ n·dL/dz} and then for each {@code Σ dL/dz}. */
+    private final float[] gradientSums;
+
+    private float[] running = {};
+
+    /** That of the first pass of the batch, which has the sums over all of it; of a pass alone its own. */
+    private BatchStatistics batch = this;
+
+    /** Values of a column in the whole batch. */
+    private int batchCount;
+
+    private boolean isTraining;
+
+    /** Of the last pass: u, then dL/dz and n, {@code count x columns}. */
+    private int count;
+
+    private float[] values = {};
+    private float[] deltas = {};
+    private float[] normalized = {};
+
+    private BatchStatistics(NetworkLayer layer) {
+        LayerTreatment treatment = layer.treatment();
+        pixels = treatment.pixels();
+        columns = layer.gainCount();
+        runningMeans = treatment.statisticsOffset();
+        runningVariances = runningMeans + columns;
+        means = new float[columns];
+        squares = new float[columns];
+        inverseDeviations = new float[columns];
+        gradientSums = new float[2 * columns];
+    }
+
+    /** Of all layers that are normalised over the batch, in their order. */
+    static BatchStatistics[] of(Topology topology) {
+        return topology.layers().stream()
+                .filter(layer -> layer.treatment().normalizesBatch())
+                .map(BatchStatistics::new)
+                .toArray(BatchStatistics[]::new);
+    }
+
+    /** Where the network keeps the running ones of all layers. */
+    void keepIn(float[] statistics) {
+        running = statistics;
+    }
+
+    /** From now on the batch is what is in some passes, of which {@code first} has the first rows. */
+    void join(BatchStatistics first, int batchRows) {
+        batch = first;
+        batchCount = batchRows * pixels;
+        isTraining = true;
+    }
+
+    /**
+     * Takes the rows of a pass, whose mean and variance are to be found.
+     *
+     * @param u {@code rows x units}; to be left as it is until it is normalised
+     */
+    public void take(float[] u, int rows) {
+        values = u;
+        count = rows * pixels;
+    }
+
+    /** Goes on with {@code Σ u} of the batch. */
+    void addSums(GradientShare share) {
+        BatchNormalization.sums(values, batch.means, count, columns, share);
+    }
+
+    /** Of the batch, whose sums are there. */
+    void findMeans(GradientShare share) {
+        BatchNormalization.means(means, means, batchCount, columns, share);
+    }
+
+    /** Goes on with {@code Σ (u - mean)²} of the batch. */
+    void addSquares(GradientShare share) {
+        BatchNormalization.squares(values, batch.means, batch.squares, count, columns, share);
+    }
+
+    /** Of the batch, whose squares are there. */
+    void findDeviations(GradientShare share) {
+        BatchNormalization.inverseDeviations(squares, inverseDeviations, batchCount, columns, share);
+    }
+
+    /** The batch is what is in this pass. */
+    void findAlone() {
+        addSums(GradientShare.ALL);
+        findMeans(GradientShare.ALL);
+        addSquares(GradientShare.ALL);
+        findDeviations(GradientShare.ALL);
+    }
+
+    /** Takes the running ones for this pass. */
+    void useRunning() {
+        batch = this;
+        isTraining = false;
+        System.arraycopy(running, runningMeans, means, 0, columns);
+        BatchNormalization.inverseDeviations(running, runningVariances, inverseDeviations, columns);
+        Arrays.fill(gradientSums, 0f);
+        batchCount = 1;
+    }
+
+    /** Moves the running ones towards those of the last batch. */
+    void updateRunning() {
+        BatchNormalization.updateRunning(
+                means,
+                squares,
+                batchCount,
+                BatchNormalization.MOMENTUM,
+                running,
+                runningMeans,
+                runningVariances,
+                columns,
+                GradientShare.ALL);
+    }
+
+    /**
+     * {@code n = (u - mean) / √(variance + ε)}, {@code z = gain·n + shift}.
+     *
+     * @param u          {@code rows x units}
+     * @param parameters gains and shifts from their offsets
+     * @param n          receives {@code rows x units}
+     * @param z          receives {@code rows x units}; may be u
+     */
+    public void normalize(float[] u, float[] parameters, int gains, int shifts, float[] n, float[] z, int rows) {
+        BatchNormalization.normalize(
+                u, batch.means, batch.inverseDeviations, parameters, gains, shifts, n, z, rows * pixels, columns);
+    }
+
+    /**
+     * Takes the gradients of a pass, whose sums are to be found; both are to be left as they are.
+     *
+     * @param dz {@code rows x units}
+     * @param n  {@code rows x units}, as {@link #normalize} left it
+     */
+    public void takeGradients(float[] dz, float[] n, int rows) {
+        deltas = dz;
+        normalized = n;
+        count = rows * pixels;
+    }
+
+    /** Goes on with the sums of the batch. */
+    void addGradientSums(GradientShare share) {
+        BatchNormalization.gainGradients(deltas, normalized, batch.gradientSums, 0, count, columns, share);
+        BatchNormalization.shiftGradients(deltas, batch.gradientSums, columns, count, columns, share);
+    }
+
+    /**
+     * {@code dL/du = gain·(dL/dz - mean(dL/dz) - n·mean(n·dL/dz)) / √(variance + ε)} with means over the batch, which are 0 where mean
+     * and variance are constants.
+     *
+     * @param dz         {@code rows x units}
+     * @param n          {@code rows x units}, as {@link #normalize} left it
+     * @param parameters gains from their offset
+     * @param du         receives {@code rows x units}
+     */
+    public void backward(float[] dz, float[] n, float[] parameters, int gains, float[] du, int rows) {
+        BatchNormalization.backward(
+                dz,
+                n,
+                batch.inverseDeviations,
+                parameters,
+                gains,
+                batch.gradientSums,
+                0,
+                columns,
+                batchCount,
+                du,
+                rows * pixels,
+                columns);
+    }
+
+    /**
+     * {@code dgain = Σ n·dL/dz} and {@code dshift = Σ dL/dz}. Of a batch in several passes the first adds those of all, which are there
+     * since the way back.
+     *
+     * @param dz        {@code rows x units}
+     * @param n         {@code rows x units}, as {@link #normalize} left it
+     * @param gradients of all parameters; gains and shifts from their offsets
+     * @param share     which of the columns, and whether sums go on from what is there
+     */
+    public void parameterGradients(
+            float[] dz, float[] n, float[] gradients, int gains, int shifts, int rows, GradientShare share) {
+        if (!isTraining && batch == this) {
+            BatchNormalization.gainGradients(dz, n, gradients, gains, rows * pixels, columns, share);
+            BatchNormalization.shiftGradients(dz, gradients, shifts, rows * pixels, columns, share);
+        } else if (batch == this) {
+            BatchNormalization.takeOver(gradientSums, 0, gradients, gains, columns, share);
+            BatchNormalization.takeOver(gradientSums, columns, gradients, shifts, columns, share);
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package dev.netwright.verification.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Input;
+import dev.netwright.annotations.Layer;
+import dev.netwright.annotations.Normalization;
+import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.optimizer.Lbfgs;
+import dev.netwright.runtime.optimizer.NonFiniteLossException;
+import dev.netwright.runtime.optimizer.Sgd;
+import dev.netwright.runtime.random.SeededRandom;
+import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightedLayer;
+import dev.netwright.runtime.training.StepwiseTraining;
+import dev.netwright.runtime.training.Trainer;
+import dev.netwright.testing.GradientCheck;
+import dev.netwright.testing.GradientReport;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Means and variances of a batch in training, and running ones everywhere else. */
+class BatchNormalizationTest {
+    private static final int ROWS = 24;
+
+    /** Shows what it is: nothing else. */
+    @Input(2)
+    @Layer(normalize = Normalization.BATCH)
+    interface Alone extends Network {}
+
+    @Input(4)
+    @Layer(size = 6, normalize = Normalization.BATCH, activation = Activation.TANH)
+    @Layer(size = 5, normalize = Normalization.BATCH, activation = Activation.TANH, trainable = false, name = "frozen")
+    @Layer(size = 2)
+    interface Normalized extends Network {}
+
+    @Input(shape = {3, 2, 2})
+    @Layer(size = 2, kernel = 1, normalize = Normalization.BATCH, init = Initializer.ORTHOGONAL)
+    interface Channels extends Network {}
+
+    private static final float[] BATCH = {1f, 2f, 3f, 6f, 8f, 4f};
+
+    private final Network alone = BatchNormalizationTest_AloneNetwork.create(1);
+    private final Network network = BatchNormalizationTest_NormalizedNetwork.create(3);
+
+    /** Means 4 and 4, variances 26/3 and 8/3, unbiased 13 and 4. */
+    @Test
+    void trainingNormalizesWithTheBatchAndMovesRunningStatisticsATenthOfTheWay() {
+        assertThat(alone.statistics()).containsExactly(0f, 0f, 1f, 1f);
+        Pass pass = alone.newPass(3);
+        pass.forwardTraining(BATCH, 0, 3, 1, 0, 0);
+        for (int i = 0; i < BATCH.length; i++) {
+            double variance = i % 2 == 0 ? 26.0 / 3 : 8.0 / 3;
+            assertThat((double) pass.outputs()[i]).isCloseTo((BATCH[i] - 4) / Math.sqrt(variance + 1e-5), within(1e-6));
+        }
+        assertThat(alone.statistics()).containsExactly(0f, 0f, 1f, 1f);
+        pass.updateStatistics();
+        near(alone.statistics(), 0.4, 0.4, 0.9 + 1.3, 0.9 + 0.4);
+        near(alone.predict(new float[] {1f, 2f}), 0.6 / Math.sqrt(2.2 + 1e-5), 1.6 / Math.sqrt(1.3 + 1e-5));
+    }
+
+    @Test
+    void channelsShareMeanAndVarianceOverAllPixelsOfAllRows() {
+        Network channels = BatchNormalizationTest_ChannelsNetwork.create(2);
+        Pass pass = channels.newPass(1);
+        pass.forwardTraining(features(12), 0, 1, 1, 0, 0);
+        for (int channel = 0; channel < 2; channel++) {
+            double mean = 0;
+            double squares = 0;
+            for (int pixel = 0; pixel < 6; pixel++) {
+                double value = pass.outputs()[2 * pixel + channel];
+                mean += value / 6;
+                squares += value * value / 6;
+            }
+            assertThat(mean).isCloseTo(0, within(1e-6));
+            assertThat(squares).isCloseTo(1, within(1e-2));
+        }
+        assertThat(channels.statistics()).hasSize(4);
+        assertThat(channels.topology().parameterCount()).isEqualTo(2 * 2 + 2 + 2);
+    }
+
+    @Test
+    void layersHaveNoBiasesAndStatisticsOneBehindTheOther() {
+        Topology topology = network.topology();
+        assertThat(topology.weighted()).extracting(WeightedLayer::bias).containsExactly(false, false, true);
+        assertThat(topology.layers())
+                .extracting(layer -> layer.treatment().statisticsOffset())
+                .containsExactly(0, 12, 0);
+        assertThat(network.statistics()).hasSize(22);
+        assertThat(topology.parameterCount()).isEqualTo(4 * 6 + 12 + 6 * 5 + 10 + 5 * 2 + 2);
+    }
+
+    @Test
+    void aStepMovesStatisticsOnceAndAFrozenLayersToo() {
+        float[] before = network.parameters().clone();
+        Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(0.1f))
+                .batchSize(ROWS)
+                .fit(data());
+        Pass pass = BatchNormalizationTest_NormalizedNetwork.of(before, new float[22])
+                .newPass(ROWS);
+        pass.forwardTraining(data().features(), 0, ROWS, 0, 0, 0);
+        Network expected = BatchNormalizationTest_NormalizedNetwork.create(3);
+        Pass alike = expected.newPass(ROWS);
+        alike.forwardTraining(data().features(), 0, ROWS, 0, 0, 0);
+        alike.updateStatistics();
+        assertThat(network.statistics()).isEqualTo(expected.statistics());
+        assertThat(Arrays.copyOfRange(network.statistics(), 12, 22)).doesNotContain(0f, 1f);
+        int frozen = 24 + 12;
+        assertThat(Arrays.copyOfRange(network.parameters(), frozen, frozen + 40))
+                .isEqualTo(Arrays.copyOfRange(before, frozen, frozen + 40));
+        assertThat(Arrays.copyOfRange(network.parameters(), 24, 36)).isNotEqualTo(Arrays.copyOfRange(before, 24, 36));
+    }
+
+    /** The statistics of a batch that is seen again and again are in the end the batch's own. */
+    @Test
+    void predictionsComeToWhatTrainingComputes() {
+        Pass pass = network.newPass(ROWS);
+        for (int step = 0; step < 300; step++) {
+            pass.forwardTraining(data().features(), 0, ROWS, 0, step, 0);
+            pass.updateStatistics();
+        }
+        float[] predicted = network.predict(data().features(), ROWS);
+        for (int i = 0; i < predicted.length; i++) {
+            // Variances differ by 24 / 23.
+            assertThat(predicted[i]).isCloseTo(pass.outputs()[i], within(0.05f));
+        }
+    }
+
+    @Test
+    void copiesAndFactoriesCarryStatistics() {
+        Network trained = trained(network);
+        assertThat(trained.copy().statistics()).isEqualTo(trained.statistics()).isNotSameAs(trained.statistics());
+        Network again = BatchNormalizationTest_NormalizedNetwork.of(trained.parameters(), trained.statistics());
+        assertThat(again.predict(data().features(), ROWS)).isEqualTo(trained.predict(data().features(), ROWS));
+        assertThatThrownBy(() -> BatchNormalizationTest_NormalizedNetwork.of(trained.parameters(), new float[21]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("statistics has 21 values");
+    }
+
+    @Test
+    void earlyStoppingRestoresStatisticsWithTheParameters() {
+        Dataset data = data();
+        float[][] best = new float[2][];
+        // The loss of the validation data becomes worse with each epoch, as they are of other targets.
+        Dataset other = Dataset.of(features(4 * ROWS), 4, Targets.ofValues(filled(2 * ROWS, -9f), 2));
+        Trainer trainer = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(0.5f))
+                .batchSize(ROWS)
+                .epochs(6)
+                .earlyStopping(3);
+        var result = trainer.fit(data, other);
+        Network oneByOne = BatchNormalizationTest_NormalizedNetwork.create(3);
+        for (int epoch = 0; epoch < result.bestEpoch(); epoch++) {
+            step(oneByOne, data, 0.5f);
+        }
+        best[0] = oneByOne.parameters();
+        best[1] = oneByOne.statistics();
+        assertThat(result.bestEpoch()).isLessThan(6);
+        assertThat(network.parameters()).isEqualTo(best[0]);
+        assertThat(network.statistics()).isEqualTo(best[1]);
+    }
+
+    @Test
+    void aStepThatFailsMovesNoStatistics() {
+        float[] before = network.statistics().clone();
+        Dataset data = data();
+        try (StepwiseTraining training = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(0.1f))
+                .stepwise()) {
+            int weight = network.parameters().length - 3;
+            float kept = network.parameters()[weight];
+            network.parameters()[weight] = 3e38f;
+            assertThatThrownBy(() -> training.step(data)).isInstanceOf(NonFiniteLossException.class);
+            assertThat(network.statistics()).isEqualTo(before);
+            network.parameters()[weight] = kept;
+            training.step(data);
+            assertThat(network.statistics()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void severalEvaluationsOfAStepMoveStatisticsOnce() {
+        Network constant = BatchNormalizationTest_AloneNetwork.create(1);
+        Trainer.of(constant)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Lbfgs())
+                .fit(Dataset.of(BATCH, 2, Targets.ofValues(new float[6], 2)));
+        near(constant.statistics(), 0.4, 0.4, 2.2, 1.3);
+    }
+
+    /** Batches that are larger than any before, or than the trainer was told, need larger passes and give the same bits. */
+    @Test
+    void stepsTakeBatchesOfAnySize() {
+        Dataset data = data();
+        Network other = network.copy();
+        try (StepwiseTraining training = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(0.1f))
+                .batchSize(2)
+                .threads(3)
+                .stepwise()) {
+            Dataset many = many(1_000);
+            training.step(data);
+            training.step(many);
+            step(other, data, 0.1f);
+            step(other, many, 0.1f);
+        }
+        assertThat(network.parameters()).isEqualTo(other.parameters());
+        assertThat(network.statistics()).isEqualTo(other.statistics());
+    }
+
+    @Test
+    void aSingleRowIsRefusedBeforeAnythingChanges() {
+        float[] before = network.parameters().clone();
+        Pass pass = network.newPass(2);
+        assertThatThrownBy(() -> pass.forwardTraining(new float[4], 0, 1, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The batch has 1 row, but Normalized has layers that are normalised over the batch; they need"
+                                + " 2 rows at least in training.");
+        Trainer trainer = Trainer.of(network).loss(Loss.MEAN_SQUARED_ERROR).optimizer(new Sgd(0.1f));
+        assertThatThrownBy(() -> trainer.batchSize(23).fit(data()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("24 rows in batches of 23 leave a last batch of 1 row, but Normalized has layers that are"
+                        + " normalised over the batch, and a single row has no variance; use batchSize(22).");
+        assertThatThrownBy(() -> trainer.batchSize(1).fit(data()))
+                .hasMessageStartingWith("A batch has 1 row")
+                .hasMessageEndingWith("use batchSize(2).");
+        assertThatThrownBy(() -> trainer.batchSize(2).fit(many(3))).hasMessageEndingWith("use batchSize(3).");
+        assertThatThrownBy(() -> trainer.fit(many(1))).hasMessageEndingWith("give more rows.");
+        assertThat(network.parameters()).isEqualTo(before);
+        trainer.batchSize(22).fit(data());
+    }
+
+    @Test
+    void onlyAPassOfTrainingHasStatistics() {
+        Pass pass = network.newPass(2);
+        assertThatThrownBy(pass::updateStatistics)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("call forwardTraining(...) before updateStatistics()");
+        pass.forwardTraining(features(8), 0, 2, 0, 0, 0);
+        pass.updateStatistics();
+        pass.forward(features(8), 2);
+        assertThatThrownBy(pass::updateStatistics).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** In a pass that is not one of training mean and variance are constants; in training they are not. */
+    @Test
+    void gradientsAreRightInBothModes() {
+        Network trained = trained(network);
+        float[] statistics = trained.statistics().clone();
+        GradientReport report = GradientCheck.of(trained).run();
+        assertThat(report.agrees()).as("%s", report).isTrue();
+        assertThat(report.parts()).extracting(GradientReport.Part::name).contains("hidden1", "hidden1 in training");
+        assertThat(trained.statistics()).isEqualTo(statistics);
+        GradientCheck.of(BatchNormalizationTest_ChannelsNetwork.create(4)).check();
+    }
+
+    @Test
+    void networksWithoutHaveNoStatistics() {
+        assertThat(NormalizationTest_NormalizedNetwork.create(1).statistics()).isEmpty();
+    }
+
+    private static Network trained(Network network) {
+        Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(0.1f))
+                .batchSize(8)
+                .epochs(3)
+                .fit(data());
+        return network;
+    }
+
+    private static void step(Network network, Dataset batch, float rate) {
+        Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Sgd(rate))
+                .batchSize(batch.rows())
+                .fit(batch);
+    }
+
+    private static void near(float[] found, double... expected) {
+        assertThat(found).hasSize(expected.length);
+        for (int i = 0; i < found.length; i++) {
+            assertThat((double) found[i]).as("value %d", i).isCloseTo(expected[i], within(1e-6));
+        }
+    }
+
+    private static Dataset data() {
+        return many(ROWS);
+    }
+
+    private static Dataset many(int rows) {
+        return Dataset.of(features(4 * rows), 4, Targets.ofValues(filled(2 * rows, 1f), 2));
+    }
+
+    private static float[] filled(int count, float value) {
+        float[] values = new float[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static float[] features(int count) {
+        SeededRandom random = SeededRandom.of(1, 0);
+        float[] values = new float[count];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 3f + (float) random.nextGaussian();
+        }
+        return values;
+    }
+}
