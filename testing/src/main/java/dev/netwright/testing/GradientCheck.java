@@ -25,6 +25,9 @@ import java.util.Random;
  * input of a small network, and for some of each layer where that would take long. Where layers have dropout or
  * are normalised over the batch, a pass of training is checked as well: the second implementation is told which activations are dropped, and all
  * rows are the batch. The network is only read.
+ *
+ * <p>How a network scales features is left out, so samples are taken as they are behind its {@link Standardizer}: nothing of it is
+ * generated, it is arithmetic of the runtime that is the same for every network.
  */
 public final class GradientCheck {
     private static final int DEFAULT_ROWS = 8;

@@ -25,7 +25,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -57,6 +56,7 @@ public final class Declarations {
             findings.addAll(new WindowChecks(declaration, graph).findings());
             findings.addAll(new EmbeddingChecks(declaration, graph).findings());
             findings.addAll(new RecordChecks(elements, declaration).findings());
+            findings.addAll(new HiddenTypeChecks(elements, declaration).findings());
             TaskDeclaration.of(elements, types, declaration.type())
                     .ifPresent(task -> findings.addAll(new TaskChecks(types, declaration, graph, task).findings()));
             findings.addAll(new GraphChecks(declaration, graph).findings());
@@ -76,7 +76,12 @@ public final class Declarations {
             inputs.add(new InputModel(
                     declaration.nameOfInput(i),
                     declaration.inputs().get(i).shape(),
-                    declaration.inputs().get(i).record().value().map(new RecordModels(elements)::model),
+                    declaration
+                            .inputs()
+                            .get(i)
+                            .record()
+                            .value()
+                            .map(new RecordModels(elements, declaration.type())::model),
                     !declaration.inputs().get(i).isOwn()));
         }
         Graph graph = new Graph(declaration);
@@ -100,7 +105,7 @@ public final class Declarations {
     private Task task(NetworkDeclaration declaration) {
         List<Optional<TypeReference>> labels = declaration.heads().stream()
                 .map(head -> declaration.layers().get(head).labels().value())
-                .map(type -> type.map(new RecordModels(elements)::reference))
+                .map(type -> type.map(new RecordModels(elements, declaration.type())::reference))
                 .toList();
         return new Task(
                 TaskDeclaration.of(elements, types, declaration.type())
@@ -155,10 +160,7 @@ public final class Declarations {
     }
 
     private List<String> shadowed(TypeElement type) {
-        List<? extends Element> members = elements.getAllMembers(type);
-        Stream<String> own = Stream.concat(
-                        ElementFilter.typesIn(members).stream(), ElementFilter.fieldsIn(members).stream())
-                .map(member -> member.getSimpleName().toString());
+        Stream<String> own = Visibility.membersOf(elements, type).stream();
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         String prefix = packageName.isEmpty() ? "" : packageName + ".";
         Stream<String> inPackage =

@@ -4,6 +4,7 @@ import dev.netwright.processor.model.ComponentModel;
 import dev.netwright.processor.model.RecordModel;
 import dev.netwright.processor.model.TypeReference;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -11,9 +12,12 @@ import javax.lang.model.util.Elements;
 /** From records without mistakes to their models. */
 final class RecordModels {
     private final Elements elements;
+    private final Set<String> members;
 
-    RecordModels(Elements elements) {
+    /** @param interfaceType whose members the generated class inherits */
+    RecordModels(Elements elements, TypeElement interfaceType) {
         this.elements = elements;
+        members = Visibility.membersOf(elements, interfaceType);
     }
 
     RecordModel model(RecordDeclaration record) {
@@ -55,6 +59,8 @@ final class RecordModels {
     TypeReference reference(TypeElement type) {
         String packageName = elements.getPackageOf(type).getQualifiedName().toString();
         String name = type.getQualifiedName().toString();
-        return new TypeReference(packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
+        TypeReference reference =
+                new TypeReference(packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
+        return new TypeReference(packageName, reference.name(), members.contains(reference.firstName()));
     }
 }

@@ -53,6 +53,10 @@ public enum Code {
             "Declaration.GeneratedName",
             "the generated class would be called %1$s, but %2$s.",
             "rename the interface or the other type, or clean the build."),
+    DECLARATION_HIDDEN_TYPE(
+            "Declaration.HiddenType",
+            "the generated class cannot name %1$s: it inherits a member type of the interface with that name, and in the unnamed package there is no other.",
+            "rename one of the two, or put them into a package."),
     DECLARATION_CLASS_PATH(
             "Declaration.ClassPath",
             "the compiler cannot read a class that the interface or its network refers to: %1$s.",

@@ -49,7 +49,7 @@ final class InferEmitter {
                             plan.model().outputSize())
                     .addStatement("return predict($L)", nameOfSample());
         } else {
-            method.returns(ClassName.get("", NamedHeadsEmitter.RECORD))
+            method.returns(ClassName.get("", plan.outputsName()))
                     .addJavadoc("@return new arrays, one for each head\n")
                     .addCode(new NamedHeadsEmitter(plan).split(nameOfSample()));
         }
@@ -108,6 +108,6 @@ final class InferEmitter {
 
     /** The type that {@code newPass} returns: where it has methods that name inputs or outputs, the class itself. */
     static ClassName passType(NetworkPlan plan, ClassName self) {
-        return plan.namesItsEnds() ? self.nestedClass(WorkspaceEmitter.NAME) : RuntimeTypes.PASS;
+        return plan.namesItsEnds() ? self.nestedClass(plan.workspaceName()) : RuntimeTypes.PASS;
     }
 }

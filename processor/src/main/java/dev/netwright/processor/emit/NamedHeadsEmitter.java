@@ -22,8 +22,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what a network of several output heads has for callers who name them: methods of the pass, and a record of outputs. */
 final class NamedHeadsEmitter {
-    static final String RECORD = "Outputs";
-
     /** What no component of a record may be called, JLS 8.10.3. */
     private static final Set<String> NO_COMPONENTS =
             Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
@@ -40,7 +38,7 @@ final class NamedHeadsEmitter {
      */
     TypeSpec record() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
-        TypeSpec.Builder type = TypeSpec.recordBuilder(RECORD)
+        TypeSpec.Builder type = TypeSpec.recordBuilder(plan.outputsName())
                 .addJavadoc("The outputs for one sample, head by head.\n\n")
                 .addModifiers(plan.model().isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0]);
         for (int i = 0; i < plan.heads().size(); i++) {
@@ -190,7 +188,7 @@ final class NamedHeadsEmitter {
         HeadsEmitter heads = new HeadsEmitter(plan);
         CodeBlock.Builder code = CodeBlock.builder()
                 .addStatement("float[] outputs = predict($L)", sample)
-                .add("return new $L(\n", RECORD)
+                .add("return new $L(\n", plan.outputsName())
                 .indent()
                 .indent();
         int count = plan.heads().size();
@@ -245,7 +243,7 @@ final class NamedHeadsEmitter {
      *     return this;
      * }
      */
-    private static MethodSpec from(String where, LayerPlan head, int index, String variable) {
+    private MethodSpec from(String where, LayerPlan head, int index, String variable) {
         return MethodSpec.methodBuilder("from" + where + "Of" + head.names().method())
                 .addJavadoc(
                         """
@@ -263,7 +261,7 @@ final class NamedHeadsEmitter {
                         IllegalStateException.class,
                         IllegalArgumentException.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(ClassName.get("", WorkspaceEmitter.NAME))
+                .returns(ClassName.get("", plan.workspaceName()))
                 .addParameter(float[].class, "gradients")
                 .addStatement("from$L($L, gradients)", where, index)
                 .addStatement("return this")

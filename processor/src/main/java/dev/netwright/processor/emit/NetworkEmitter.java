@@ -178,7 +178,7 @@ public final class NetworkEmitter {
                         .addParameter(int.class, "capacity")
                         .addStatement(
                                 "return scaling(new $L($Lcapacity))",
-                                WorkspaceEmitter.NAME,
+                                plan.workspaceName(),
                                 plan.hasParameters() ? "parameters(), " : "")
                         .build());
     }

@@ -12,8 +12,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the nested class of a network: one thread's arrays, and the methods of both directions in reading order. */
 final class WorkspaceEmitter {
-    static final String NAME = "Workspace";
-
     private final NetworkPlan plan;
 
     WorkspaceEmitter(NetworkPlan plan) {
@@ -23,7 +21,7 @@ final class WorkspaceEmitter {
     TypeSpec workspace() {
         ArraysEmitter arrays = new ArraysEmitter(plan);
         SequenceEmitter sequences = new SequenceEmitter(plan);
-        TypeSpec.Builder type = TypeSpec.classBuilder(NAME)
+        TypeSpec.Builder type = TypeSpec.classBuilder(plan.workspaceName())
                 .addJavadoc(javadoc())
                 .addModifiers(plan.namesItsEnds() ? Modifier.PUBLIC : Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.GENERATED_PASS)

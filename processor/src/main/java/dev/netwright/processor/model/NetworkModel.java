@@ -3,6 +3,7 @@ package dev.netwright.processor.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A network that is valid by construction: every mistake has been reported before one is made.
@@ -66,6 +67,17 @@ public record NetworkModel(
             List<LayerModel> layers,
             List<Integer> heads) {
         this(packageName, interfaceName, shadowed, isPublic, suppressed, inputs, layers, heads, Task.NONE);
+    }
+
+    /** The types of the user's that the generated class names: the interface, records, and enums that are components or labels. */
+    public Stream<TypeReference> types() {
+        return Stream.of(
+                        Stream.of(new TypeReference(packageName, interfaceName)),
+                        task.labelsOfHeads().stream().flatMap(Optional::stream),
+                        inputs.stream()
+                                .flatMap(input -> input.record().stream())
+                                .flatMap(RecordModel::types))
+                .flatMap(types -> types);
     }
 
     /** What callers give for a sample. */

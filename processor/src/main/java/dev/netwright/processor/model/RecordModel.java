@@ -1,6 +1,7 @@
 package dev.netwright.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A record whose components are features.
@@ -20,5 +21,15 @@ public record RecordModel(TypeReference type, List<ComponentModel> components) {
     /** Its features. */
     public int columns() {
         return components.stream().mapToInt(ComponentModel::columns).sum();
+    }
+
+    /** Its type, and those of the records and enums in it. */
+    public Stream<TypeReference> types() {
+        return Stream.concat(
+                Stream.of(type),
+                components.stream()
+                        .flatMap(component -> Stream.concat(
+                                component.choice().stream(),
+                                component.nested().stream().flatMap(RecordModel::types))));
     }
 }

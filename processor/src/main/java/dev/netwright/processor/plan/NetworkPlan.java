@@ -75,6 +75,29 @@ public record NetworkPlan(
                 shared);
     }
 
+    /** The nested class with the passes. */
+    public String workspaceName() {
+        return nestedName("Workspace");
+    }
+
+    /** The nested record with the outputs of several heads. */
+    public String outputsName() {
+        return nestedName("Outputs");
+    }
+
+    /** A nested class would hide a type of the user's with its name, which has no other in the unnamed package. */
+    private String nestedName(String name) {
+        String free = name;
+        for (int i = 2; isOfTheUsers(free); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    private boolean isOfTheUsers(String name) {
+        return model.types().anyMatch(type -> type.firstName().equals(name));
+    }
+
     private static Role role(NetworkModel model, int layer) {
         if (!model.heads().contains(layer)) {
             return Role.HIDDEN;

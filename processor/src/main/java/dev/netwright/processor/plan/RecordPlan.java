@@ -4,14 +4,11 @@ import dev.netwright.processor.model.ComponentModel;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.RecordModel;
-import dev.netwright.processor.model.TypeReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is decided about a record that is an input: a nested class writes it.
@@ -38,8 +35,8 @@ public record RecordPlan(RecordModel record, String className, List<ComponentPla
                 .flatMap(input -> input.record().stream())
                 .distinct()
                 .toList();
-        Set<String> taken =
-                new HashSet<>(typesIn(model).map(TypeReference::simpleName).toList());
+        Set<String> taken = new HashSet<>(model.shadowed());
+        model.types().forEach(type -> taken.addAll(List.of(type.simpleName(), type.firstName())));
         List<RecordPlan> plans = new ArrayList<>();
         for (RecordModel record : records) {
             String base = record.type().simpleName() + "Features";
@@ -58,26 +55,6 @@ public record RecordPlan(RecordModel record, String className, List<ComponentPla
                 .filter(plan -> plan.record().equals(input.record().orElseThrow()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Stream<TypeReference> typesIn(NetworkModel model) {
-        Stream<TypeReference> own = Stream.concat(
-                Stream.of(new TypeReference(model.packageName(), model.interfaceName())),
-                model.task().labelsOfHeads().stream().flatMap(Optional::stream));
-        return Stream.concat(
-                own,
-                model.inputs().stream()
-                        .flatMap(input -> input.record().stream())
-                        .flatMap(RecordPlan::typesIn));
-    }
-
-    private static Stream<TypeReference> typesIn(RecordModel record) {
-        return Stream.concat(
-                Stream.of(record.type()),
-                record.components().stream()
-                        .flatMap(component -> Stream.concat(
-                                component.choice().stream(),
-                                component.nested().stream().flatMap(RecordPlan::typesIn))));
     }
 
     /** Every component, each after the one that it is inside of. */
@@ -105,7 +82,7 @@ public record RecordPlan(RecordModel record, String className, List<ComponentPla
             this.record = record;
             registry.register(COLUMNS);
             registry.register(INSTANCE);
-            typesIn(record).map(TypeReference::simpleName).forEach(types::add);
+            record.types().forEach(type -> types.addAll(List.of(type.simpleName(), type.firstName())));
         }
 
         List<ComponentPlan> plan() {

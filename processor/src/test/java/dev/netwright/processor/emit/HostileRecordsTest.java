@@ -134,6 +134,70 @@ class HostileRecordsTest {
         assertCompiles(compiler);
     }
 
+    /** Where nothing can be written in full; the class has several outputs and inputs, so that it names all that it ever names. */
+    @ParameterizedTest
+    @EnumSource
+    void ofTypesOfTheUnnamedPackage(TestCompiler compiler) {
+        List<String> names = new ArrayList<>(TYPES);
+        names.addAll(
+                List.of("Workspace", "Outputs", "OUTPUTS", "TOPOLOGY", "A_LABELS", "columns", "parameters", "Pass"));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Compilation aRecord = compiler.compile(
+                    folder.resolve("record" + i),
+                    unnamed(
+                            name,
+                            "Other",
+                            "record %s(float x, Other other) {}".formatted(name),
+                            "enum Other { A, B }"));
+            Compilation anEnum = compiler.compile(
+                    folder.resolve("enum" + i),
+                    unnamed(
+                            "Other",
+                            name,
+                            "record Other(float x, %s kind) {}".formatted(name),
+                            "enum %s { A, B }".formatted(name)));
+            assertCompiled(aRecord);
+            assertCompiled(anEnum);
+        }
+    }
+
+    private static List<SourceFile> unnamed(String sample, String label, String... types) {
+        List<SourceFile> sources = new ArrayList<>();
+        sources.add(SourceFile.of(
+                "import static dev.netwright.annotations.Activation.*;\n" + """
+                @dev.netwright.annotations.Input(record = %1$s.class, name = "in")
+                @dev.netwright.annotations.Layer(labels = %2$s.class, activation = SOFTMAX, name = "a", output = true)
+                @dev.netwright.annotations.Layer(size = 2, activation = TANH, name = "b", from = "in")
+                public interface Net extends dev.netwright.runtime.Network {}
+                """.formatted(sample, label)));
+        for (String type : types) {
+            sources.add(SourceFile.of(type));
+        }
+        return sources;
+    }
+
+    /** A type beside the interface and another within it or above it, and a constant. */
+    @ParameterizedTest
+    @EnumSource
+    void ofWhatTheInterfaceHides(TestCompiler compiler) {
+        sources.add(SourceFile.of("package demo;\n" + IMPORTS + """
+                @Input(record = Flower.class)
+                @Layer(labels = Species.class, activation = SOFTMAX)
+                public interface Hiding extends dev.netwright.runtime.Classifier<Flower, Species>, Above {
+                    int Species = 3;
+                    int FlowerFeatures = 4;
+                    interface Flower {}
+                }
+                """));
+        sources.add(SourceFile.of("package demo;\npublic interface Above { interface Colour {} int Size = 5; }"));
+        sources.add(SourceFile.of("package demo;\npublic record Flower(float x, Colour colour, Size size) {}"));
+        sources.add(SourceFile.of("package demo;\npublic enum Species { A, B }"));
+        sources.add(SourceFile.of("package demo;\npublic enum Colour { A, B }"));
+        sources.add(SourceFile.of("package demo;\npublic enum Size { A, B }"));
+        assertCompiles(compiler);
+    }
+
     @ParameterizedTest
     @EnumSource
     void ofInputs(TestCompiler compiler) {
@@ -180,8 +244,10 @@ class HostileRecordsTest {
     }
 
     private void assertCompiles(TestCompiler compiler) {
-        Compilation compilation = compiler.compile(folder, sources);
+        assertCompiled(compiler.compile(folder, sources));
+    }
 
+    private static void assertCompiled(Compilation compilation) {
         assertThat(compilation.success()).as("%s", compilation).isTrue();
         assertThat(compilation.diagnostics()).as("%s", compilation).isEmpty();
     }

@@ -155,7 +155,8 @@ class ErrorsPageTest {
 
     private Compilation compile(Code code, TestCompiler compiler, String name, String source) {
         boolean isWithoutRuntime = code == Code.DECLARATION_RUNTIME;
-        String imports = IMPORTS + (isWithoutRuntime ? "" : "import dev.netwright.runtime.*;\n");
+        String inItsPackage = code == Code.DECLARATION_HIDDEN_TYPE ? IMPORTS.replace("package demo;\n", "") : IMPORTS;
+        String imports = inItsPackage + (isWithoutRuntime ? "" : "import dev.netwright.runtime.*;\n");
         return compiler.compile(
                 folder.resolve(name),
                 List.of(SourceFile.of(imports + source)),
