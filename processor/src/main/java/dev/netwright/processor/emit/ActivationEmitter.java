@@ -31,13 +31,17 @@ final class ActivationEmitter {
                     "$T.$L($L, $L,$Wrows * $L$L)",
                     RuntimeTypes.ACTIVATIONS,
                     function(layer.activation()),
-                    plan.z(),
-                    plan.a(),
+                    plan.arrays().z(),
+                    plan.arrays().a(),
                     units,
                     alpha(layer));
         } else {
             code.addStatement(
-                    "$T.forward($L, $L,$Wrows, $L)", rowFunction(layer.activation()), plan.z(), plan.a(), units);
+                    "$T.forward($L, $L,$Wrows, $L)",
+                    rowFunction(layer.activation()),
+                    plan.arrays().z(),
+                    plan.arrays().a(),
+                    units);
         }
         return code.build();
     }
@@ -60,19 +64,19 @@ final class ActivationEmitter {
                     "$T.$LBackward($L, $L,$W$L, $L,$Wrows * $L$L)",
                     RuntimeTypes.ACTIVATIONS,
                     function(layer.activation()),
-                    plan.z(),
-                    plan.a(),
+                    plan.arrays().z(),
+                    plan.arrays().a(),
                     da,
-                    plan.dz(),
+                    plan.arrays().dz(),
                     units,
                     alpha(layer));
         } else {
             code.addStatement(
                     "$T.backward($L, $L, $L,$Wrows, $L)",
                     rowFunction(layer.activation()),
-                    plan.a(),
+                    plan.arrays().a(),
                     da,
-                    plan.dz(),
+                    plan.arrays().dz(),
                     units);
         }
         return code.build();

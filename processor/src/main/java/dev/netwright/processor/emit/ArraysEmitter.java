@@ -100,13 +100,14 @@ final class ArraysEmitter {
         forwardArrays(layer)
                 .forEach((name, columns) -> fields.add(forwardField(name).build()));
         if (layer.dropsOut()) {
-            fields.add(backwardField(layer.d()).build());
+            fields.add(backwardField(layer.arrays().d()).build());
         }
         ownBackwardArrays(layer)
                 .forEach((name, columns) -> fields.add(backwardField(name).build()));
         if (layer.normalizesBatch()) {
             fields.add(
-                    forwardField(RuntimeTypes.BATCH_STATISTICS, layer.batch()).build());
+                    forwardField(RuntimeTypes.BATCH_STATISTICS, layer.arrays().batch())
+                            .build());
         }
         FieldSpec first = fields.get(0).toBuilder()
                 .addJavadoc(
@@ -144,31 +145,31 @@ final class ArraysEmitter {
         if (layer.isLinear()) {
             return "; z is also a, and dL/dz is also dL/da";
         }
-        if (layer.ownsGiven()) {
+        if (layer.arrays().ownsGiven()) {
             return "; Given is the caller's part of dL/dz";
         }
-        return layer.ownsDa() ? "" : "; dL/da is the caller's";
+        return layer.arrays().ownsDa() ? "" : "; dL/da is the caller's";
     }
 
     /** The arrays of a forward pass, in the order in which they are computed, with their columns. */
     private static Map<String, String> forwardArrays(LayerPlan layer) {
         Map<String, String> arrays = new LinkedHashMap<>();
-        if (layer.ownsX()) {
-            arrays.put(layer.x(), layer.inputsConstant());
+        if (layer.arrays().ownsX()) {
+            arrays.put(layer.arrays().x(), layer.inputsConstant());
         }
-        arrays.put(layer.z(), layer.zColumns());
+        arrays.put(layer.arrays().z(), layer.zColumns());
         if (layer.normalizes()) {
-            arrays.put(layer.normalized(), layer.zColumns());
+            arrays.put(layer.arrays().normalized(), layer.zColumns());
         }
         if (layer.normalizes() && !layer.normalizesBatch()) {
-            arrays.put(layer.inverseDeviations(), ONE);
+            arrays.put(layer.arrays().inverseDeviations(), ONE);
         }
-        arrays.put(layer.a(), layer.zColumns());
+        arrays.put(layer.arrays().a(), layer.zColumns());
         if (layer.pools()) {
-            arrays.put(layer.p(), layer.names().units());
+            arrays.put(layer.arrays().p(), layer.names().units());
         }
         if (layer.residual().isPresent()) {
-            arrays.put(layer.y(), layer.names().units());
+            arrays.put(layer.arrays().y(), layer.names().units());
         }
         return arrays;
     }
@@ -184,28 +185,28 @@ final class ArraysEmitter {
     private static Map<String, String> backwardArrays(LayerPlan layer) {
         Map<String, String> arrays = new LinkedHashMap<>();
         if (layer.dropsOut()) {
-            arrays.put(layer.mask(), layer.names().units());
-            arrays.put(layer.dropped(), layer.names().units());
+            arrays.put(layer.arrays().mask(), layer.names().units());
+            arrays.put(layer.arrays().dropped(), layer.names().units());
         }
-        arrays.put(layer.dz(), layer.zColumns());
-        if (layer.ownsGiven()) {
-            arrays.put(layer.given(), layer.zColumns());
+        arrays.put(layer.arrays().dz(), layer.zColumns());
+        if (layer.arrays().ownsGiven()) {
+            arrays.put(layer.arrays().given(), layer.zColumns());
         }
-        arrays.put(layer.du(), layer.zColumns());
-        if (layer.ownsDa()) {
-            arrays.put(layer.da(), layer.zColumns());
+        arrays.put(layer.arrays().du(), layer.zColumns());
+        if (layer.arrays().ownsDa()) {
+            arrays.put(layer.arrays().da(), layer.zColumns());
         }
         if (layer.pools()) {
-            arrays.put(layer.dp(), layer.names().units());
+            arrays.put(layer.arrays().dp(), layer.names().units());
         }
-        if (layer.ownsDy()) {
-            arrays.put(layer.dy(), layer.names().units());
+        if (layer.arrays().ownsDy()) {
+            arrays.put(layer.arrays().dy(), layer.names().units());
         }
-        if (layer.ownsDx()) {
-            arrays.put(layer.dx(), layer.inputsConstant());
+        if (layer.arrays().ownsDx()) {
+            arrays.put(layer.arrays().dx(), layer.inputsConstant());
         }
-        if (layer.ownsPart()) {
-            arrays.put(layer.part(), layer.inputsConstant());
+        if (layer.arrays().ownsPart()) {
+            arrays.put(layer.arrays().part(), layer.inputsConstant());
         }
         return arrays;
     }
@@ -242,7 +243,7 @@ final class ArraysEmitter {
     private void allocateForward(LayerPlan layer, CodeBlock.Builder code) {
         allocate(forwardArrays(layer), code);
         if (layer.normalizesBatch()) {
-            code.addStatement("$L = statistics($L)", layer.batch(), plan.normalizedBefore(layer));
+            code.addStatement("$L = statistics($L)", layer.arrays().batch(), plan.normalizedBefore(layer));
         }
     }
 

@@ -49,16 +49,16 @@ final class BackwardEmitter {
         if (!plan.startsAtDz()) {
             method.addCode(DropoutEmitter.backward(plan))
                     .addCode(PoolEmitter.backward(plan))
-                    .addCode(ActivationEmitter.backward(plan, plan.da()));
+                    .addCode(ActivationEmitter.backward(plan, plan.arrays().da()));
         }
-        if (plan.ownsGiven()) {
+        if (plan.arrays().ownsGiven()) {
             method.addCode("// dL/dz += the caller's part\n")
                     .addStatement(
                             "$T.add($L, 0, $L, 0,$W$L, 0, rows * $L)",
                             RuntimeTypes.MERGING,
-                            plan.dz(),
-                            plan.given(),
-                            plan.dz(),
+                            plan.arrays().dz(),
+                            plan.arrays().given(),
+                            plan.arrays().dz(),
                             plan.names().units());
         }
         if (!plan.normalizesBatch()) {
@@ -120,7 +120,7 @@ final class BackwardEmitter {
         boolean isThroughWeights =
                 plan.hasWeights() && !plan.embeds() && parts.stream().anyMatch(part -> !part.isResidual());
         List<Contribution> stored = new ArrayList<>(parts);
-        if (isThroughWeights && !plan.ownsDx()) {
+        if (isThroughWeights && !plan.arrays().ownsDx()) {
             Contribution only = parts.get(parts.size() - 1);
             stored.remove(only);
             stored.forEach(part -> method.addCode(MergeEmitter.contribution(plan, part)));
@@ -130,7 +130,7 @@ final class BackwardEmitter {
         }
         if (isThroughWeights && computesDx) {
             method.addCode("// $L\n", Formulas.inputGradients(plan))
-                    .addCode(KernelEmitter.inputGradients(plan, plan.dx()));
+                    .addCode(KernelEmitter.inputGradients(plan, plan.arrays().dx()));
         }
         if (stored.isEmpty()) {
             return List.of(method.build());

@@ -27,23 +27,23 @@ final class DropoutEmitter {
                         "// d = $1L; in training d = $1L·m, where m is 0 with probability $2L, else 1 / (1 - $2L)\n",
                         plan.pools() ? "p" : "a",
                         rate)
-                .addStatement("$L = $L", plan.d(), plan.p())
+                .addStatement("$L = $L", plan.arrays().d(), plan.arrays().p())
                 .beginControlFlow("if (isTraining)")
                 .addStatement(
                         "$T.mask(seed, step, /* layer= */ $L, firstRow, /* rate= */ $L, $L,$Wrows, $L)",
                         RuntimeTypes.DROPOUT,
                         plan.number(),
                         Literals.of(rate),
-                        plan.mask(),
+                        plan.arrays().mask(),
                         units)
                 .addStatement(
                         "$T.multiply($L, 0, $L, 0,$W$L, 0, rows * $L)",
                         RuntimeTypes.MERGING,
-                        plan.p(),
-                        plan.mask(),
-                        plan.dropped(),
+                        plan.arrays().p(),
+                        plan.arrays().mask(),
+                        plan.arrays().dropped(),
                         units)
-                .addStatement("$L = $L", plan.d(), plan.dropped())
+                .addStatement("$L = $L", plan.arrays().d(), plan.arrays().dropped())
                 .endControlFlow()
                 .build();
     }
@@ -65,13 +65,18 @@ final class DropoutEmitter {
                 .addStatement(
                         "$T.multiply($L, 0, $L, 0,$W$L, 0, rows * $L)",
                         RuntimeTypes.MERGING,
-                        plan.dy(),
-                        plan.mask(),
-                        plan.dp(),
+                        plan.arrays().dy(),
+                        plan.arrays().mask(),
+                        plan.arrays().dp(),
                         units);
-        if (plan.ownsDy()) {
+        if (plan.arrays().ownsDy()) {
             code.nextControlFlow("else")
-                    .addStatement("$T.arraycopy($L, 0, $L, 0,$Wrows * $L)", System.class, plan.dy(), plan.dp(), units);
+                    .addStatement(
+                            "$T.arraycopy($L, 0, $L, 0,$Wrows * $L)",
+                            System.class,
+                            plan.arrays().dy(),
+                            plan.arrays().dp(),
+                            units);
         }
         return code.endControlFlow().build();
     }

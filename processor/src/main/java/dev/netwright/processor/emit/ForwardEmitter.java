@@ -83,9 +83,9 @@ final class ForwardEmitter {
                 .addStatement(
                         "$T.arraycopy($L, $L, $L, 0, rows * $L)",
                         System.class,
-                        plan.x(),
+                        plan.arrays().x(),
                         plan.xOffset(),
-                        plan.z(),
+                        plan.arrays().z(),
                         plan.zColumns())
                 .build();
     }

@@ -84,7 +84,9 @@ final class HeadsEmitter {
      * }
      */
     List<MethodSpec> ofOneHead() {
-        return List.of(ofOneHead("headOutputs", LayerPlan::y), ofOneHead("headLogits", LayerPlan::logits));
+        return List.of(
+                ofOneHead("headOutputs", layer -> layer.arrays().y()),
+                ofOneHead("headLogits", layer -> layer.arrays().logits()));
     }
 
     private MethodSpec ofOneHead(String name, Function<LayerPlan, String> array) {
@@ -113,9 +115,9 @@ final class HeadsEmitter {
                 .addJavadoc("The outputs$L of all heads, side by side.\n", hasLogits() ? " and logits" : "")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows")
-                .addCode(join(LayerPlan::y, "outputs"));
+                .addCode(join(layer -> layer.arrays().y(), "outputs"));
         if (hasLogits()) {
-            method.addCode(join(LayerPlan::logits, "logits"));
+            method.addCode(join(layer -> layer.arrays().logits(), "logits"));
         }
         return method.build();
     }
@@ -231,11 +233,11 @@ final class HeadsEmitter {
                         "Starts at the outputs of $L: some columns of the gradients given are its dL/d$L.\n",
                         head.layer().name(),
                         head.endsInActivation() ? "a" : "y")
-                .addCode(copyTo(head, head.dy()));
-        if (head.ownsGiven()) {
-            method.addCode(zeros(head, head.given()));
+                .addCode(copyTo(head, head.arrays().dy()));
+        if (head.arrays().ownsGiven()) {
+            method.addCode(zeros(head, head.arrays().given()));
         } else if (head.startsAtDz()) {
-            method.addCode(ActivationEmitter.backward(head, head.da()));
+            method.addCode(ActivationEmitter.backward(head, head.arrays().da()));
         }
         return method.build();
     }
@@ -249,11 +251,11 @@ final class HeadsEmitter {
                         "Starts at the logits of $L: some columns of the gradients given are its dL/dz,\n$L\n",
                         head.layer().name(),
                         Formulas.atTheLogits(head.layer()));
-        return head.ownsGiven()
-                ? method.addCode(zeros(head, head.dy()))
-                        .addCode(copyTo(head, head.given()))
+        return head.arrays().ownsGiven()
+                ? method.addCode(zeros(head, head.arrays().dy()))
+                        .addCode(copyTo(head, head.arrays().given()))
                         .build()
-                : method.addCode(copyTo(head, head.dz())).build();
+                : method.addCode(copyTo(head, head.arrays().dz())).build();
     }
 
     private static MethodSpec.Builder start(String where, LayerPlan head) {

@@ -18,13 +18,18 @@ final class KernelEmitter {
         LayerModel layer = plan.layer();
         List<String> operands = layer.bias()
                 ? List.of(
-                        plan.x(),
+                        plan.arrays().x(),
                         plan.xOffset(),
                         "p",
                         plan.names().weights(),
                         plan.names().biases(),
-                        plan.z())
-                : List.of(plan.x(), plan.xOffset(), "p", plan.names().weights(), plan.z());
+                        plan.arrays().z())
+                : List.of(
+                        plan.arrays().x(),
+                        plan.xOffset(),
+                        "p",
+                        plan.names().weights(),
+                        plan.arrays().z());
         if (plan.embeds()) {
             return call(plan, "forward", operands, shape(plan));
         }
@@ -48,9 +53,9 @@ final class KernelEmitter {
                 plan,
                 plan.embeds() ? "tableGradients" : "weightGradients",
                 List.of(
-                        plan.x(),
+                        plan.arrays().x(),
                         plan.xOffset(),
-                        plan.du(),
+                        plan.arrays().du(),
                         "gradients",
                         plan.names().weights()),
                 (plan.embeds() ? EmbeddingEmitter.tableShape(plan) : shape(plan)) + ", share"));
@@ -59,7 +64,7 @@ final class KernelEmitter {
                     .addStatement(
                             "$T.biasGradients($L, gradients, $L,$Wrows, $L, share)",
                             kernels(plan),
-                            plan.du(),
+                            plan.arrays().du(),
                             plan.names().biases(),
                             plan.convolves()
                                     ? plan.names().convolution()
@@ -73,7 +78,11 @@ final class KernelEmitter {
      *         rows, HIDDEN1_UNITS, OUTPUT_UNITS);
      */
     static CodeBlock inputGradients(LayerPlan plan, String target) {
-        return call(plan, "inputGradients", List.of(plan.du(), "p", plan.names().weights(), target), shape(plan));
+        return call(
+                plan,
+                "inputGradients",
+                List.of(plan.arrays().du(), "p", plan.names().weights(), target),
+                shape(plan));
     }
 
     /*

@@ -32,7 +32,7 @@ final class MergeEmitter {
                         source.array(),
                         source.offset(),
                         merged(plan, source.columns()),
-                        plan.x(),
+                        plan.arrays().x(),
                         merged(plan, plan.inputsConstant()),
                         columnsBefore(plan, i),
                         merged(plan, source.columns()),
@@ -42,9 +42,16 @@ final class MergeEmitter {
         }
         String operation = plan.layer().merge() == Merge.ADD ? "add" : "multiply";
         Operand first = sources.get(0);
-        code.add(elementwise(operation, first.array(), first.offset(), sources.get(1), plan.x(), plan));
+        code.add(elementwise(
+                operation,
+                first.array(),
+                first.offset(),
+                sources.get(1),
+                plan.arrays().x(),
+                plan));
         for (Operand source : sources.subList(2, sources.size())) {
-            code.add(elementwise(operation, plan.x(), "0", source, plan.x(), plan));
+            code.add(elementwise(
+                    operation, plan.arrays().x(), "0", source, plan.arrays().x(), plan));
         }
         return code.build();
     }
@@ -60,10 +67,10 @@ final class MergeEmitter {
                         .addStatement(
                                 "$T.add($L, 0, $L, $L,$W$L, 0, rows * $L)",
                                 RuntimeTypes.MERGING,
-                                plan.d(),
+                                plan.arrays().d(),
                                 residual.array(),
                                 residual.offset(),
-                                plan.y(),
+                                plan.arrays().y(),
                                 plan.names().units())
                         .build())
                 .orElse(CodeBlock.of(""));
@@ -77,7 +84,7 @@ final class MergeEmitter {
         Operand to = part.to();
         CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", Formulas.contribution(plan, part));
         if (part.isResidual()) {
-            return code.add(store(plan.dy(), part)).build();
+            return code.add(store(plan.arrays().dy(), part)).build();
         }
         if (plan.isProduct(part)) {
             return code.add(product(plan, part)).build();
@@ -87,7 +94,7 @@ final class MergeEmitter {
                     "$T.$L($L, 0, $L, $L,$W$L, 0, $L, 0,$W$L, $L)",
                     RuntimeTypes.MERGING,
                     part.adds() ? "addColumns" : "copyColumns",
-                    plan.dx(),
+                    plan.arrays().dx(),
                     merged(plan, plan.inputsConstant()),
                     columnsBefore(plan, part.index()),
                     to.gradients(),
@@ -96,14 +103,14 @@ final class MergeEmitter {
                     rows(plan));
             return code.build();
         }
-        return code.add(store(plan.dx(), part)).build();
+        return code.add(store(plan.arrays().dx(), part)).build();
     }
 
     /** dL/dx times all other factors. */
     private static CodeBlock product(LayerPlan plan, Contribution part) {
         CodeBlock.Builder code = CodeBlock.builder();
-        String product = part.adds() ? plan.part() : part.to().gradients();
-        String left = plan.dx();
+        String product = part.adds() ? plan.arrays().part() : part.to().gradients();
+        String left = plan.arrays().dx();
         for (int i = 0; i < plan.sources().size(); i++) {
             if (i != part.index()) {
                 code.add(elementwise("multiply", left, "0", plan.sources().get(i), product, plan));

@@ -207,8 +207,12 @@ final class NamedHeadsEmitter {
     /** Methods for each head. */
     List<MethodSpec> ofThePass() {
         List<MethodSpec> methods = new ArrayList<>();
-        plan.heads().forEach(head -> methods.add(result("outputs", head, head.y())));
-        plan.heads().forEach(head -> methods.add(result("logits", head, head.logits())));
+        plan.heads()
+                .forEach(head ->
+                        methods.add(result("outputs", head, head.arrays().y())));
+        plan.heads()
+                .forEach(
+                        head -> methods.add(result("logits", head, head.arrays().logits())));
         for (int i = 0; i < plan.heads().size(); i++) {
             methods.add(
                     from("Outputs", plan.heads().get(i), i, plan.heads().get(i).endsInActivation() ? "a" : "y"));

@@ -26,23 +26,23 @@ final class NormalizationEmitter {
         if (plan.normalizesBatch()) {
             return code.addStatement(
                             "$L.normalize($L, p, $L, $L,$W$L, $L, rows)",
-                            plan.batch(),
-                            plan.z(),
+                            plan.arrays().batch(),
+                            plan.arrays().z(),
                             plan.names().gains(),
                             plan.names().shifts(),
-                            plan.normalized(),
-                            plan.z())
+                            plan.arrays().normalized(),
+                            plan.arrays().z())
                     .build();
         }
         return code.addStatement(
                         "$T.forward($L, p, $L, $L,$W$L, $L,$W$L,\nrows, $L)",
                         RuntimeTypes.LAYER_NORMALIZATION,
-                        plan.z(),
+                        plan.arrays().z(),
                         plan.names().gains(),
                         plan.names().shifts(),
-                        plan.normalized(),
-                        plan.inverseDeviations(),
-                        plan.z(),
+                        plan.arrays().normalized(),
+                        plan.arrays().inverseDeviations(),
+                        plan.arrays().z(),
                         plan.zColumns())
                 .build();
     }
@@ -64,22 +64,22 @@ final class NormalizationEmitter {
             return code.add("// $L\n", Formulas.BATCH_GRADIENTS)
                     .addStatement(
                             "$L.backward($L, $L, p, $L,$W$L, rows)",
-                            plan.batch(),
-                            plan.dz(),
-                            plan.normalized(),
+                            plan.arrays().batch(),
+                            plan.arrays().dz(),
+                            plan.arrays().normalized(),
                             plan.names().gains(),
-                            plan.du())
+                            plan.arrays().du())
                     .build();
         }
         return code.add("// $L, $L\n", Formulas.NORMALIZATION_GRADIENTS, Formulas.GAINED)
                 .addStatement(
                         "$T.backward($L, $L, $L, p, $L,$W$L,\nrows, $L)",
                         RuntimeTypes.LAYER_NORMALIZATION,
-                        plan.dz(),
-                        plan.normalized(),
-                        plan.inverseDeviations(),
+                        plan.arrays().dz(),
+                        plan.arrays().normalized(),
+                        plan.arrays().inverseDeviations(),
                         plan.names().gains(),
-                        plan.du(),
+                        plan.arrays().du(),
                         plan.zColumns())
                 .build();
     }
@@ -91,7 +91,10 @@ final class NormalizationEmitter {
     static CodeBlock beforeForward(LayerPlan plan) {
         return CodeBlock.builder()
                 .add("// mean and variance of u over the batch\n")
-                .addStatement("$L.take($L, rows)", plan.batch(), plan.z())
+                .addStatement(
+                        "$L.take($L, rows)",
+                        plan.arrays().batch(),
+                        plan.arrays().z())
                 .build();
     }
 
@@ -102,7 +105,11 @@ final class NormalizationEmitter {
     static CodeBlock beforeBackward(LayerPlan plan) {
         return CodeBlock.builder()
                 .add("// Σ n·dL/dz and Σ dL/dz over the batch\n")
-                .addStatement("$L.takeGradients($L, $L, rows)", plan.batch(), plan.dz(), plan.normalized())
+                .addStatement(
+                        "$L.takeGradients($L, $L, rows)",
+                        plan.arrays().batch(),
+                        plan.arrays().dz(),
+                        plan.arrays().normalized())
                 .build();
     }
 
@@ -124,9 +131,9 @@ final class NormalizationEmitter {
             return code.add("// $L, $L\n", Formulas.GAIN_GRADIENTS, Formulas.SHIFT_GRADIENTS)
                     .addStatement(
                             "$L.parameterGradients($L, $L, gradients,$W$L, $L, rows, share)",
-                            plan.batch(),
-                            plan.dz(),
-                            plan.normalized(),
+                            plan.arrays().batch(),
+                            plan.arrays().dz(),
+                            plan.arrays().normalized(),
                             plan.names().gains(),
                             plan.names().shifts())
                     .build();
@@ -135,15 +142,15 @@ final class NormalizationEmitter {
                 .addStatement(
                         "$T.gainGradients($L, $L, gradients, $L,$Wrows, $L, share)",
                         RuntimeTypes.LAYER_NORMALIZATION,
-                        plan.dz(),
-                        plan.normalized(),
+                        plan.arrays().dz(),
+                        plan.arrays().normalized(),
                         plan.names().gains(),
                         plan.zColumns())
                 .add("// $L\n", Formulas.SHIFT_GRADIENTS)
                 .addStatement(
                         "$T.shiftGradients($L, gradients, $L,$Wrows, $L, share)",
                         RuntimeTypes.LAYER_NORMALIZATION,
-                        plan.dz(),
+                        plan.arrays().dz(),
                         plan.names().shifts(),
                         plan.zColumns())
                 .build();

@@ -21,8 +21,8 @@ final class PoolEmitter {
                         "$T.$L($L, $L, rows, $L)",
                         RuntimeTypes.POOLING,
                         kernel(plan),
-                        plan.a(),
-                        plan.p(),
+                        plan.arrays().a(),
+                        plan.arrays().p(),
                         plan.names().pool())
                 .build();
     }
@@ -42,9 +42,9 @@ final class PoolEmitter {
                         "$T.$LBackward($L$L, $L,$Wrows, $L)",
                         RuntimeTypes.POOLING,
                         kernel(plan),
-                        isMaximum ? plan.a() + ", " + plan.p() + ", " : "",
-                        plan.dp(),
-                        plan.da(),
+                        isMaximum ? plan.arrays().a() + ", " + plan.arrays().p() + ", " : "",
+                        plan.arrays().dp(),
+                        plan.arrays().da(),
                         plan.names().pool())
                 .build();
     }

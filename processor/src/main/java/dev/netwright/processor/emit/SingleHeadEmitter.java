@@ -36,7 +36,7 @@ final class SingleHeadEmitter {
             method.addStatement(
                     "$T.arraycopy(outputGradients, 0, $L, 0,$Wrows * $L)",
                     System.class,
-                    last.dy(),
+                    last.arrays().dy(),
                     last.names().units());
             return method.addCode(through).build();
         }
@@ -73,7 +73,7 @@ final class SingleHeadEmitter {
                 .addStatement(
                         "$T.arraycopy(logitGradients, 0, $L, 0, rows * $L)",
                         System.class,
-                        last.dz(),
+                        last.arrays().dz(),
                         last.names().units());
         return method.addCode(through).build();
     }

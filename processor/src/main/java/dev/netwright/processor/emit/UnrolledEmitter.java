@@ -29,7 +29,7 @@ final class UnrolledEmitter {
         CodeBlock.Builder code = CodeBlock.builder().add("// x\n");
         for (int i = 0; i < layer.inputs(); i++) {
             String place = plan.xOffset().equals("0") ? String.valueOf(i) : at(plan.xOffset(), i);
-            code.addStatement("float x$L = $L[$L]", i, plan.x(), place);
+            code.addStatement("float x$L = $L[$L]", i, plan.arrays().x(), place);
         }
         code.add(layer.bias() ? "// W and b$L\n" : "// W$L\n", of(units, layer.units()));
         for (int i = 0; i < layer.inputs(); i++) {
@@ -47,7 +47,7 @@ final class UnrolledEmitter {
             for (int i = 0; i < layer.inputs(); i++) {
                 code.addStatement("$L$L = $T.fma(x$L, w$L_$L, $L$L)", z, j, Math.class, i, i, j, z, j);
             }
-            code.addStatement("$L[$L] = $L$L", plan.z(), j, z, j);
+            code.addStatement("$L[$L] = $L$L", plan.arrays().z(), j, z, j);
         }
         return code.build();
     }

@@ -49,7 +49,9 @@ final class WorkspaceEmitter {
     private List<MethodSpec> results() {
         if (plan.model().hasOneHead()) {
             LayerPlan head = plan.outputLayer();
-            return List.of(result("outputs", head.y()), result("logits", head.logits()));
+            return List.of(
+                    result("outputs", head.arrays().y()),
+                    result("logits", head.arrays().logits()));
         }
         HeadsEmitter heads = new HeadsEmitter(plan);
         List<MethodSpec> methods = new ArrayList<>();

@@ -65,9 +65,9 @@ public record LayerPlan(
                 names);
     }
 
-    private String placed(String suffix) {
-        String own = names.field() + suffix;
-        return placements.getOrDefault(own, own);
+    /** What its arrays are called, and which there are. */
+    public LayerArrays arrays() {
+        return new LayerArrays(this);
     }
 
     /** {@code hidden1 (784 -> 128, relu)}. */
@@ -109,11 +109,6 @@ public record LayerPlan(
             return zColumns();
         }
         return convolves() ? names.filters() : names.channels();
-    }
-
-    /** The object with mean and variance of a layer that is normalised over the batch. */
-    public String batch() {
-        return names.field() + "Batch";
     }
 
     /** Whether training drops some of its activations. */
@@ -169,11 +164,6 @@ public record LayerPlan(
         return endsInActivation() && !isLinear();
     }
 
-    /** The array with its logits, if it is an output. */
-    public String logits() {
-        return hasLogitsOfItsOwn() ? z() : y();
-    }
-
     /** Whether it reads the network's input, for its own input or its residual. */
     public boolean readsInput() {
         return contributions.stream().anyMatch(part -> part.to().isInput());
@@ -189,14 +179,6 @@ public record LayerPlan(
         return contributions.stream().filter(part -> part.to().isInput()).toList();
     }
 
-    /** The array with x, {@code rows x inputs}: the only source's, or the merged one, which is z where there are no weights. */
-    public String x() {
-        if (!layer.isMerging()) {
-            return sources.get(0).array();
-        }
-        return hasWeights() ? names.field() + "X" : z();
-    }
-
     /** Where x starts in its array. */
     public String xOffset() {
         return layer.isMerging() ? "0" : sources.get(0).offset();
@@ -208,124 +190,6 @@ public record LayerPlan(
             return sources.get(0).columns();
         }
         return hasWeights() ? names.inputs() : zColumns();
-    }
-
-    /** The array with z. */
-    public String z() {
-        return names.field() + "Z";
-    }
-
-    /** The array with a. */
-    public String a() {
-        return isLinear() ? z() : names.field() + "A";
-    }
-
-    /** The array with p, the pooled activations; where the layer does not pool that with a. */
-    public String p() {
-        return pools() ? names.field() + "P" : a();
-    }
-
-    /** The array with what is left of p: the one with p, or in training another. */
-    public String d() {
-        return dropsOut() ? names.field() + "D" : p();
-    }
-
-    /** The array with what is left of p in training. */
-    public String dropped() {
-        return names.field() + "Dropped";
-    }
-
-    /** The array with what p is multiplied by in training. */
-    public String mask() {
-        return names.field() + "Mask";
-    }
-
-    /** The array with the layer's output: y = d + r with a residual, else d. */
-    public String y() {
-        return residual.isPresent() ? names.field() + "Y" : d();
-    }
-
-    /** The array with dL/dz. */
-    public String dz() {
-        return names.field() + "Dz";
-    }
-
-    /** The array with what is normalised, before gain and shift. */
-    public String normalized() {
-        return names.field() + "N";
-    }
-
-    /** The array with {@code 1 / √(variance + ε)}. */
-    public String inverseDeviations() {
-        return names.field() + "Inverse";
-    }
-
-    /** The array with dL/du, from which the gradients of weights and inputs follow: dL/dz where nothing is normalised. */
-    public String du() {
-        return normalizes() ? names.field() + "Du" : dz();
-    }
-
-    /** The array with dL/da. */
-    public String da() {
-        return isLinear() ? dz() : placed("Da");
-    }
-
-    /** The array with dL/dp; where the layer does not pool that with dL/da. */
-    public String dp() {
-        return pools() ? placed("Dp") : da();
-    }
-
-    /** The array with dL/dy: the one with dL/dp, unless that is another matrix and the residual needs this one. */
-    public String dy() {
-        return ownsDy() ? placed("Dy") : dp();
-    }
-
-    /** Whether there is an array for dL/dy. */
-    public boolean ownsDy() {
-        return dropsOut() && residual.isPresent();
-    }
-
-    /** The array with dL/dx: dL/du where there are no weights. */
-    public String dx() {
-        return hasWeights() ? placed("Dx") : du();
-    }
-
-    /** The array with the caller's part of dL/dz. */
-    public String given() {
-        return names.field() + "Given";
-    }
-
-    /** The array with one part of a gradient, before it is added to the others. */
-    public String part() {
-        return placed("Part");
-    }
-
-    /** Whether x is an array of its own. */
-    public boolean ownsX() {
-        return layer.isMerging() && hasWeights();
-    }
-
-    /** Whether there is an array for dL/da: the caller of the backward pass brings that of the only output. */
-    public boolean ownsDa() {
-        boolean isOfCaller = role == Role.OUTPUT && endsInActivation();
-        return !isOfCaller && !isLinear();
-    }
-
-    /** Whether there is an array for the caller's part of dL/dz, to which that of the layer's readers is added. */
-    public boolean ownsGiven() {
-        return role == Role.READ_HEAD && hasLogitsOfItsOwn();
-    }
-
-    /** Whether there is an array for dL/dx; elsewhere it is stored where its only source wants it. */
-    public boolean ownsDx() {
-        return hasWeights()
-                && !embeds()
-                && (layer.isMerging() || contributions.stream().anyMatch(part -> !part.isResidual() && part.adds()));
-    }
-
-    /** Whether there is an array for parts. */
-    public boolean ownsPart() {
-        return contributions.stream().anyMatch(part -> part.adds() && isProduct(part));
     }
 
     /** Whether a part is the gradient of one factor of several. */

@@ -77,31 +77,33 @@ final class Lifetimes {
         long inner = layer.layer().preactivation().size();
         if (isHidden && !addsInput && ownsReceived(layer)) {
             int end = layer.residual().isPresent() ? second : first;
-            boolean isInner = layer.dy().equals(layer.da());
+            boolean isInner = layer.arrays().dy().equals(layer.arrays().da());
             add(
-                    layer.dy(),
+                    layer.arrays().dy(),
                     isInner ? layer.zColumns() : units,
                     isInner ? inner : columns,
                     firstHalf(lastReaders.getOrDefault(layer.layer().name(), layer.number())) + 1,
                     end);
         }
-        if (isHidden && layer.ownsDy() && layer.pools()) {
-            add(layer.dp(), units, columns, first, first);
+        if (isHidden && layer.arrays().ownsDy() && layer.pools()) {
+            add(layer.arrays().dp(), units, columns, first, first);
         }
-        if (isHidden && layer.ownsDa() && !layer.da().equals(layer.dy())) {
-            add(layer.da(), layer.zColumns(), inner, first, first);
+        if (isHidden
+                && layer.arrays().ownsDa()
+                && !layer.arrays().da().equals(layer.arrays().dy())) {
+            add(layer.arrays().da(), layer.zColumns(), inner, first, first);
         }
-        if (layer.ownsDx() && !handsToInputs) {
-            add(layer.dx(), layer.inputsConstant(), layer.layer().inputs(), second, second);
+        if (layer.arrays().ownsDx() && !handsToInputs) {
+            add(layer.arrays().dx(), layer.inputsConstant(), layer.layer().inputs(), second, second);
         }
-        if (layer.ownsPart() && !handsToInputs) {
-            add(layer.part(), layer.inputsConstant(), layer.layer().inputs(), second, second);
+        if (layer.arrays().ownsPart() && !handsToInputs) {
+            add(layer.arrays().part(), layer.inputsConstant(), layer.layer().inputs(), second, second);
         }
     }
 
     /** Whether what a layer is handed back lies in an array that is not that with dL/dz. */
     private static boolean ownsReceived(LayerPlan layer) {
-        return !layer.dy().equals(layer.dz());
+        return !layer.arrays().dy().equals(layer.arrays().dz());
     }
 
     private int firstHalf(int layer) {

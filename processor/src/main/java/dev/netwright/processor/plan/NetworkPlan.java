@@ -137,10 +137,10 @@ public record NetworkPlan(
                 layer.layer().name(),
                 false,
                 layer.pools(),
-                layer.y(),
+                layer.arrays().y(),
                 "0",
                 layer.names().units(),
-                layer.dy());
+                layer.arrays().dy());
     }
 
     /**
@@ -259,15 +259,15 @@ public record NetworkPlan(
     private static int arrays(LayerPlan layer) {
         int sequential = 4;
         return sequential
-                + (layer.ownsX() ? 1 : 0)
+                + (layer.arrays().ownsX() ? 1 : 0)
                 + (layer.dropsOut() ? 3 : 0)
                 + (layer.normalizes() ? 3 : 0)
-                + (layer.ownsDy() ? 1 : 0)
+                + (layer.arrays().ownsDy() ? 1 : 0)
                 + (layer.pools() ? 2 : 0)
                 + (layer.residual().isPresent() ? 1 : 0)
-                + (layer.ownsDx() ? 1 : 0)
-                + (layer.ownsGiven() ? 1 : 0)
-                + (layer.ownsPart() ? 1 : 0);
+                + (layer.arrays().ownsDx() ? 1 : 0)
+                + (layer.arrays().ownsGiven() ? 1 : 0)
+                + (layer.arrays().ownsPart() ? 1 : 0);
     }
 
     /** What a layer hands back, in groups for which one method each can do it. */

@@ -36,7 +36,7 @@ class NetworkPlanTest {
 
     @Test
     void handsEachLayerTheActivationsOfTheOneBefore() {
-        assertThat(DIGITS.layers()).extracting(LayerPlan::x).containsExactly("inputs", "hidden1A");
+        assertThat(DIGITS.layers()).extracting(layer -> layer.arrays().x()).containsExactly("inputs", "hidden1A");
         assertThat(DIGITS.layers()).extracting(LayerPlan::inputsConstant).containsExactly("INPUTS", "HIDDEN1_UNITS");
         assertThat(DIGITS.fromTheLast())
                 .containsExactly(DIGITS.outputLayer(), DIGITS.layers().get(0));
@@ -48,9 +48,9 @@ class NetworkPlanTest {
                 .layers()
                 .get(0);
 
-        assertThat(linear.a()).isEqualTo(linear.z());
-        assertThat(linear.da()).isEqualTo(linear.dz());
-        assertThat(linear.ownsDa()).isFalse();
+        assertThat(linear.arrays().a()).isEqualTo(linear.arrays().z());
+        assertThat(linear.arrays().da()).isEqualTo(linear.arrays().dz());
+        assertThat(linear.arrays().ownsDa()).isFalse();
     }
 
     @ParameterizedTest
