@@ -8,39 +8,15 @@ import java.util.List;
  * What the passes of every generated network share: checks, the order in which things may be asked for, and arrays that do not depend
  * on the layers. Generated classes extend it; it is not for extension by hand.
  */
-public abstract non-sealed class GeneratedPass extends Pass {
-    private static final float[] NO_INPUTS = {};
-
+public abstract non-sealed class GeneratedPass extends PassComputation {
     private final Topology topology;
     private final int capacity;
     private final int inputSize;
     private final int outputSize;
-    private final PassInputs features;
     private final HeadGradients headGradients;
     private final NormalizedLayers normalizedLayers;
     private final PassOrder order = new PassOrder();
     private List<Predictions> predictions = List.of();
-
-    /** The samples of the last forward pass start here in {@link #inputs}. */
-    protected int inputOffset;
-
-    /** The features of the last forward pass, the caller's where nothing scales them; they must stay unchanged until the backward pass is done. */
-    protected float[] inputs = NO_INPUTS;
-
-    /** Samples of the last forward pass. */
-    protected int rows;
-
-    /** Whether the last forward pass was one of training, in which layers drop activations: which ones follows from what is below. */
-    protected boolean isTraining;
-
-    /** Of the training. */
-    protected long seed;
-
-    /** Of the training, counted over all epochs. */
-    protected long step;
-
-    /** The number within its batch of the first sample. */
-    protected long firstRow;
 
     /** Laid out as the parameters; allocated by the first backward pass, since inference needs none. */
     private float[] gradients = {};
@@ -50,11 +26,11 @@ public abstract non-sealed class GeneratedPass extends Pass {
 
     /** Called by generated code. */
     protected GeneratedPass(Topology topology, int capacity) {
+        super(topology, Checks.capacity(topology, capacity));
         this.topology = topology;
         this.inputSize = topology.inputSize();
         this.outputSize = topology.outputSize();
-        this.capacity = Checks.capacity(topology, capacity);
-        this.features = new PassInputs(topology, capacity);
+        this.capacity = capacity;
         this.headGradients = new HeadGradients(topology);
         this.normalizedLayers = new NormalizedLayers(topology);
     }
@@ -255,84 +231,10 @@ public abstract non-sealed class GeneratedPass extends Pass {
         return ofInputs;
     }
 
-    /** Called by generated code: the gradients of some columns of the inputs, from {@code at} on. */
-    protected final void splitInputGradients(int at, float[] gradients, int columns) {
-        inputGradients();
-        features.split(at, gradients, columns, rows);
-    }
-
-    /**
-     * Called by generated code: an array for samples whose features come input by input, {@code capacity x inputSize}.
-     *
-     * @throws IllegalArgumentException if this pass does not take so many rows
-     */
-    protected final float[] joinedInputs(int rows) {
-        features.checkRows(rows);
-        return features.joined();
-    }
-
-    /**
-     * Called by generated code, for every input before the first is copied.
-     *
-     * @throws IllegalArgumentException if the length is not {@code rows x columns}, or a feature is not finite
-     */
-    protected static void checkColumns(String name, float[] values, int columns, int rows) {
-        Checks.length(name, values, rows, columns);
-        Checks.finite(name, values, 0, rows, columns);
-    }
-
-    /** Called by generated code: puts the features of one input into samples, {@code rows x inputSize}. */
-    protected final void joinColumns(float[] values, int columns, int rows, float[] samples, int at) {
-        features.join(values, columns, rows, samples, at);
-    }
-
-    /** Generated where there are several heads: the outputs of one. */
-    protected float[] headOutputs(int head) {
-        return outputs();
-    }
-
-    /** Generated where there are several heads: the logits of one. */
-    protected float[] headLogits(int head) {
-        return logits();
-    }
-
-    /** Generated: the buffers that only training and backward passes need, for {@code capacity} rows; called once. */
-    protected abstract void allocateBackward(int capacity);
-
     /** Called by generated code: of one of the layers that are normalised over the batch, counted in their order. */
     protected final BatchStatistics statistics(int layer) {
         return normalizedLayers.get(layer);
     }
-
-    /** Generated: every layer's z and a, from the first to the last, or as far as u of the first that is normalised over the batch. */
-    protected abstract void computeForward(int rows);
-
-    /** Generated where layers are normalised over the batch: on from one of these to the next, or to the last layer. */
-    protected void continueForward(int normalized, int rows) {}
-
-    /** Generated where layers are normalised over the batch: back from one of these to the one before, or to the first layer. */
-    protected void continueBackward(int normalized, int rows) {}
-
-    /** Generated: from dL/da of the last layer, or of all heads side by side, to dL/dz of every layer. */
-    protected abstract void computeDeltas(float[] outputGradients, int rows);
-
-    /** Generated: from dL/dz of the last layer, or of all heads side by side, to dL/dz of every layer. */
-    protected abstract void computeDeltasFromLogits(float[] logitGradients, int rows);
-
-    /** Generated where there are several heads: from dL/da or dL/dz of each to dL/dz of every layer. */
-    protected void computeDeltasOfHeads(float[][] gradients, boolean[] areOfLogits, int rows) {
-        if (areOfLogits[0]) {
-            computeDeltasFromLogits(gradients[0], rows);
-        } else {
-            computeDeltas(gradients[0], rows);
-        }
-    }
-
-    /** Generated: from every layer's dL/dz to a share of the gradients of the weights and biases. */
-    protected abstract void computeGradients(float[] gradients, int rows, GradientShare share);
-
-    /** Generated: from dL/dz of the first layer, which the backward pass left behind, to dL/dx. */
-    protected abstract void computeInputGradients(float[] inputGradients, int rows);
 
     /** Scales features as a network does, and knows where it keeps its statistics. */
     final void belongTo(InputScaling shared, float[] statistics) {
@@ -357,7 +259,7 @@ public abstract non-sealed class GeneratedPass extends Pass {
 
     @Override
     final void forgetInputs() {
-        inputs = NO_INPUTS;
+        inputs = NONE;
         order.forget();
     }
 

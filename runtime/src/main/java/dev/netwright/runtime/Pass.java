@@ -9,7 +9,7 @@ import dev.netwright.runtime.topology.Topology;
  *
  * <p>{@link Network#newPass} makes one. Not for use by several threads at once.
  */
-public abstract sealed class Pass permits GeneratedPass {
+public abstract sealed class Pass permits PassComputation {
     /** For what generated code extends. */
     Pass() {}
 
