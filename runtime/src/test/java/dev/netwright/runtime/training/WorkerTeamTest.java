@@ -14,12 +14,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerTeamTest {
     private static final int ROUNDS = 2_000;
+
+    /** A closed team does not wait for its helpers, so those of another class of tests may be about to end. */
+    @BeforeEach
+    void noThreadOfAnotherTeamIsLeft() throws InterruptedException {
+        assertThat(eventually(() -> helpers().isEmpty())).isTrue();
+    }
 
     @AfterEach
     void noThreadStays() throws InterruptedException {
