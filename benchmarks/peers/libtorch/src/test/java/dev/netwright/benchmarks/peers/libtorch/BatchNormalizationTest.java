@@ -61,7 +61,8 @@ class BatchNormalizationTest {
                 try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
                     NDArray normalized = normalize(inputs, means, variances, gains, shifts, true);
                     outputs = normalized.toFloatArray();
-                    collector.backward(normalized.mul(images(manager, outputGradients)).sum());
+                    collector.backward(
+                            normalized.mul(images(manager, outputGradients)).sum());
                 }
                 pass.forwardTraining(x, 0, ROWS, 0, step, 0);
                 pass.backward(outputGradients);
