@@ -106,6 +106,36 @@ class TopologyTest {
                 dense("output", 3, 1, Activation.SIGMOID, true, 0, 3));
     }
 
+    @Test
+    void normalisationOverTheBatchHasStatisticsThatFollowEachOther() {
+        Topology topology =
+                new Topology("Batches", 6, List.of(overBatch("pixels", 0, 0, 3), overBatch("columns", 4, 4, 1)));
+        assertThat(topology.parameterCount()).isEqualTo(2 * 2 + 2 * 6);
+        assertThat(topology.statisticsCount()).isEqualTo(2 * 2 + 2 * 6);
+        assertThat(topology.leastTrainingRows()).isEqualTo(2);
+        assertThat(topology.normalizesBatches()).isTrue();
+        assertThat(new Topology("Pixels", 6, List.of(overBatch("pixels", 0, 0, 3))).leastTrainingRows())
+                .isEqualTo(1);
+        refuses(
+                6,
+                "Layer columns has statisticsOffset 0, but what stands before it makes it 4.",
+                overBatch("pixels", 0, 0, 3),
+                overBatch("columns", 4, 0, 1));
+        refuses(6, "Layer pixels normalises 4 pixels, but has 6 columns.", overBatch("pixels", 0, 0, 4));
+        refuses(6, "Layer pixels normalises 0 pixels, but has 6 columns.", overBatch("pixels", 0, 0, 0));
+    }
+
+    private static NetworkLayer overBatch(String name, int gains, int statistics, int pixels) {
+        return new WeightlessLayer(
+                name,
+                LayerWiring.ABOVE,
+                6,
+                Activation.IDENTITY,
+                Float.NaN,
+                LayerPooling.none(),
+                new LayerTreatment(Normalization.BATCH, gains, statistics, pixels, 0f));
+    }
+
     private static NetworkLayer normalizing(String name, int units, int gains, float rate) {
         return new WeightlessLayer(
                 name,
