@@ -24,6 +24,15 @@ final class Checks {
         }
     }
 
+    /** An array without rows. */
+    static void count(String name, float[] array, String owner, int count) {
+        Objects.requireNonNull(array, name);
+        if (array.length != count) {
+            throw new IllegalArgumentException(
+                    name + " has " + array.length + " values, but " + owner + " has " + count + " of them.");
+        }
+    }
+
     static void range(String name, float[] array, int firstRow, int rows, int columns) {
         Objects.requireNonNull(array, name);
         if (firstRow < 0) {

@@ -54,8 +54,8 @@ public abstract class GeneratedNetwork implements Network {
         this.outputSize = topology.outputSize();
         this.mostRows = topology.mostRows();
         this.indexColumns = IndexColumns.of(topology);
-        Checks.length("parameters", parameters, 1, topology.parameterCount());
-        Checks.length("statistics", statistics, 1, topology.statisticsCount());
+        Checks.count("parameters", parameters, topology.name(), topology.parameterCount());
+        Checks.count("statistics", statistics, topology.name(), topology.statisticsCount());
         this.parameters = parameters.clone();
         this.statistics = statistics.clone();
     }
@@ -87,18 +87,33 @@ public abstract class GeneratedNetwork implements Network {
 
     @Override
     public final float[] predict(float[] input) {
+        checkOneSample(input);
         return predict(input, 1);
     }
 
     @Override
     public final void predict(float[] input, float[] output) {
+        checkOneSample(input);
+        Checks.length("output", output, 1, outputSize);
         predict(input, 1, output);
+    }
+
+    /** An array of several samples would look like one that is only longer than need be. */
+    private void checkOneSample(float[] input) {
+        Objects.requireNonNull(input, "input");
+        if (input.length > inputSize && input.length % inputSize == 0) {
+            int rows = input.length / inputSize;
+            throw new IllegalArgumentException("input has " + input.length + " values, but a sample of "
+                    + topology.name() + " has " + inputSize + " features; for the " + rows
+                    + " samples that these may be call predict(inputs, " + rows + ").");
+        }
+        Checks.length("input", input, 1, inputSize);
     }
 
     @Override
     public final float[] predict(float[] inputs, int rows) {
         Checks.rows(rows);
-        Checks.length("inputs", inputs, rows, inputSize);
+        Checks.atLeast("inputs", inputs, rows, inputSize);
         float[] outputs = new float[Checks.size("outputs", rows, outputSize)];
         predict(inputs, rows, outputs);
         return outputs;
@@ -107,8 +122,8 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final void predict(float[] inputs, int rows, float[] outputs) {
         Checks.rows(rows);
-        Checks.length("inputs", inputs, rows, inputSize);
-        Checks.length("outputs", outputs, rows, outputSize);
+        Checks.atLeast("inputs", inputs, rows, inputSize);
+        Checks.atLeast("outputs", outputs, rows, outputSize);
         Checks.finite("inputs", inputs, 0, rows, inputSize);
         indexColumns.check("inputs", inputs, 0, rows);
         if (rows > BLOCK_ROWS) {

@@ -52,7 +52,6 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
 
     @Override
     public final void forward(float[] inputs, int rows) {
-        Checks.length("inputs", inputs, rows, inputSize);
         forward(inputs, 0, rows);
     }
 
@@ -173,14 +172,14 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
             normalizedLayers.findGradientSums(layer, isTraining);
             continueBackward(layer, rows);
         }
-        order.backwardIsDone();
+        order.deltasAreDone();
     }
 
     /** Goes back from a layer that is normalised over the batch, whose sums of gradients are there. */
     final void continueDeltasFrom(int layer) {
         continueBackward(layer, rows);
         if (layer == 0) {
-            order.backwardIsDone();
+            order.deltasAreDone();
         }
     }
 
@@ -190,6 +189,7 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
         Checks.atLeast("outputGradients", outputGradients, rows, outputSize);
         prepareBackward();
         computeDeltas(outputGradients, rows);
+        headGradients.clear();
         continueDeltas();
     }
 
@@ -199,13 +199,14 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
         Checks.atLeast("logitGradients", logitGradients, rows, outputSize);
         prepareBackward();
         computeDeltasFromLogits(logitGradients, rows);
+        headGradients.clear();
         continueDeltas();
     }
 
     @Override
     public final void addParameterGradients(float[] gradients, GradientShare share) {
-        order.requireBackward("addParameterGradients");
-        Checks.length("gradients", gradients, 1, topology.parameterCount());
+        order.requireDeltas("addParameterGradients");
+        Checks.count("gradients", gradients, topology.name(), topology.parameterCount());
         computeGradients(gradients, rows, share);
     }
 
@@ -219,12 +220,13 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
 
     @Override
     public final float[] gradients() {
+        order.requireGradients("gradients");
         return gradients;
     }
 
     @Override
     public final float[] inputGradients() {
-        order.requireBackward("inputGradients");
+        order.requireDeltas("inputGradients");
         float[] ofInputs = features.gradients();
         computeInputGradients(ofInputs, rows);
         features.unscaleGradients(rows);
@@ -282,5 +284,6 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
             hasGradients = true;
         }
         computeGradients(gradients, rows, GradientShare.ALL);
+        order.gradientsAreDone();
     }
 }

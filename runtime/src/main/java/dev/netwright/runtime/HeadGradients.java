@@ -26,6 +26,12 @@ final class HeadGradients {
 
     void give(int head, float[] gradients, boolean isOfLogits, int rows) {
         Checks.atLeast(names[head], gradients, rows, heads.get(head).units());
+        if (given[head] != NONE) {
+            throw new IllegalStateException(
+                    "A gradient was given for "
+                            + heads.get(head).description()
+                            + " already, and backward() has not used it yet; give one for each head, the sum where there are several.");
+        }
         given[head] = gradients;
         areOfLogits[head] = isOfLogits;
     }

@@ -60,20 +60,20 @@ public interface Network {
     /**
      * The outputs for several samples.
      *
-     * @param inputs the features, {@code rows x inputSize}
+     * @param inputs the features, {@code rows x inputSize}; may be longer, the first rows count
      * @param rows   samples, at least 1
      * @return a new array, {@code rows x outputSize}
-     * @throws IllegalArgumentException if the length is not {@code rows x inputSize} or a feature is not finite
+     * @throws IllegalArgumentException if the array is too short or a feature of these rows is not finite
      */
     float[] predict(float[] inputs, int rows);
 
     /**
      * The outputs for several samples, written into the caller's array. Allocates nothing once warm.
      *
-     * @param inputs  the features, {@code rows x inputSize}
+     * @param inputs  the features, {@code rows x inputSize}; may be longer, the first rows count
      * @param rows    samples, at least 1
-     * @param outputs receives the outputs, {@code rows x outputSize}
-     * @throws IllegalArgumentException if a length is wrong, a feature is not finite or outgrows the scaling, or an index is none
+     * @param outputs receives the outputs, {@code rows x outputSize}; may be longer, what is behind them stays as it is
+     * @throws IllegalArgumentException if an array is too short, a feature of these rows is not finite or outgrows the scaling, or an index is none
      *                                  of its table; {@code outputs} is then unchanged
      */
     void predict(float[] inputs, int rows, float[] outputs);

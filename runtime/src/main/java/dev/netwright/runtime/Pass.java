@@ -25,9 +25,10 @@ public abstract sealed class Pass permits PassComputation {
     /**
      * Computes the outputs of {@code rows} samples.
      *
-     * @param inputs the features, {@code rows x inputSize}; kept, not copied, and read again by the backward pass
+     * @param inputs the features, {@code rows x inputSize}, or more, of which the first rows count; kept, not copied, and read again by
+     *               the backward pass
      * @param rows   samples, from 1 to {@link #capacity()}
-     * @throws IllegalArgumentException if the length is not {@code rows x inputSize}, rows is out of range, a feature is not finite or
+     * @throws IllegalArgumentException if the array is too short, rows is out of range, a feature of these rows is not finite or
      *                                  one that picks a row of an embedding's table picks none; this pass is then unchanged
      */
     public abstract void forward(float[] inputs, int rows);
@@ -98,7 +99,7 @@ public abstract sealed class Pass permits PassComputation {
      * @param head      its number among {@link Topology#heads()}
      * @param gradients dL/da of the head, {@code rows x units}; may be longer, kept until then
      * @return this
-     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalStateException    if no forward pass came before, or a gradient was given for this head since
      * @throws IllegalArgumentException if the array is too short
      */
     public abstract Pass fromOutputs(int head, float[] gradients);
@@ -109,7 +110,7 @@ public abstract sealed class Pass permits PassComputation {
      * @param head      its number among {@link Topology#heads()}
      * @param gradients dL/dz of the head, {@code rows x units}; may be longer, kept until then
      * @return this
-     * @throws IllegalStateException    if no forward pass came before
+     * @throws IllegalStateException    if no forward pass came before, or a gradient was given for this head since
      * @throws IllegalArgumentException if the array is too short
      */
     public abstract Pass fromLogits(int head, float[] gradients);
@@ -164,7 +165,11 @@ public abstract sealed class Pass permits PassComputation {
      */
     public abstract Predictions predictions(int head);
 
-    /** The live gradients of the last backward pass, laid out as {@link Network#parameters()}; empty before the first. */
+    /**
+     * The live gradients of the last backward pass, laid out as {@link Network#parameters()}.
+     *
+     * @throws IllegalStateException if the last thing done was no backward pass, or only its first half
+     */
     public abstract float[] gradients();
 
     /**

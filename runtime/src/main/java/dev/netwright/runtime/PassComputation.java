@@ -58,10 +58,10 @@ public abstract sealed class PassComputation extends Pass permits GeneratedPass 
     /**
      * Called by generated code, for every input before the first is copied.
      *
-     * @throws IllegalArgumentException if the length is not {@code rows x columns}, or a feature is not finite
+     * @throws IllegalArgumentException if there are fewer than {@code rows x columns}, or a feature is not finite
      */
     protected static void checkColumns(String name, float[] values, int columns, int rows) {
-        Checks.length(name, values, rows, columns);
+        Checks.atLeast(name, values, rows, columns);
         Checks.finite(name, values, 0, rows, columns);
     }
 

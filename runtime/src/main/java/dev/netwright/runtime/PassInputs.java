@@ -46,7 +46,11 @@ final class PassInputs {
 
     void check(float[] features, int firstRow, int rows) {
         checkRows(rows);
-        Checks.range("inputs", features, firstRow, rows, inputSize);
+        if (firstRow == 0) {
+            Checks.atLeast("inputs", features, rows, inputSize);
+        } else {
+            Checks.range("inputs", features, firstRow, rows, inputSize);
+        }
         Checks.finite("inputs", features, firstRow, rows, inputSize);
         indexColumns.check("inputs", features, firstRow, rows);
     }

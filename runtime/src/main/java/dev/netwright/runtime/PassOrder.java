@@ -7,7 +7,8 @@ final class PassOrder {
     private enum Done {
         NOTHING,
         FORWARD,
-        BACKWARD
+        DELTAS,
+        GRADIENTS
     }
 
     /** From now on there is nothing to go back from. */
@@ -19,8 +20,14 @@ final class PassOrder {
         last = Done.FORWARD;
     }
 
-    void backwardIsDone() {
-        last = Done.BACKWARD;
+    /** dL/dz of every layer is there. */
+    void deltasAreDone() {
+        last = Done.DELTAS;
+    }
+
+    /** The gradients of the parameters are there besides. */
+    void gradientsAreDone() {
+        last = Done.GRADIENTS;
     }
 
     void requireForward() {
@@ -36,10 +43,23 @@ final class PassOrder {
         }
     }
 
-    void requireBackward(String method) {
-        if (last != Done.BACKWARD) {
-            throw new IllegalStateException(
-                    "No backward pass has been made; call backward(...) before " + method + "(...).");
+    void requireDeltas(String method) {
+        if (last != Done.DELTAS && last != Done.GRADIENTS) {
+            throw noBackward(method);
         }
+    }
+
+    /** Those of an earlier pass, or none at all, would let a loop learn nothing or the wrong thing in silence. */
+    void requireGradients(String method) {
+        if (last != Done.GRADIENTS) {
+            throw noBackward(method);
+        }
+    }
+
+    private IllegalStateException noBackward(String method) {
+        String since =
+                last == Done.NOTHING ? "" : last == Done.FORWARD ? " since the last forward pass" : " to its end";
+        return new IllegalStateException(
+                "No backward pass has been made" + since + "; call backward(...) before " + method + "(...).");
     }
 }

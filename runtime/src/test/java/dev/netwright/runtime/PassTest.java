@@ -95,10 +95,59 @@ class PassTest {
     }
 
     @Test
-    void inferenceAllocatesNoGradients() {
+    void gradientsAreGivenWhereTheyAreThoseOfTheLastForwardPass() {
         Pass pass = network.newPass(3);
+        assertThatIllegalStateException()
+                .isThrownBy(pass::gradients)
+                .withMessage("No backward pass has been made; call backward(...) before gradients(...).");
+        float[] inputs = Samples.random(3, FEATURES, 1);
+        float[] outputGradients = Samples.random(3, OUTPUTS, 2);
+        pass.forward(inputs, 3);
+        String stale =
+                "No backward pass has been made since the last forward pass; call backward(...) before gradients(...).";
+        assertThatIllegalStateException().isThrownBy(pass::gradients).withMessage(stale);
+        pass.backward(outputGradients);
+        assertThat(pass.gradients()).hasSize(network.parameters().length);
+        pass.forward(inputs, 3);
+        assertThatIllegalStateException().isThrownBy(pass::gradients).withMessage(stale);
+        pass.backwardDeltas(outputGradients);
+        assertThatIllegalStateException()
+                .isThrownBy(pass::gradients)
+                .withMessage("No backward pass has been made to its end; call backward(...) before gradients(...).");
+        assertThat(pass.inputGradients()).hasSize(3 * FEATURES);
+    }
+
+    @Test
+    void theFirstRowsOfALongerArrayCount() {
+        float[] all = Samples.random(5, FEATURES, 4);
+        all[3 * FEATURES] = Float.NaN;
+        Pass longer = network.newPass(5);
+        longer.forward(all, 3);
+        longer.backward(Samples.random(5, OUTPUTS, 5));
+        Pass exact = network.newPass(5);
+        exact.forward(Arrays.copyOf(all, 3 * FEATURES), 3);
+        exact.backward(Arrays.copyOf(Samples.random(5, OUTPUTS, 5), 3 * OUTPUTS));
+        assertThat(longer.outputs()).isEqualTo(exact.outputs());
+        assertThat(longer.gradients()).isEqualTo(exact.gradients());
+        assertThat(longer.inputGradients()).isEqualTo(exact.inputGradients());
+    }
+
+    @Test
+    void aHeadsGradientIsGivenOnce() {
+        Pass pass = network.newPass(1);
         pass.forward(new float[FEATURES], 1);
-        assertThat(pass.gradients()).isEmpty();
+        float[] gradients = new float[OUTPUTS];
+        pass.fromLogits(0, gradients);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> pass.fromOutputs(0, gradients))
+                .withMessage("A gradient was given for HandWritten already, and backward() has not used it yet;"
+                        + " give one for each head, the sum where there are several.");
+        pass.backward();
+        pass.fromLogits(0, gradients);
+        pass.forward(new float[FEATURES], 1);
+        pass.fromLogits(0, gradients);
+        pass.backward(gradients);
+        pass.fromLogits(0, gradients).backward();
     }
 
     @Test
@@ -127,11 +176,13 @@ class PassTest {
         String noBackward = "No backward pass has been made; call backward(...) before inputGradients(...).";
         assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noBackward);
         pass.forward(new float[FEATURES], 1);
-        assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noBackward);
+        String noneSince = "No backward pass has been made since the last forward pass; call backward(...) before"
+                + " inputGradients(...).";
+        assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noneSince);
         pass.backward(outputGradients);
         assertThat(pass.inputGradients()).hasSize(2 * FEATURES);
         pass.forward(new float[FEATURES], 1);
-        assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noBackward);
+        assertThatIllegalStateException().isThrownBy(pass::inputGradients).withMessage(noneSince);
     }
 
     @Test
@@ -167,8 +218,8 @@ class PassTest {
     void arraysOfAWrongLength() {
         Pass pass = network.newPass(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> pass.forward(new float[9], 2))
-                .withMessage("inputs has 9 values, but 2 x 4 (rows x columns) needs 8.");
+                .isThrownBy(() -> pass.forward(new float[7], 2))
+                .withMessage("inputs has 7 values, but 2 x 4 (rows x columns) needs at least 8.");
         pass.forward(new float[8], 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pass.backward(new float[5]))

@@ -79,8 +79,7 @@ class PredictTest {
         int needed = network.parameters().length;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new HandWritten(network.topology(), new float[needed - 1]))
-                .withMessage(
-                        "parameters has %d values, but 1 x %d (rows x columns) needs %d.", needed - 1, needed, needed);
+                .withMessage("parameters has %d values, but HandWritten has %d of them.", needed - 1, needed);
         float[] given = network.parameters().clone();
         HandWritten other = new HandWritten(network.topology(), given);
         given[0] += 1;
@@ -88,12 +87,13 @@ class PredictTest {
     }
 
     @ParameterizedTest(name = "{0} values for {1} rows")
-    @CsvSource({"0, 1, 4", "3, 1, 4", "5, 1, 4", "7, 2, 8", "9, 2, 8", "4, 2, 8", "4, 1000000000, 4000000000"})
-    void inputsOfAWrongLength(int length, int rows, long needed) {
+    @CsvSource({"0, 1, 4", "3, 1, 4", "7, 2, 8", "4, 2, 8", "4, 1000000000, 4000000000"})
+    void inputsThatAreTooShort(int length, int rows, long needed) {
         float[] outputs = {7, 7, 7};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.predict(new float[length], rows, outputs))
-                .withMessage("inputs has %d values, but %d x 4 (rows x columns) needs %d.", length, rows, needed);
+                .withMessage(
+                        "inputs has %d values, but %d x 4 (rows x columns) needs at least %d.", length, rows, needed);
         assertThatIllegalArgumentException().isThrownBy(() -> network.predict(new float[length], rows));
         assertThat(outputs).containsOnly(7);
     }
@@ -104,8 +104,40 @@ class PredictTest {
         float[] outputs = new float[length];
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.predict(new float[FEATURES], outputs))
-                .withMessage("outputs has %d values, but 1 x 3 (rows x columns) needs 3.", length);
+                .withMessage("output has %d values, but 1 x 3 (rows x columns) needs 3.", length);
         assertThat(outputs).isEqualTo(new float[length]);
+    }
+
+    @Test
+    void theFirstRowsOfLongerArraysCount() {
+        float[] inputs = Samples.random(5, FEATURES, 3);
+        inputs[3 * FEATURES] = Float.NaN;
+        float[] wanted = network.predict(Arrays.copyOf(inputs, 3 * FEATURES), 3);
+        assertThat(network.predict(inputs, 3)).isEqualTo(wanted);
+        float[] outputs = new float[3 * OUTPUTS + 2];
+        Arrays.fill(outputs, 7);
+        network.predict(inputs, 3, outputs);
+        assertThat(Arrays.copyOf(outputs, 3 * OUTPUTS)).isEqualTo(wanted);
+        assertThat(Arrays.copyOfRange(outputs, 3 * OUTPUTS, outputs.length)).containsOnly(7);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(inputs, 3, new float[3 * OUTPUTS - 1]))
+                .withMessage("outputs has 8 values, but 3 x 3 (rows x columns) needs at least 9.");
+    }
+
+    @Test
+    void aBatchIsNoSample() {
+        String message =
+                "input has 12 values, but a sample of HandWritten has 4 features; for the 3 samples that these may be"
+                        + " call predict(inputs, 3).";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[3 * FEATURES]))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[3 * FEATURES], new float[OUTPUTS]))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[FEATURES + 1]))
+                .withMessage("input has 5 values, but 1 x 4 (rows x columns) needs 4.");
     }
 
     @ParameterizedTest
@@ -152,10 +184,10 @@ class PredictTest {
         float[] missing = missing();
         assertThatNullPointerException()
                 .isThrownBy(() -> network.predict(missing, new float[OUTPUTS]))
-                .withMessage("inputs");
+                .withMessage("input");
         assertThatNullPointerException()
                 .isThrownBy(() -> network.predict(new float[FEATURES], missing))
-                .withMessage("outputs");
+                .withMessage("output");
     }
 
     @SuppressWarnings("DataFlowIssue")
