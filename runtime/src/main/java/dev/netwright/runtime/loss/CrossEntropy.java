@@ -76,7 +76,7 @@ public final class CrossEntropy extends Loss {
         TargetChecks.distributions(this, targets);
         if (classWeights.length != 0 && classWeights.length != head.units()) {
             throw new IllegalArgumentException("There are " + classWeights.length + " class weights, but "
-                    + head.description() + " has " + head.units() + " outputs; give one for each.");
+                    + head.description() + " has " + head.countOfOutputs() + "; give one for each.");
         }
     }
 

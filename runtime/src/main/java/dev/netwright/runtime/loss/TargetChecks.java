@@ -21,11 +21,11 @@ final class TargetChecks {
     }
 
     static void lastActivation(Loss loss, OutputHead head, Set<Activation> allowed) {
-        Activation last = head.activation();
-        if (!allowed.isEmpty() && !allowed.contains(last)) {
-            throw new IllegalArgumentException("The loss " + loss.name() + " is not defined for the outputs of " + last
-                    + ", the last activation of " + head.description() + "; use one of " + sorted(allowed)
-                    + ", or another loss.");
+        if (!allowed.isEmpty() && !allowed.contains(head.activation())) {
+            throw new IllegalArgumentException(
+                    "The loss " + loss.name() + " is not defined for what " + head.description()
+                            + " gives: " + head.ending() + "; let the outputs be one of " + sorted(allowed)
+                            + ", or use another loss.");
         }
     }
 
@@ -36,8 +36,8 @@ final class TargetChecks {
         if (!fits) {
             throw new IllegalArgumentException("The targets have " + targets.width()
                     + (targets.areLabels() ? " classes" : " columns") + ", but " + head.description() + " has "
-                    + outputs
-                    + " outputs; the loss " + loss.name() + " needs as many.");
+                    + head.countOfOutputs()
+                    + "; the loss " + loss.name() + " needs as many.");
         }
     }
 

@@ -23,7 +23,7 @@ final class AreaUnderRoc implements Metric {
     public void check(OutputHead head, Targets targets) {
         if (head.units() > 2) {
             throw new IllegalArgumentException("The metric AUC is for two classes, in one or two outputs, but "
-                    + head.description() + " has " + head.units() + " outputs.");
+                    + head.description() + " has " + head.countOfOutputs() + ".");
         }
         Classes.check(this, head, targets);
     }

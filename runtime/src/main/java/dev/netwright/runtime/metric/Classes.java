@@ -1,28 +1,36 @@
 package dev.netwright.runtime.metric;
 
+import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.topology.OutputHead;
+import java.util.Set;
 
 /** Which class a row has and which one is predicted for it. */
 final class Classes {
     /** What is predicted from outputs that are NaN. */
     static final int NONE = -1;
 
+    /** Their outputs are probabilities of classes, whatever the targets are. */
+    private static final Set<Activation> DISTRIBUTIONS = Set.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX);
+
     private Classes() {}
 
     /** Refuses targets that do not give every row one class. */
     static void check(Metric metric, OutputHead head, Targets targets) {
         int outputs = head.units();
+        boolean saysClasses = targets.areLabels() || DISTRIBUTIONS.contains(head.activation());
         boolean fits = targets.width() == outputs || (targets.areLabels() && outputs == 1 && targets.width() == 2);
         if (!fits) {
             throw new IllegalArgumentException("The targets have " + targets.width()
                     + (targets.areLabels() ? " classes" : " columns") + ", but " + head.description() + " has "
-                    + outputs
-                    + " outputs; the metric " + metric.name() + " needs as many.");
+                    + head.countOfOutputs()
+                    + "; the metric " + metric.name() + " needs as many.");
         }
         for (int row = 0; row < targets.rows() && !targets.areLabels(); row++) {
             if (outputs == 1) {
                 checkBinary(metric, targets.values()[row], row);
+            } else if (!saysClasses) {
+                checkOneHot(metric, head, targets, row);
             } else {
                 checkLargest(metric, targets, row);
             }
@@ -33,6 +41,24 @@ final class Classes {
         if (value != 0f && value != 1f && value != -1f) {
             throw new IllegalArgumentException("The target in row " + row + ", column 0 is " + value
                     + ", but the metric " + metric.name() + " needs 1 for class 1 and 0 or -1 for class 0.");
+        }
+    }
+
+    /** Numbers that are estimated have a largest one too, but no class. */
+    private static void checkOneHot(Metric metric, OutputHead head, Targets targets, int row) {
+        int ones = 0;
+        int others = 0;
+        int width = targets.width();
+        for (int c = 0; c < width; c++) {
+            float value = targets.values()[row * width + c];
+            ones += value == 1f ? 1 : 0;
+            others += value == 0f || value == -1f ? 1 : 0;
+        }
+        if (ones != 1 || ones + others != width) {
+            throw new IllegalArgumentException("The metric " + metric.name() + " is of classes, but the targets of row "
+                    + row + " are values and name none, and " + head.ending()
+                    + "; give labels, or 1 for the right class and"
+                    + " 0 or -1 for the others, or take a metric of values, such as MEAN_ABSOLUTE_ERROR.");
         }
     }
 

@@ -60,8 +60,7 @@ public final class ClassificationMetric implements Metric {
         Classes.check(this, head, targets);
         if (head.units() == 1 && threshold.isEmpty() && defaultThreshold(head).isEmpty()) {
             throw new IllegalArgumentException("The metric " + name() + " has no threshold for the one output of "
-                    + head.description() + ", whose last activation is "
-                    + head.activation() + "; give one with threshold(...).");
+                    + head.description() + ": " + head.ending() + "; give one with threshold(...).");
         }
     }
 

@@ -44,7 +44,7 @@ final class ErrorMetric implements Metric {
         }
         if (targets.width() != head.units()) {
             throw new IllegalArgumentException("The targets have " + targets.width() + " columns, but "
-                    + head.description() + " has " + head.units() + " outputs; the metric " + metric.name()
+                    + head.description() + " has " + head.countOfOutputs() + "; the metric " + metric.name()
                     + " needs as many.");
         }
     }

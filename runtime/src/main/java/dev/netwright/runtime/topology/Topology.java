@@ -1,6 +1,5 @@
 package dev.netwright.runtime.topology;
 
-import dev.netwright.annotations.Activation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,12 +114,8 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
         int firstColumn = 0;
         for (String output : outputs) {
             NetworkLayer layer = layer(output);
-            heads.add(new OutputHead(
-                    outputs.size() == 1 ? name : "head " + output + " of " + name,
-                    output,
-                    layer.units(),
-                    firstColumn,
-                    layer.hasLogits() ? layer.activation() : Activation.IDENTITY));
+            String description = outputs.size() == 1 ? name : "head " + output + " of " + name;
+            heads.add(OutputHead.of(description, layer, firstColumn));
             firstColumn += layer.units();
         }
         return heads;

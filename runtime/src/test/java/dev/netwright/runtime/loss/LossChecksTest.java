@@ -95,8 +95,8 @@ class LossChecksTest {
         Targets targets = Targets.ofLabels(new int[1], 2);
         refuses(
                 () -> check(Loss.CROSS_ENTROPY, SIGMOID, 2, targets),
-                "The loss cross-entropy is not defined for the outputs of SIGMOID, the last activation of Given; use one of "
-                        + "[SOFTMAX, LOG_SOFTMAX], or another loss.");
+                "The loss cross-entropy is not defined for what Given gives: its last activation is SIGMOID; let the outputs be one of "
+                        + "[SOFTMAX, LOG_SOFTMAX], or use another loss.");
         for (Activation activation : Activation.values()) {
             boolean isSuitable = activation == SOFTMAX || activation == LOG_SOFTMAX;
             assertThat(suits(Loss.CROSS_ENTROPY, activation)).isEqualTo(isSuitable);
@@ -192,7 +192,9 @@ class LossChecksTest {
             check(loss, activation, 2, Targets.ofLabels(new int[1], 2));
             return true;
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageStartingWith("The loss " + loss.name() + " is not defined for the outputs of ");
+            assertThat(e)
+                    .hasMessageStartingWith("The loss " + loss.name()
+                            + " is not defined for what Given gives: its last activation is ");
             return false;
         }
     }

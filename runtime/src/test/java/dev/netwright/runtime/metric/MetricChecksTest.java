@@ -61,6 +61,26 @@ class MetricChecksTest {
     }
 
     @Test
+    void valuesThatNameNoClassAreRefused() {
+        Targets estimates = Targets.ofValues(new float[] {1, 0, 0.3f, 0.7f}, 2);
+        for (Metric metric : List.of(Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1, Metric.topK(1))) {
+            refuses(
+                    () -> check(metric, IDENTITY, 2, estimates),
+                    "The metric " + metric.name()
+                            + " is of classes, but the targets of row 1 are values and name none, and"
+                            + " its last activation is IDENTITY; give labels, or 1 for the right class and 0 or -1 for the"
+                            + " others, or take a metric of values, such as MEAN_ABSOLUTE_ERROR.");
+        }
+        for (float[] wrong : new float[][] {{1, 1}, {0, 0}, {2, 0}, {1, 0.5f}}) {
+            assertThatThrownBy(() -> check(Metric.AUC, SIGMOID, 2, Targets.ofValues(wrong, 2)))
+                    .hasMessageStartingWith("The metric AUC is of classes, but the targets of row 0 are values");
+        }
+        check(Metric.F1, SOFTMAX, 2, estimates);
+        check(Metric.F1, IDENTITY, 2, Targets.ofValues(new float[] {1, 0, -1, 1}, 2));
+        check(Metric.F1, IDENTITY, 2, Targets.ofLabels(new int[] {1, 0}, 2));
+    }
+
+    @Test
     void oneOutputNeedsAThresholdThatIsKnownOrGiven() {
         Targets targets = Targets.ofLabels(new int[] {0, 1}, 2);
         Set<Activation> known = Set.of(SIGMOID, HARD_SIGMOID, TANH, HARD_TANH, SOFTSIGN);
@@ -71,7 +91,7 @@ class MetricChecksTest {
             } else {
                 refuses(
                         check,
-                        "The metric F1 has no threshold for the one output of Given, whose last activation is "
+                        "The metric F1 has no threshold for the one output of Given: its last activation is "
                                 + activation + "; give one with threshold(...).");
             }
             check(Metric.F1.threshold(0.3f), activation, 1, targets);

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
+import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
+import dev.netwright.runtime.data.Targets;
+import dev.netwright.runtime.kernel.ConvolutionShape;
+import dev.netwright.runtime.kernel.PoolingShape;
+import dev.netwright.runtime.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TopologyTest {
@@ -24,11 +30,11 @@ class TopologyTest {
     void printsItselfAsATable() {
         assertThat(DIGITS).hasToString("""
                         Digits: 109,322 parameters, 109,184 multiply-adds
-                          layer              units  activation         weights    biases
-                          input                784
-                          hidden               128  relu               784x128       128
-                          middle                64  leaky_relu          128x64         0
-                          output                10  softmax              64x10        10""");
+                          layer   shape       activation  weights  biases
+                          input   784
+                          hidden  784 -> 128  relu        784x128  128
+                          middle  128 -> 64   leaky_relu  128x64   0
+                          output  64 -> 10    softmax     64x10    10""");
     }
 
     @Test
@@ -55,10 +61,10 @@ class TopologyTest {
                         dense("output", 3, 1, Activation.SIGMOID, true, 9, 12)));
         assertThat(topology).hasToString("""
                         Long: 13 parameters, 9 multiply-adds
-                          layer                       units  activation         weights    biases
-                          input                           2
-                          theFirstHiddenLayerOfMany       3  tanh                   2x3         3
-                          output                          1  sigmoid                3x1         1""");
+                          layer                      shape   activation  weights  biases
+                          input                      2
+                          theFirstHiddenLayerOfMany  2 -> 3  tanh        2x3      3
+                          output                     3 -> 1  sigmoid     3x1      1""");
     }
 
     @Test
@@ -69,10 +75,10 @@ class TopologyTest {
                 List.of(dropping("noisy", 2, 0.25f), dense("output", 2, 1, Activation.SIGMOID, true, 0, 2)));
         assertThat(topology).hasToString("""
                         Dropping: 3 parameters, 2 multiply-adds
-                          layer              units  activation                  weights    biases
-                          input                  2
-                          noisy                  2  identity, dropout 0.25
-                          output                 1  sigmoid                         2x1         1""");
+                          layer   shape   activation              weights  biases
+                          input   2
+                          noisy   2 -> 2  identity, dropout 0.25
+                          output  2 -> 1  sigmoid                 2x1      1""");
         assertThat(topology.dropsOut()).isTrue();
         assertThat(DIGITS.dropsOut()).isFalse();
     }
@@ -85,12 +91,100 @@ class TopologyTest {
                 List.of(normalizing("centred", 3, 0, 0.5f), dense("output", 3, 1, Activation.SIGMOID, true, 6, 9)));
         assertThat(topology).hasToString("""
                         Normalizing: 10 parameters, 3 multiply-adds
-                          layer              units  activation                             weights    biases
-                          input                  3
-                          centred                3  layer norm, identity, dropout 0.5
-                          output                 1  sigmoid                                    3x1         1""");
+                          layer    shape   activation                         weights  biases  gains  shifts
+                          input    3
+                          centred  3 -> 3  layer norm, identity, dropout 0.5                   3      3
+                          output   3 -> 1  sigmoid                            3x1      1""");
         assertThat(new Topology("Last", 3, List.of(normalizing("centred", 3, 0, 0f))).parameterCount())
                 .isEqualTo(6);
+    }
+
+    @Test
+    void wiringAndPixelsStandInTheTable() {
+        ConvolutionShape first = ConvolutionShape.same(6, 5, 2, 3, 3, 3, 1, 1);
+        ConvolutionShape second = ConvolutionShape.valid(6, 5, 3, 3, 1, 1, 1, 1);
+        NetworkLayer stem = convolution("stem", LayerWiring.ABOVE, first, LayerPooling.none(), 0);
+        NetworkLayer block = convolution(
+                "block",
+                new LayerWiring(List.of("stem"), Merge.CONCATENATE, "stem"),
+                second,
+                LayerPooling.none(),
+                stem.parameterCount());
+        NetworkLayer joined = new WeightlessLayer(
+                "joined",
+                new LayerWiring(List.of("block", "stem"), Merge.CONCATENATE, "", 30),
+                180,
+                Activation.IDENTITY,
+                Float.NaN,
+                LayerPooling.maximum(new PoolingShape(6, 5, 6, 3, 3, 2, 2)),
+                LayerTreatment.NONE);
+        NetworkLayer summed = new WeightlessLayer(
+                "summed",
+                new LayerWiring(List.of("joined", "joined"), Merge.ADD, ""),
+                24,
+                Activation.TANH,
+                Float.NaN,
+                LayerPooling.none(),
+                LayerTreatment.NONE);
+        int weights = stem.parameterCount() + block.parameterCount();
+        Topology topology = new Topology(
+                "Seeing",
+                60,
+                List.of(
+                        stem,
+                        block,
+                        joined,
+                        summed,
+                        dense("output", 24, 1, Activation.SIGMOID, true, weights, weights + 24)));
+        assertThat(topology).hasToString("""
+                        Seeing: 94 parameters, 1,914 multiply-adds
+                          layer   reads            shape           activation                          weights  biases
+                          input                    6x5x2
+                          stem    input            6x5x2 -> 6x5x3  kernel 3x3, padded, relu            18x3     3
+                          block   stem             6x5x3 -> 6x5x3  kernel 1x1, relu, + stem            3x3      3
+                          joined  [block, stem]    6x5x6 -> 2x2x6  identity, max pool 3x3, stride 2x2
+                          summed  joined + joined  2x2x6 -> 2x2x6  tanh
+                          output  summed           2x2x6 -> 1      sigmoid                             24x1     1""");
+    }
+
+    private static NetworkLayer convolution(
+            String name, LayerWiring wiring, ConvolutionShape shape, Optional<LayerPooling> pool, int weights) {
+        return new ConvolutionLayer(
+                name,
+                wiring,
+                shape,
+                Activation.RELU,
+                Float.NaN,
+                pool,
+                true,
+                Initializer.HE_NORMAL,
+                Float.NaN,
+                weights,
+                weights + shape.weightCount(),
+                LayerTraining.PLAIN,
+                LayerTreatment.NONE);
+    }
+
+    @Test
+    void messagesSayWhatFollowsTheLastActivation() {
+        NetworkLayer first = dense("first", 3, 3, Activation.RELU, true, 0, 9);
+        NetworkLayer last = new WeightlessLayer(
+                "last",
+                new LayerWiring(List.of("first"), Merge.CONCATENATE, "first"),
+                3,
+                Activation.SOFTMAX,
+                Float.NaN,
+                LayerPooling.none(),
+                LayerTreatment.NONE);
+        OutputHead head =
+                new Topology("Adding", 3, List.of(first, last)).heads().get(0);
+        assertThat(head.activation()).isEqualTo(Activation.IDENTITY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Loss.CROSS_ENTROPY.check(head, Targets.ofLabels(new int[1], 3)))
+                .withMessage(
+                        "The loss cross-entropy is not defined for what Adding gives: its last activation is SOFTMAX, but"
+                                + " the residual \"first\" is added after it; let the outputs be one of [SOFTMAX, LOG_SOFTMAX], or use"
+                                + " another loss.");
     }
 
     @Test
