@@ -62,8 +62,8 @@ public final class Dataset {
         }
         for (Targets ofHead : targets) {
             if (rows != ofHead.rows()) {
-                throw new IllegalArgumentException(
-                        "There are features for " + rows + " rows, but targets for " + ofHead.rows() + ".");
+                throw new IllegalArgumentException("There are features for " + Values.count(rows, "row")
+                        + ", but targets for " + ofHead.rows() + ".");
             }
         }
         Values.checkFinite("feature", features, inputs);
@@ -104,8 +104,8 @@ public final class Dataset {
      */
     public Dataset withFeatureNames(List<String> names) {
         if (names.size() != inputs) {
-            throw new IllegalArgumentException(
-                    "There are " + names.size() + " names for " + inputs + " feature columns; give one for each.");
+            throw new IllegalArgumentException(Values.thereAre(names.size(), "name") + " for "
+                    + Values.count(inputs, "feature column") + "; give one for each.");
         }
         return new Dataset(features, inputs, targets, columns.withNames(names), classNames);
     }
@@ -117,6 +117,10 @@ public final class Dataset {
      * @throws IllegalStateException    if there are targets for several heads
      */
     public Dataset withClassNames(List<String> names) {
+        if (targets.size() > 1) {
+            throw new IllegalStateException("There are targets for " + targets.size()
+                    + " output heads, but class names are kept for data sets of one.");
+        }
         Targets labels = targets();
         if (!labels.areLabels() || names.size() != labels.width()) {
             throw new IllegalArgumentException("There are " + names.size() + " class names, but "
@@ -282,16 +286,33 @@ public final class Dataset {
      * class of one row in the training part alone.
      *
      * @throws IllegalArgumentException as {@link #split}, or if the targets are no labels, or if every class has one row
+     * @throws IllegalStateException    if there are targets for several heads
      */
     public Split splitStratified(double fraction, long seed) {
-        return RandomSplit.stratified(this, fraction, seed);
+        if (targets.size() > 1) {
+            throw new IllegalStateException("There are targets for " + targets.size()
+                    + " output heads; say whose classes are divided with splitStratified(head, fraction, seed).");
+        }
+        return splitStratified(0, fraction, seed);
+    }
+
+    /**
+     * The same by the classes of one output head.
+     *
+     * @param head its number in the order of the heads
+     * @throws IllegalArgumentException  as {@link #splitStratified(double, long)}
+     * @throws IndexOutOfBoundsException if there is no such head
+     */
+    public Split splitStratified(int head, double fraction, long seed) {
+        return RandomSplit.stratified(this, targets(head), fraction, seed);
     }
 
     @Override
     public String toString() {
-        return "Dataset[" + rows() + " rows, " + inputs + " features, "
+        return "Dataset[" + Values.count(rows(), "row") + ", " + Values.count(inputs, "feature") + ", "
                 + targets.stream()
-                        .map(ofHead -> ofHead.width() + (ofHead.areLabels() ? " classes" : " targets"))
+                        .map(ofHead -> ofHead.width()
+                                + (ofHead.areLabels() ? " classes" : ofHead.width() == 1 ? " target" : " targets"))
                         .collect(Collectors.joining(" and "))
                 + "]";
     }

@@ -15,14 +15,14 @@ final class RandomSplit {
         return split(data, training);
     }
 
-    static Split stratified(Dataset data, double fraction, long seed) {
+    static Split stratified(Dataset data, Targets targets, double fraction, long seed) {
         check(data, fraction);
-        if (!data.targets().areLabels()) {
+        if (!targets.areLabels()) {
             throw new IllegalArgumentException(
                     "A stratified split needs labels, but the targets are values; use split(fraction, seed).");
         }
         boolean[] training = new boolean[data.rows()];
-        int[][] rowsOfClasses = rowsOfClasses(data.targets());
+        int[][] rowsOfClasses = rowsOfClasses(targets);
         boolean isDivided = false;
         for (int label = 0; label < rowsOfClasses.length; label++) {
             int[] rows = rowsOfClasses[label];

@@ -75,8 +75,8 @@ public abstract class SampleFeatures<S> {
      */
     public final <L extends Enum<L>> Dataset dataset(List<? extends S> samples, List<L> labels, L[] constants) {
         if (labels.size() != samples.size()) {
-            throw new IllegalArgumentException(
-                    "There are " + samples.size() + " samples, but " + labels.size() + " labels; give one for each.");
+            throw new IllegalArgumentException(Values.thereAre(samples.size(), "sample") + ", but "
+                    + Values.count(labels.size(), "label") + "; give one for each.");
         }
         return dataset(samples, Targets.ofLabels(labels, constants))
                 .withClassNames(Arrays.stream(constants).map(Enum::name).toList());
@@ -102,7 +102,7 @@ public abstract class SampleFeatures<S> {
     public final Dataset dataset(List<? extends S> samples, Targets... targets) {
         for (Targets ofHead : targets) {
             if (samples.size() != ofHead.rows()) {
-                throw new IllegalArgumentException("There are " + samples.size() + " samples, but targets for "
+                throw new IllegalArgumentException(Values.thereAre(samples.size(), "sample") + ", but targets for "
                         + ofHead.rows() + "; give them for each.");
             }
         }

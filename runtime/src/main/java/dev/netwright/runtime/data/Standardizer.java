@@ -14,6 +14,8 @@ public final class Standardizer {
     /** With factors beyond these, floats would lose digits or overflow. */
     private static final double LARGEST_FACTOR = 1e30;
 
+    private static final int SHOWN_COLUMNS = 8;
+
     private final double[] means;
     private final double[] deviations;
     private final boolean isNone;
@@ -45,6 +47,18 @@ public final class Standardizer {
         }
         this.isPlain = plain;
         this.isNone = none;
+    }
+
+    /** Its numbers, of the first columns. */
+    @Override
+    public String toString() {
+        int shown = Math.min(SHOWN_COLUMNS, columns());
+        String more = columns() > shown ? " and " + (columns() - shown) + " more" : "";
+        return isNone
+                ? "Standardizer[" + Values.count(columns(), "column") + ", all left as they are]"
+                : "Standardizer[" + Values.count(columns(), "column") + ", means "
+                        + Arrays.toString(Arrays.copyOf(means, shown)) + more + ", deviations "
+                        + Arrays.toString(Arrays.copyOf(deviations, shown)) + more + "]";
     }
 
     /** What leaves features as they are. */

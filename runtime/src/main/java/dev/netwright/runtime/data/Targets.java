@@ -28,7 +28,8 @@ public final class Targets {
     }
 
     /**
-     * Targets given as values, {@code rows x width}.
+     * Targets given as values, {@code rows x width}. Where a row is given the {@linkplain #weighted weight} 0 its values do not count,
+     * but are finite all the same.
      *
      * @throws IllegalArgumentException if they do not divide into rows, or one is not finite
      */
@@ -40,7 +41,8 @@ public final class Targets {
     }
 
     /**
-     * Targets given as class labels from 0 to {@code classes - 1}.
+     * Targets given as class labels from 0 to {@code classes - 1}. Where a row is given the {@linkplain #weighted weight} 0 its label
+     * does not count, but is one of these all the same.
      *
      * @throws IllegalArgumentException if a label is out of range, or {@code classes} is less than 1
      */
@@ -52,7 +54,8 @@ public final class Targets {
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes) {
                 throw new IllegalArgumentException("The label in row " + row + " is " + labels[row] + ", but with "
-                        + classes + " classes labels go from 0 to " + (classes - 1) + ".");
+                        + classes + (classes == 1 ? " class" : " classes") + " labels go from 0 to " + (classes - 1)
+                        + ", also in rows of the weight 0.");
             }
         }
         return new Targets(labels.length, classes, true, new float[0], labels, new float[0]);
@@ -86,8 +89,8 @@ public final class Targets {
     public Targets weighted(float[] weights) {
         Objects.requireNonNull(weights, "weights");
         if (weights.length != rows) {
-            throw new IllegalArgumentException(
-                    "There are " + weights.length + " sample weights for " + rows + " rows; give one for each.");
+            throw new IllegalArgumentException(Values.thereAre(weights.length, "sample weight") + " for "
+                    + Values.count(rows, "row") + "; give one for each.");
         }
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] >= 0f) || weights[row] == Float.POSITIVE_INFINITY) {

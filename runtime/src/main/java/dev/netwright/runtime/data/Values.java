@@ -10,8 +10,8 @@ final class Values {
     /** Rows that an array divides into. */
     static int rows(String name, float[] values, int columns) {
         if (columns < 1 || values.length % columns != 0) {
-            throw new IllegalArgumentException(
-                    values.length + " " + name + "s do not divide into rows of " + columns + " columns.");
+            throw new IllegalArgumentException(count(values.length, name) + (values.length == 1 ? " does" : " do")
+                    + " not divide into rows of " + count(columns, "column") + ".");
         }
         return values.length / columns;
     }
@@ -20,9 +20,20 @@ final class Values {
         for (int i = 0; i < values.length; i++) {
             if (!Float.isFinite(values[i])) {
                 throw new IllegalArgumentException("The " + name + " in row " + i / columns + ", column " + i % columns
-                        + " is " + values[i] + "; every " + name + " must be finite.");
+                        + " is " + values[i] + "; every " + name + " must be finite"
+                        + (name.equals("target") ? ", also in rows of the weight 0." : "."));
             }
         }
+    }
+
+    /** For messages: {@code 1 row} or {@code 3 rows}. */
+    static String count(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** Such as {@code There is 1 sample} or {@code There are 3 samples}. */
+    static String thereAre(int count, String noun) {
+        return (count == 1 ? "There is " : "There are ") + count(count, noun);
     }
 
     static void checkSize(int rows, int columns) {

@@ -13,13 +13,13 @@ final class Schedules {
     private Schedules() {}
 
     static Schedule constant() {
-        return checked((base, stepsPerEpoch, epochs) -> step -> base);
+        return checked("constant()", (base, stepsPerEpoch, epochs) -> step -> base);
     }
 
     static Schedule step(int epochsPerDrop, float factor) {
         atLeastOne("epochsPerDrop", epochsPerDrop);
         shrinking("factor", factor);
-        return checked((base, stepsPerEpoch, epochs) -> step -> {
+        return checked("step(" + epochsPerDrop + ", " + factor + ")", (base, stepsPerEpoch, epochs) -> step -> {
             long drops = step / stepsPerEpoch / epochsPerDrop;
             return (float) (base * power(factor, (double) drops));
         });
@@ -27,33 +27,38 @@ final class Schedules {
 
     static Schedule exponential(float factorPerEpoch) {
         shrinking("factorPerEpoch", factorPerEpoch);
-        return checked((base, stepsPerEpoch, epochs) ->
-                step -> (float) (base * power(factorPerEpoch, step / (double) stepsPerEpoch)));
+        return checked(
+                "exponential(" + factorPerEpoch + ")",
+                (base, stepsPerEpoch, epochs) ->
+                        step -> (float) (base * power(factorPerEpoch, step / (double) stepsPerEpoch)));
     }
 
     static Schedule cosine(float endFraction) {
         fraction("endFraction", endFraction);
-        return checked((base, stepsPerEpoch, epochs) -> {
-            long steps = (long) stepsPerEpoch * epochs;
-            return step -> (float) (base * halfCosine(1.0, endFraction, share(step, steps)));
-        });
+        return checked(
+                endFraction == 0f ? "cosine()" : "cosine(" + endFraction + ")", (base, stepsPerEpoch, epochs) -> {
+                    long steps = (long) stepsPerEpoch * epochs;
+                    return step -> (float) (base * halfCosine(1.0, endFraction, share(step, steps)));
+                });
     }
 
     static Schedule cosineWithRestarts(int firstCycleEpochs, int cycleFactor) {
         atLeastOne("firstCycleEpochs", firstCycleEpochs);
         atLeastOne("cycleFactor", cycleFactor);
-        return checked((base, stepsPerEpoch, epochs) -> step -> {
-            double position = step / (double) stepsPerEpoch;
-            double cycle = firstCycleEpochs;
-            if (cycleFactor == 1) {
-                position %= cycle;
-            }
-            while (position >= cycle) {
-                position -= cycle;
-                cycle *= cycleFactor;
-            }
-            return (float) (base * halfCosine(1.0, 0.0, position / cycle));
-        });
+        return checked(
+                "cosineWithRestarts(" + firstCycleEpochs + ", " + cycleFactor + ")",
+                (base, stepsPerEpoch, epochs) -> step -> {
+                    double position = step / (double) stepsPerEpoch;
+                    double cycle = firstCycleEpochs;
+                    if (cycleFactor == 1) {
+                        position %= cycle;
+                    }
+                    while (position >= cycle) {
+                        position -= cycle;
+                        cycle *= cycleFactor;
+                    }
+                    return (float) (base * halfCosine(1.0, 0.0, position / cycle));
+                });
     }
 
     static Schedule oneCycle(float warmUpFraction) {
@@ -61,7 +66,7 @@ final class Schedules {
             throw new IllegalArgumentException(
                     "warmUpFraction must be between 0 and 1, but is " + warmUpFraction + ".");
         }
-        return checked((base, stepsPerEpoch, epochs) -> {
+        return checked("oneCycle(" + warmUpFraction + ")", (base, stepsPerEpoch, epochs) -> {
             long last = (long) stepsPerEpoch * epochs - 1;
             return step -> {
                 double progress = share(step, last);
@@ -79,7 +84,7 @@ final class Schedules {
             throw new IllegalArgumentException("power must be positive and finite, but is " + power + ".");
         }
         fraction("endFraction", endFraction);
-        return checked((base, stepsPerEpoch, epochs) -> {
+        return checked("polynomial(" + power + ", " + endFraction + ")", (base, stepsPerEpoch, epochs) -> {
             long steps = (long) stepsPerEpoch * epochs;
             return step -> {
                 double remaining = power(1.0 - share(step, steps), power);
@@ -94,12 +99,14 @@ final class Schedules {
         }
         atLeastOne("patience", patience);
         fraction("leastFraction", leastFraction);
-        return checked((base, stepsPerEpoch, epochs) -> new PlateauRun(base, factor, patience, base * leastFraction));
+        return checked(
+                "reduceOnPlateau(" + factor + ", " + patience + ", " + leastFraction + ")",
+                (base, stepsPerEpoch, epochs) -> new PlateauRun(base, factor, patience, base * leastFraction));
     }
 
     static Schedule afterWarmUp(Schedule schedule, int warmUpEpochs) {
         atLeastOne("warmUpEpochs", warmUpEpochs);
-        return checked((base, stepsPerEpoch, epochs) -> {
+        return checked(schedule + ".afterWarmUp(" + warmUpEpochs + ")", (base, stepsPerEpoch, epochs) -> {
             long warmUpSteps = (long) stepsPerEpoch * warmUpEpochs;
             Schedule.Run run = schedule.start(base, stepsPerEpoch, Math.max(1, epochs - warmUpEpochs));
             return new WarmUpRun(base, warmUpSteps, warmUpEpochs, run);
@@ -131,16 +138,31 @@ final class Schedules {
         return step == 0 ? 0.0 : Math.min(1.0, step / (double) end);
     }
 
-    /** The same schedule, which refuses a run that can not be. */
-    private static Schedule checked(Schedule schedule) {
-        return (base, stepsPerEpoch, epochs) -> {
-            if (!(base > 0f) || base == Float.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException("baseRate must be positive and finite, but is " + base + ".");
+    /**
+     * A schedule that refuses a run that can not be.
+     *
+     * @param name     the call that makes it, for logs
+     * @param schedule of runs that can be
+     */
+    private record Checked(String name, Schedule schedule) implements Schedule {
+        @Override
+        public Schedule.Run start(float baseRate, int stepsPerEpoch, int epochs) {
+            if (!(baseRate > 0f) || baseRate == Float.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("baseRate must be positive and finite, but is " + baseRate + ".");
             }
             atLeastOne("stepsPerEpoch", stepsPerEpoch);
             atLeastOne("epochs", epochs);
-            return schedule.start(base, stepsPerEpoch, epochs);
-        };
+            return schedule.start(baseRate, stepsPerEpoch, epochs);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Schedule checked(String name, Schedule schedule) {
+        return new Checked(name, schedule);
     }
 
     private static void atLeastOne(String name, int value) {

@@ -2,8 +2,10 @@ package dev.netwright.runtime.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -120,5 +122,24 @@ class DatasetSplitTest {
                 .isThrownBy(() -> DatasetTest.numbered(3).splitStratified(0.5, 1))
                 .withMessage("Every class has one row, so that a stratified split would hold out none; use"
                         + " split(fraction, seed).");
+    }
+
+    @Test
+    void ofSeveralHeadsOneSaysTheClasses() {
+        float[] features = {0, 1, 2, 3, 4, 5, 6, 7};
+        Targets values = Targets.ofValues(features.clone(), 1);
+        Targets labels = Targets.ofLabels(new int[] {0, 1, 0, 1, 0, 1, 0, 1}, 2);
+        Dataset data = Dataset.ofHeads(features, 1, values, labels);
+        Split split = data.splitStratified(1, 0.5, 3);
+        assertThat(split.training().targets(1).labels()).containsExactlyInAnyOrder(0, 0, 1, 1);
+        assertThat(split.heldOut().heads()).isEqualTo(2);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> data.splitStratified(0.5, 3))
+                .withMessage("There are targets for 2 output heads; say whose classes are divided with"
+                        + " splitStratified(head, fraction, seed).");
+        assertThatIllegalArgumentException().isThrownBy(() -> data.splitStratified(0, 0.5, 3));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> data.withClassNames(List.of("a", "b")))
+                .withMessage("There are targets for 2 output heads, but class names are kept for data sets of one.");
     }
 }

@@ -58,7 +58,7 @@ class DatasetTest {
         assertThat(data.sample(1)).containsExactly(4, 5, 6);
         assertThat(data.featureNames()).isEmpty();
         assertThat(data.classNames()).isEmpty();
-        assertThat(data).hasToString("Dataset[2 rows, 3 features, 1 targets]");
+        assertThat(data).hasToString("Dataset[2 rows, 3 features, 1 target]");
     }
 
     @Test
@@ -86,7 +86,9 @@ class DatasetTest {
     void featuresThatDoNotDivide(int count, int inputs) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new float[count], inputs, new float[1], 1))
-                .withMessage("%d features do not divide into rows of %d columns.", count, inputs);
+                .withMessage(
+                        "%d feature%s not divide into rows of %d column%s.",
+                        count, count == 1 ? " does" : "s do", inputs, inputs == 1 ? "" : "s");
     }
 
     @Test
@@ -141,7 +143,7 @@ class DatasetTest {
         Dataset data = numbered(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> data.withFeatureNames(List.of("a")))
-                .withMessage("There are 1 names for 2 feature columns; give one for each.");
+                .withMessage("There is 1 name for 2 feature columns; give one for each.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> data.withClassNames(List.of("a", "b")))
                 .withMessage("There are 2 class names, but 3 classes.");
@@ -224,7 +226,7 @@ class DatasetTest {
         Dataset data = Dataset.ofHeads(new float[] {1, 2, 3, 4}, 1, kinds, sizes);
         assertThat(data.heads()).isEqualTo(2);
         assertThat(data.targets(1)).isSameAs(sizes);
-        assertThat(data).hasToString("Dataset[4 rows, 1 features, 3 classes and 2 targets]");
+        assertThat(data).hasToString("Dataset[4 rows, 1 feature, 3 classes and 2 targets]");
 
         Dataset selected = data.select(new int[] {3, 1});
         assertThat(selected.features()).containsExactly(4, 2);

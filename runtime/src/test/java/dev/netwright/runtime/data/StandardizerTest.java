@@ -168,4 +168,14 @@ class StandardizerTest {
     private static Dataset column(float... values) {
         return Dataset.of(values, 1, new float[values.length], 1);
     }
+
+    @Test
+    void printsItsNumbers() {
+        assertThat(Standardizer.none(3)).hasToString("Standardizer[3 columns, all left as they are]");
+        assertThat(Standardizer.of(new double[] {1, 2.5}, new double[] {1, 4}))
+                .hasToString("Standardizer[2 columns, means [1.0, 2.5], deviations [1.0, 4.0]]");
+        assertThat(Standardizer.of(new double[9], new double[] {2, 1, 1, 1, 1, 1, 1, 1, 1})
+                        .toString())
+                .contains("0.0] and 1 more, deviations [2.0");
+    }
 }

@@ -58,7 +58,9 @@ class TargetsTest {
     void aTargetThatIsNotFinite(float value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Targets.ofValues(new float[] {1, 2, 3, value}, 2))
-                .withMessage("The target in row 1, column 1 is %s; every target must be finite.", value);
+                .withMessage(
+                        "The target in row 1, column 1 is %s; every target must be finite, also in rows of the weight 0.",
+                        value);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Targets.ofValues(new float[] {value}, 1))
                 .withMessageStartingWith("The target in row 0, column 0 is ");
@@ -69,7 +71,9 @@ class TargetsTest {
     void aLabelOutOfRange(int label) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Targets.ofLabels(new int[] {2, label}, 3))
-                .withMessage("The label in row 1 is %d, but with 3 classes labels go from 0 to 2.", label);
+                .withMessage(
+                        "The label in row 1 is %d, but with 3 classes labels go from 0 to 2, also in rows of the weight 0.",
+                        label);
     }
 
     @ParameterizedTest
@@ -95,7 +99,8 @@ class TargetsTest {
         Targets targets = Targets.ofLabels(new int[] {0, 1}, 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> targets.weighted(new float[count]))
-                .withMessage("There are %d sample weights for 2 rows; give one for each.", count);
+                .withMessage((count == 1 ? "There is 1 sample weight" : "There are " + count + " sample weights")
+                        + " for 2 rows; give one for each.");
     }
 
     private enum Side {

@@ -73,6 +73,19 @@ class ScheduleTest {
     }
 
     @Test
+    void theyPrintTheCallThatMakesThem() {
+        assertThat(Schedule.cosine().afterWarmUp(2)).hasToString("cosine().afterWarmUp(2)");
+        assertThat(Schedule.constant()).hasToString("constant()");
+        assertThat(Schedule.step(3, 0.5f)).hasToString("step(3, 0.5)");
+        assertThat(Schedule.exponential(0.9f)).hasToString("exponential(0.9)");
+        assertThat(Schedule.cosine(0.1f)).hasToString("cosine(0.1)");
+        assertThat(Schedule.cosineWithRestarts(5, 2)).hasToString("cosineWithRestarts(5, 2)");
+        assertThat(Schedule.oneCycle()).hasToString("oneCycle(0.3)");
+        assertThat(Schedule.polynomial(2, 0.5f)).hasToString("polynomial(2.0, 0.5)");
+        assertThat(Schedule.reduceOnPlateau(0.5f, 4)).hasToString("reduceOnPlateau(0.5, 4, 0.001)");
+    }
+
+    @Test
     void endsAreExact() {
         assertThat(Schedule.cosine().start(0.3f, 5, 2).rate(0)).isEqualTo(0.3f);
         assertThat(Schedule.cosine().start(0.3f, 5, 2).rate(5)).isEqualTo(0.15f);

@@ -191,7 +191,7 @@ class RecordsTest {
     @Test
     void whatIsWrongWithADatasetIsNamedWithItsSample() {
         assertThatThrownBy(() -> HomesNetwork.dataset(List.of(HOME), List.of()))
-                .hasMessage("There are 1 samples, but 0 labels; give one for each.");
+                .hasMessage("There is 1 sample, but 0 labels; give one for each.");
         assertThatThrownBy(() -> HomesNetwork.dataset(List.of(), List.of()))
                 .hasMessage("The data set is empty; it needs at least one row.");
         assertThatThrownBy(() -> HomesNetwork.dataset(List.of(HOME, HOME), Arrays.asList(Side.EAST, null)))
