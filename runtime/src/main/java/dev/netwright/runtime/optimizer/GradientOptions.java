@@ -63,7 +63,7 @@ final class GradientOptions extends Optimizer {
     }
 
     @Override
-    boolean searchesAlongLine() {
+    public boolean searchesAlongLine() {
         return inner.searchesAlongLine();
     }
 

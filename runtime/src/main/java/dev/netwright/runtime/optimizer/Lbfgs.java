@@ -44,7 +44,7 @@ public final class Lbfgs extends Optimizer {
     }
 
     @Override
-    boolean searchesAlongLine() {
+    public boolean searchesAlongLine() {
         return true;
     }
 

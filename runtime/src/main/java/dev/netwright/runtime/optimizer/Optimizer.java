@@ -38,8 +38,8 @@ public abstract class Optimizer {
         return false;
     }
 
-    /** Whether a step compares losses along a line, which must then be those that the gradients belong to. */
-    boolean searchesAlongLine() {
+    /** Whether a step compares losses along a line, which must then be those that the gradients belong to, as {@link Lbfgs} does. */
+    public boolean searchesAlongLine() {
         return false;
     }
 

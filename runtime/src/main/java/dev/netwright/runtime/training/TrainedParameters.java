@@ -41,6 +41,22 @@ final class TrainedParameters {
         areAll = !isAnyFrozen;
     }
 
+    /**
+     * Refuses a network in which nothing would move, neither parameters nor the running means of a normalisation over the batch.
+     *
+     * @throws IllegalArgumentException if there are no parameters, or every layer that has any is frozen
+     */
+    static void requireAny(Topology topology) {
+        if (new TrainedParameters(topology).ranges.length == 0 && topology.statisticsCount() == 0) {
+            throw new IllegalArgumentException(
+                    topology.parameterCount() == 0
+                            ? topology.name() + " has no parameters, so there is nothing to train; give a layer a size."
+                            : "Every layer of " + topology.name()
+                                    + " that has parameters has trainable = false, so there is"
+                                    + " nothing to train; remove that from one layer at least.");
+        }
+    }
+
     /** Work on all of them, on the calling thread. */
     void forAll(int count, RangeWork work) {
         if (areAll) {

@@ -272,6 +272,7 @@ public final class Trainer {
     }
 
     private void checkParameters() {
+        TrainedParameters.requireAny(network.topology());
         DataChecks.firstNotFinite(network.parameters()).ifPresent(i -> {
             throw new IllegalArgumentException("Parameter " + i + " of "
                     + network.topology().name() + " is " + network.parameters()[i]
