@@ -168,7 +168,13 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
      * @param policy {@code 1 x 2}
      * @param value {@code 1 x 1}
      */
-    public record Outputs(float[] policy, float[] value) {}
+    public record Outputs(float[] policy, float[] value) {
+        @Override
+        public String toString() {
+            return "Outputs[policy=" + Arrays.toString(policy) + ", value=" + Arrays.toString(value)
+                    + "]";
+        }
+    }
 
     /**
      * One thread's arrays, a row for each sample, and the passes over them. Of a layer, Z is z, A is a, Dz is dL/dz and
@@ -227,32 +233,48 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
 
         @Override
         public float[] outputs() {
-            return outputs;
+            return computed(outputs);
         }
 
         @Override
         public float[] logits() {
-            return logits;
+            return computed(logits);
         }
 
-        /** The live outputs of head policy of the last forward pass, {@code capacity x 2}; the first rows count. */
+        /**
+         * The live outputs of head policy of the last forward pass, {@code capacity x 2}; the first rows count.
+         *
+         * @throws IllegalStateException if no forward pass came before
+         */
         public float[] outputsOfPolicy() {
-            return policyA;
+            return computed(policyA);
         }
 
-        /** The live outputs of head value of the last forward pass, {@code capacity x 1}; the first rows count. */
+        /**
+         * The live outputs of head value of the last forward pass, {@code capacity x 1}; the first rows count.
+         *
+         * @throws IllegalStateException if no forward pass came before
+         */
         public float[] outputsOfValue() {
-            return valueZ;
+            return computed(valueZ);
         }
 
-        /** The live logits of head policy of the last forward pass, {@code capacity x 2}; the first rows count. */
+        /**
+         * The live logits of head policy of the last forward pass, {@code capacity x 2}; the first rows count.
+         *
+         * @throws IllegalStateException if no forward pass came before
+         */
         public float[] logitsOfPolicy() {
-            return policyZ;
+            return computed(policyZ);
         }
 
-        /** The live logits of head value of the last forward pass, {@code capacity x 1}; the first rows count. */
+        /**
+         * The live logits of head value of the last forward pass, {@code capacity x 1}; the first rows count.
+         *
+         * @throws IllegalStateException if no forward pass came before
+         */
         public float[] logitsOfValue() {
-            return valueZ;
+            return computed(valueZ);
         }
 
         /**
@@ -260,7 +282,7 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
          *
          * @param gradients dL/da, {@code rows x 2}; may be longer, kept until then
          * @return this
-         * @throws IllegalStateException if no forward pass came before
+         * @throws IllegalStateException if no forward pass came before, or a gradient was given for this head since
          * @throws IllegalArgumentException if the array is too short
          */
         public Workspace fromOutputsOfPolicy(float[] gradients) {
@@ -273,7 +295,7 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
          *
          * @param gradients dL/dz, {@code rows x 2}; may be longer, kept until then
          * @return this
-         * @throws IllegalStateException if no forward pass came before
+         * @throws IllegalStateException if no forward pass came before, or a gradient was given for this head since
          * @throws IllegalArgumentException if the array is too short
          */
         public Workspace fromLogitsOfPolicy(float[] gradients) {
@@ -286,7 +308,7 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
          *
          * @param gradients dL/da, {@code rows x 1}; may be longer, kept until then
          * @return this
-         * @throws IllegalStateException if no forward pass came before
+         * @throws IllegalStateException if no forward pass came before, or a gradient was given for this head since
          * @throws IllegalArgumentException if the array is too short
          */
         public Workspace fromOutputsOfValue(float[] gradients) {
@@ -299,7 +321,7 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
          *
          * @param gradients dL/dz, {@code rows x 1}; may be longer, kept until then
          * @return this
-         * @throws IllegalStateException if no forward pass came before
+         * @throws IllegalStateException if no forward pass came before, or a gradient was given for this head since
          * @throws IllegalArgumentException if the array is too short
          */
         public Workspace fromLogitsOfValue(float[] gradients) {

@@ -163,12 +163,12 @@ public final class DigitsNetwork extends GeneratedNetwork implements Digits {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -225,12 +225,12 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -267,12 +267,12 @@ public final class HousesNetwork extends GeneratedNetwork implements Houses {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -270,12 +270,12 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -163,12 +163,12 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
 
         @Override
         public float[] outputs() {
-            return zZ;
+            return computed(zZ);
         }
 
         @Override
         public float[] logits() {
-            return zZ;
+            return computed(zZ);
         }
 
         @Override
@@ -180,10 +180,10 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
         /**
          * Computes the outputs of {@code rows} samples, whose features come input by input.
          *
-         * @param x {@code rows x 1}; copied
-         * @param y {@code rows x 1}; copied
+         * @param x {@code rows x 1}; may be longer, copied
+         * @param y {@code rows x 1}; may be longer, copied
          * @param rows samples, from 1 to the capacity
-         * @throws IllegalArgumentException if a length or the number of rows is wrong, or a feature is not finite
+         * @throws IllegalArgumentException if an array is too short, the number of rows is out of range, or a feature is not finite
          */
         public void forward(float[] x, float[] y, int rows) {
             float[] samples = joinedInputs(rows);

@@ -322,12 +322,12 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override
@@ -343,10 +343,10 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
         /**
          * Computes the outputs of {@code rows} samples, whose features come input by input.
          *
-         * @param words {@code rows x 10}; copied
-         * @param numbers {@code rows x 3}; copied
+         * @param words {@code rows x 10}; may be longer, copied
+         * @param numbers {@code rows x 3}; may be longer, copied
          * @param rows samples, from 1 to the capacity
-         * @throws IllegalArgumentException if a length or the number of rows is wrong, or a feature is not finite
+         * @throws IllegalArgumentException if an array is too short, the number of rows is out of range, or a feature is not finite
          */
         public void forward(float[] words, float[] numbers, int rows) {
             float[] samples = joinedInputs(rows);

@@ -166,12 +166,12 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -353,12 +353,12 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -233,12 +233,12 @@ final class Mixed_ExpertsNetwork extends GeneratedNetwork implements Mixed.Exper
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

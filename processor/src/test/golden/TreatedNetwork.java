@@ -293,12 +293,12 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package dev.netwright.runtime;
 
+import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.SampleFeatures;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -58,6 +60,12 @@ public abstract class GeneratedNetwork implements Network {
         Checks.count("statistics", statistics, topology.name(), topology.statisticsCount());
         this.parameters = parameters.clone();
         this.statistics = statistics.clone();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "%s[%d -> %d, %,d parameters]", topology.name(), inputSize, outputSize, parameters.length);
     }
 
     @Override
@@ -148,6 +156,16 @@ public abstract class GeneratedNetwork implements Network {
     @Override
     public final void standardize(Standardizer standardizer) {
         scaling.set(indexColumns.unscaled(Objects.requireNonNull(standardizer, "standardizer")));
+    }
+
+    /**
+     * Called by generated code: a data set of this network's samples.
+     *
+     * @throws IllegalArgumentException if a feature that picks a row of a table picks none
+     */
+    protected static Dataset indexed(Topology topology, Dataset data) {
+        IndexColumns.of(topology).check("The data set", data.features(), 0, data.rows());
+        return data;
     }
 
     /** Called by generated code: a pass of this network, which scales features as it does and knows its statistics. */

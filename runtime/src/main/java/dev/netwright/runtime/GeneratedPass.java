@@ -233,6 +233,16 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
         return ofInputs;
     }
 
+    /**
+     * Called by generated code: hands out what a forward pass computes.
+     *
+     * @throws IllegalStateException if there has been none
+     */
+    protected final float[] computed(float[] outputs) {
+        order.requireOutputs();
+        return outputs;
+    }
+
     /** Called by generated code: of one of the layers that are normalised over the batch, counted in their order. */
     protected final BatchStatistics statistics(int layer) {
         return normalizedLayers.get(layer);

@@ -152,10 +152,18 @@ public abstract sealed class Pass permits PassComputation {
      */
     public abstract void addParameterGradients(float[] gradients, GradientShare share);
 
-    /** The live outputs of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
+    /**
+     * The live outputs of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count.
+     *
+     * @throws IllegalStateException if no forward pass came before
+     */
     public abstract float[] outputs();
 
-    /** The live logits of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count. */
+    /**
+     * The live logits of the last forward pass, {@code capacity x outputSize}; the first {@link #rows()} rows count.
+     *
+     * @throws IllegalStateException if no forward pass came before
+     */
     public abstract float[] logits();
 
     /**

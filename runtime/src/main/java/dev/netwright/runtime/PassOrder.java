@@ -49,6 +49,13 @@ final class PassOrder {
         }
     }
 
+    void requireOutputs() {
+        if (last == Done.NOTHING) {
+            throw new IllegalStateException(
+                    "No forward pass has been made; call forward(...) before outputs() or logits().");
+        }
+    }
+
     /** Those of an earlier pass, or none at all, would let a loop learn nothing or the wrong thing in silence. */
     void requireGradients(String method) {
         if (last != Done.GRADIENTS) {

@@ -37,11 +37,11 @@ public final class Predictions {
 
     /** The live outputs, {@code capacity x units} of the head; the first {@link #rows()} rows count. */
     public float[] outputs() {
-        return pass.headOutputs(index);
+        return pass.computed(pass.headOutputs(index));
     }
 
     /** The live logits, {@code capacity x units} of the head; the first {@link #rows()} rows count. */
     public float[] logits() {
-        return pass.headLogits(index);
+        return pass.computed(pass.headLogits(index));
     }
 }

@@ -118,6 +118,17 @@ class PassTest {
     }
 
     @Test
+    void thereAreNoOutputsBeforeAForwardPass() {
+        Pass pass = network.newPass(3);
+        String message = "No forward pass has been made; call forward(...) before outputs() or logits().";
+        assertThatIllegalStateException().isThrownBy(pass::outputs).withMessage(message);
+        assertThatIllegalStateException().isThrownBy(pass::logits).withMessage(message);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> pass.predictions(0).outputs())
+                .withMessage(message);
+    }
+
+    @Test
     void theFirstRowsOfALongerArrayCount() {
         float[] all = Samples.random(5, FEATURES, 4);
         all[3 * FEATURES] = Float.NaN;

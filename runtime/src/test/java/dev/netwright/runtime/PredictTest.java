@@ -125,6 +125,11 @@ class PredictTest {
     }
 
     @Test
+    void printsWhatItIs() {
+        assertThat(network).hasToString("HandWritten[4 -> 3, 59 parameters]");
+    }
+
+    @Test
     void aBatchIsNoSample() {
         String message =
                 "input has 12 values, but a sample of HandWritten has 4 features; for the 3 samples that these may be"

@@ -84,7 +84,7 @@ final class InputsEmitter {
         for (int i = 0; i < plan.inputs().size(); i++) {
             InputPlan input = plan.inputs().get(i);
             forward.addJavadoc(
-                            "@param $L {@code rows x $L}; copied\n",
+                            "@param $L {@code rows x $L}; may be longer, copied\n",
                             parameters.of(input.input()),
                             input.input().size())
                     .addParameter(float[].class, parameters.of(input.input()))
@@ -102,7 +102,7 @@ final class InputsEmitter {
         }
         forward.addJavadoc("""
                         @param rows samples, from 1 to the capacity
-                        @throws $T if a length or the number of rows is wrong, or a feature is not finite
+                        @throws $T if an array is too short, the number of rows is out of range, or a feature is not finite
                         """, IllegalArgumentException.class)
                 .addParameter(int.class, "rows")
                 .addCode(copies.build())

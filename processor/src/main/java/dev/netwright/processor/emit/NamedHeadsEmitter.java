@@ -22,9 +22,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what a network of several output heads has for callers who name them: methods of the pass, and a record of outputs. */
 final class NamedHeadsEmitter {
-    /** What no component of a record may be called, JLS 8.10.3. */
+    /** What no component of a record may be called, JLS 8.10.3, and the class that its text needs. */
     private static final Set<String> NO_COMPONENTS =
-            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+            Set.of("Arrays", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final NetworkPlan plan;
 
@@ -34,7 +34,12 @@ final class NamedHeadsEmitter {
 
     /*
      * /** The outputs for one sample, head by head. *\/
-     * public record Outputs(float[] policy, float[] value) {}
+     * public record Outputs(float[] policy, float[] value) {
+     *     @Override
+     *     public String toString() {
+     *         return "Outputs[policy=" + Arrays.toString(policy) + ", value=" + Arrays.toString(value) + "]";
+     *     }
+     * }
      */
     TypeSpec record() {
         MethodSpec.Builder components = MethodSpec.constructorBuilder();
@@ -48,7 +53,23 @@ final class NamedHeadsEmitter {
                     "@param $L {@code 1 x $L}\n", component(head), head.layer().units());
             labels(i).ifPresent(labels -> type.addMethod(label(head, labels)));
         }
-        return type.recordConstructor(components.build()).build();
+        return type.recordConstructor(components.build()).addMethod(text()).build();
+    }
+
+    /** Arrays have no text of their own. */
+    private MethodSpec text() {
+        CodeBlock.Builder text = CodeBlock.builder();
+        String before = plan.outputsName() + "[";
+        for (LayerPlan head : plan.heads()) {
+            text.add("$S + $T.toString($L)$W+ ", before + component(head) + "=", Arrays.class, component(head));
+            before = ", ";
+        }
+        return MethodSpec.methodBuilder("toString")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(String.class)
+                .addStatement("return $L$S", text.build(), "]")
+                .build();
     }
 
     /*
@@ -141,14 +162,15 @@ final class NamedHeadsEmitter {
                         head.names().units()));
             }
         }
-        dataset.addStatement("return $L.dataset(samples,$W$L)", features, CodeBlock.join(targets, ",$W"));
+        dataset.addStatement(SamplesEmitter.returned(
+                plan.model(), CodeBlock.of("$L.dataset(samples,$W$L)", features, CodeBlock.join(targets, ",$W"))));
     }
 
     /** Of a method that takes samples too. */
     private String parameter(LayerPlan head) {
         String name = component(head);
         // The classes that the method names are out of sight where a parameter has their name.
-        Set<String> others = new HashSet<>(Set.of("samples", "Targets"));
+        Set<String> others = new HashSet<>(Set.of("samples", "Targets", "TOPOLOGY"));
         RecordPlan.of(plan.model()).forEach(record -> others.add(record.className()));
         while (others.contains(name) || isTaken(name, head)) {
             name += "_";
@@ -224,19 +246,19 @@ final class NamedHeadsEmitter {
     /*
      * /** The live outputs of head policy of the last forward pass, capacity x 4; the first rows count. *\/
      * public float[] outputsOfPolicy() {
-     *     return policyA;
+     *     return computed(policyA);
      * }
      */
     private static MethodSpec result(String what, LayerPlan head, String array) {
         return MethodSpec.methodBuilder(what + "Of" + head.names().method())
-                .addJavadoc(
-                        "The live $L of head $L of the last forward pass, {@code capacity x $L}; the first rows count.\n",
-                        what,
-                        head.layer().name(),
-                        format(head.layer().units()))
+                .addJavadoc("""
+                        The live $L of head $L of the last forward pass, {@code capacity x $L}; the first rows count.
+
+                        @throws $T if no forward pass came before
+                        """, what, head.layer().name(), format(head.layer().units()), IllegalStateException.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(float[].class)
-                .addStatement("return $L", array)
+                .addStatement("return computed($L)", array)
                 .build();
     }
 
@@ -255,7 +277,7 @@ final class NamedHeadsEmitter {
 
                         @param gradients dL/d$L, {@code rows x $L}; may be longer, kept until then
                         @return this
-                        @throws $T if no forward pass came before
+                        @throws $T if no forward pass came before, or a gradient was given for this head since
                         @throws $T if the array is too short
                         """,
                         where.toLowerCase(Locale.ROOT),

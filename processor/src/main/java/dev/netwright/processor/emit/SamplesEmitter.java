@@ -107,19 +107,32 @@ final class SamplesEmitter {
         } else if (labels().isPresent()) {
             method.addJavadoc("@param labels what each should be classified as\n")
                     .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), labels().get()), "labels")
-                    .addStatement("return $L.dataset(samples, labels, $L)", features, LABELS);
+                    .addStatement(returned(model, CodeBlock.of("$L.dataset(samples, labels, $L)", features, LABELS)));
         } else {
             String outputs = plan.outputLayer().names().units();
             method.addJavadoc(
                             "@param targets what should be estimated for each, {@code samples x $L}\n",
                             plan.outputLayer().layer().units())
                     .addParameter(float[].class, "targets")
-                    .addStatement("return $L.dataset(samples, targets, $L)", features, outputs);
+                    .addStatement(returned(model, CodeBlock.of("$L.dataset(samples, targets, $L)", features, outputs)));
         }
         return method.addJavadoc("""
                         @return features and targets, a row for each sample
-                        @throws $T if there are none or not as many of both, or a value is missing that must not be, or is not finite
-                        """, IllegalArgumentException.class).build();
+                        @throws $T if there are none or not as many of both, or a value is missing that must not be, or is not finite$L
+                        """, IllegalArgumentException.class, hasIndices(model) ? ", or picks no row" : "")
+                .build();
+    }
+
+    /** A data set, whose indices are looked at where there are any: here they are near what they come from. */
+    static CodeBlock returned(NetworkModel model, CodeBlock dataset) {
+        return hasIndices(model)
+                ? CodeBlock.of("return indexed(TOPOLOGY,$W$L)", dataset)
+                : CodeBlock.of("return $L", dataset);
+    }
+
+    /** Whether components of records pick rows of tables. */
+    private static boolean hasIndices(NetworkModel model) {
+        return model.inputs().stream().anyMatch(InputModel::isOfRecord);
     }
 
     private MethodSpec.Builder factory(String name) {

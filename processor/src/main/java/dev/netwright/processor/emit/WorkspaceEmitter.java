@@ -109,7 +109,7 @@ final class WorkspaceEmitter {
     /*
      * @Override
      * public float[] outputs() {
-     *     return outputA;
+     *     return computed(outputA);
      * }
      */
     private static MethodSpec result(String name, String field) {
@@ -117,7 +117,7 @@ final class WorkspaceEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(float[].class)
-                .addStatement("return $L", field)
+                .addStatement("return computed($L)", field)
                 .build();
     }
 }

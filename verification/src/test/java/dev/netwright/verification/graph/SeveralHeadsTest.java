@@ -45,11 +45,29 @@ class SeveralHeadsTest {
     }
 
     @Test
+    void outputsPrintTheirNumbersAndAreThereAfterAForwardPass() {
+        assertThat(new AgentNetwork.Outputs(new float[] {0.25f, 0.75f}, new float[] {1, 2, 3}, new float[] {-1}))
+                .hasToString("Outputs[policy=[0.25, 0.75], forecast=[1.0, 2.0, 3.0], value=[-1.0]]");
+        AgentNetwork.Workspace fresh = agent.newPass(1);
+        assertThatIllegalStateException()
+                .isThrownBy(fresh::outputsOfPolicy)
+                .withMessage("No forward pass has been made; call forward(...) before outputs() or logits().");
+        assertThatIllegalStateException().isThrownBy(fresh::logits);
+        assertThatIllegalStateException().isThrownBy(() -> fresh.predictions(1).outputs());
+    }
+
+    @Test
     void theTopologySaysWhereTheHeadsAre() {
         assertThat(agent.topology().heads())
                 .containsExactly(
                         new OutputHead("head policy of Agent", "policy", 2, 0, Activation.SOFTMAX),
-                        new OutputHead("head forecast of Agent", "forecast", 3, 2, Activation.IDENTITY),
+                        new OutputHead(
+                                "head forecast of Agent",
+                                "forecast",
+                                3,
+                                2,
+                                Activation.IDENTITY,
+                                "its last activation is IDENTITY, but the residual \"state\" is added after it"),
                         new OutputHead("head value of Agent", "value", 1, 5, Activation.IDENTITY));
         assertThat(agent.topology().toString()).endsWith("\n  outputs: policy, forecast, value");
     }

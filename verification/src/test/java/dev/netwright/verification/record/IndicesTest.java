@@ -59,6 +59,15 @@ class IndicesTest {
     }
 
     @Test
+    void aDataSetDoesNotTakeWhatPicksNoRow() {
+        List<Shop> shops = List.of(BOOKS, new Shop(Trade.BREAD, 1, 4, false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShopsNetwork.dataset(shops, new float[2]))
+                .withMessageStartingWith(
+                        "The data set has 4.0 in row 1, column 3, which is feature 0 of input street;");
+    }
+
+    @Test
     void gradientsAreRight() {
         GradientCheck.of(ShopsNetwork.create(1)).check();
     }

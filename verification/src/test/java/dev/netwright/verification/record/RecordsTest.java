@@ -201,7 +201,7 @@ class RecordsTest {
         assertThatThrownBy(() -> PositionNetwork.dataset(List.of(new Address(1, null)), new float[2]))
                 .hasMessageStartingWith("Sample 0: side is null, and the record declares nothing");
         assertThatThrownBy(() -> PositionNetwork.dataset(List.of(new Address(1, Side.EAST)), new float[4]))
-                .hasMessage("There are 1 samples, but targets for 2; give them for each.");
+                .hasMessage("There is 1 sample, but targets for 2; give them for each.");
     }
 
     @Test
