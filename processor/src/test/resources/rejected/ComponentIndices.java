@@ -28,7 +28,7 @@ record Estate(
 // |      numbers      1 -> 4  identity, table of 2 rows, from number
 // |      magnitudes   ? -> 4  relu, from house, street
 // |      output      20 -> 2  identity, from few, prices, seconds, numbers, ...
-// |  Hint: let an enum or an int of the input's own record be an index, without missing.
+// |  Hint: let an enum, a byte, a short or an int of the input's own record be an index, without missing.
         @Feature(index = true, missing = 0) Quarter second,
 //                                                  ^ javac: error: [Component.Index] input 1 of 6 (house): index of second, which is Quarter, is true, but no number can stand for a row that is missing.
         @Feature(index = true) Integer number,

@@ -4,12 +4,6 @@ import dev.netwright.annotations.*;
 import dev.netwright.runtime.Network;
 
 @Input(record = InputIndices.Rating.class)
-// <- error: [Input.Unread] input 1 of 2 (input): no layer reads the input "input", so the network would not depend on it.
-// |  --> input         ?
-// |      user          1
-// |      hidden1  1 -> 4  identity, table of 50 rows, from user
-// |      output   4 -> 2  identity
-// |  Hint: name it in a layer, from = "input", or remove it.
 //              ^ error: [Input.Indices] input 1 of 2 (input): every component of Rating is an index, so nothing of it is left for the input itself.
 // |  --> input         ?
 // |      user          1

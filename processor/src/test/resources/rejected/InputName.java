@@ -9,6 +9,6 @@ import dev.netwright.runtime.Network;
 //                       ^ error: [Input.Name] InputName: the input's name is "class", which is a keyword of Java, but members of the generated class are named after it.
 // |  --> input        4
 // |      output  4 -> 2  identity
-// |  Hint: use letters, digits and underscores: name = "layerclass"
+// |  Hint: Java keeps that word for itself, so make it another: name = "inputClass"
 @Layer(size = 2)
 public interface InputName extends Network {}

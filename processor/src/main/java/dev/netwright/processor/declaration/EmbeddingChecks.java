@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Checks of embeddings: their tables, and that what picks rows of them does nothing else. */
 final class EmbeddingChecks {
+    private static final String OF_NUMBERS =
+            "read an input of whole numbers: @Input(value = 2, name = \"words\") and from = \"words\"";
+
     private final NetworkDeclaration declaration;
     private final Graph graph;
     private final List<Finding> findings = new ArrayList<>();
@@ -65,16 +69,49 @@ final class EmbeddingChecks {
         List<Optional<Source>> sources = graph.sources(i);
         Origin place = layer.from().isWritten() ? layer.from().origin() : layer.origin();
         if (sources.size() > 1) {
-            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads " + sources.size() + " sources");
+            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads " + sources.size() + " sources", OF_NUMBERS);
             return;
         }
         Optional<Source> only = sources.stream().flatMap(Optional::stream).findFirst();
         if (only.isPresent() && !only.get().isInput()) {
-            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads the layer \"" + graph.nameOf(only.get()) + "\"");
-        } else if (only.isPresent()
-                && declaration.inputs().get(only.get().index()).record().isWritten()) {
-            add(i, place, Code.LAYER_EMBEDDING_SOURCE, "it reads the record \"" + graph.nameOf(only.get()) + "\"");
+            String found = "it reads the layer \"" + graph.nameOf(only.get()) + "\"";
+            add(i, place, Code.LAYER_EMBEDDING_SOURCE, found, OF_NUMBERS);
+        } else if (only.isPresent() && isRecord(only.get()) && !isNamedTwice(only.get())) {
+            String found = "it reads the record \"" + graph.nameOf(only.get()) + "\"";
+            add(i, place, Code.LAYER_EMBEDDING_SOURCE, found, ofAnIndex(only.get()));
         }
+    }
+
+    private boolean isRecord(Source input) {
+        return input.isInput()
+                && declaration.inputs().get(input.index()).record().isWritten();
+    }
+
+    /** Whoever reads a name that two inputs have may well mean the other one. */
+    private boolean isNamedTwice(Source input) {
+        return IntStream.range(0, declaration.inputs().size())
+                        .filter(other -> declaration.nameOfInput(other).equals(graph.nameOf(input)))
+                        .count()
+                > 1;
+    }
+
+    /** Which index of a record may be meant: the first that nobody reads. */
+    private String ofAnIndex(Source record) {
+        List<ComponentDeclaration> indices = declaration
+                .inputs()
+                .get(record.index())
+                .record()
+                .value()
+                .map(RecordDeclaration::indices)
+                .orElse(List.of());
+        Optional<String> meant = indices.stream()
+                .map(ComponentDeclaration::name)
+                .filter(name ->
+                        graph.find(name).map(graph::readers).orElse(List.of()).isEmpty())
+                .findFirst()
+                .or(() -> indices.stream().map(ComponentDeclaration::name).findFirst());
+        return meant.map(name -> "name the index that picks the rows: from = \"" + name + "\"")
+                .orElse("let a component be an index, @Feature(index = true) int word, and name it: from = \"word\"");
     }
 
     /** An enum says itself how many rows its constants need. */
@@ -117,7 +154,8 @@ final class EmbeddingChecks {
     }
 
     private void refuseIndices(int i, Origin place, String attribute, Source source) {
-        Optional<Integer> embedding = source.isInput() ? embedding(source) : Optional.empty();
+        // An embedding that reads a record has its own finding, and is no reason to keep others from the record.
+        Optional<Integer> embedding = source.isInput() && !isRecord(source) ? embedding(source) : Optional.empty();
         if (embedding.isPresent()) {
             add(i, place, Code.LAYER_INDICES, attribute, graph.nameOf(source), declaration.nameOf(embedding.get()));
             return;

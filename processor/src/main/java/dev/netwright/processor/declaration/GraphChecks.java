@@ -1,9 +1,11 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Padding;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.Convolution;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.Shape;
 import dev.netwright.processor.model.Source;
@@ -145,9 +147,26 @@ final class GraphChecks {
         if (!added.isUnknown() && !output.isUnknown() && !added.matches(output)) {
             boolean isFlat = added.isFlat() && output.isFlat();
             String found = isFlat ? String.format(Locale.ROOT, "%,d units", output.size()) : output.description();
-            String cure = isFlat ? "as many: size = " + added.size() : "the same shape";
+            String cure = isFlat ? "as many: size = " + added.size() : sameShape(layer, graph.input(i), added);
             add(i, name.origin(), Code.LAYER_RESIDUAL_SHAPE, name.value(), added.description(), found, cure);
         }
+    }
+
+    /** A kernel mostly lacks the padding that keeps the pixels. */
+    private static String sameShape(LayerDeclaration layer, Shape x, Shape wanted) {
+        Optional<Convolution> kernel = layer.pools() ? Optional.empty() : layer.convolution(x.dimensions());
+        boolean isPadded = layer.padding().value() == Padding.SAME;
+        boolean wouldFit = kernel.map(found -> new Convolution(
+                                found.height(), found.width(), found.strideHeight(), found.strideWidth(), Padding.SAME)
+                        .result(x, wanted.channels()))
+                .filter(wanted::equals)
+                .isPresent();
+        if (!wouldFit) {
+            return "the same shape";
+        }
+        String size = layer.size().value() == wanted.channels() ? "" : "size = " + wanted.channels();
+        String padding = isPadded ? "" : "padding = Padding.SAME";
+        return padding + (size.isEmpty() || isPadded ? "" : " and ") + size;
     }
 
     private void checkCycle() {
@@ -185,7 +204,7 @@ final class GraphChecks {
         for (int i = 0; i < declaration.inputs().size() && !declaration.layers().isEmpty(); i++) {
             // Of two inputs of one name only the first is found, and that has its own finding.
             boolean isFound = graph.find(declaration.nameOfInput(i)).equals(Optional.of(Source.input(i)));
-            if (isFound && graph.readers(Source.input(i)).isEmpty()) {
+            if (isFound && graph.readers(Source.input(i)).isEmpty() && !hasOtherFinding(i)) {
                 findings.add(Finding.of(
                         Code.INPUT_UNREAD,
                         declaration.inputs().get(i).origin(),
@@ -199,6 +218,24 @@ final class GraphChecks {
                 add(i, declaration.layers().get(i).origin(), Code.LAYER_UNREAD, declaration.nameOf(i));
             }
         }
+    }
+
+    /** A record of which nothing is left to read, or an index whose embedding reads the record in its place. */
+    private boolean hasOtherFinding(int input) {
+        Optional<RecordDeclaration> record =
+                declaration.inputs().get(input).record().value();
+        boolean isNothing = record.isPresent() && record.get().isAllIndices();
+        return isNothing || (declaration.inputs().get(input).index().isPresent() && isRecordEmbedded());
+    }
+
+    private boolean isRecordEmbedded() {
+        return IntStream.range(0, declaration.layers().size())
+                .filter(i -> declaration.layers().get(i).embeds())
+                .mapToObj(graph::sources)
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .anyMatch(source -> source.isInput()
+                        && declaration.inputs().get(source.index()).record().isWritten());
     }
 
     private void add(int layer, Origin origin, Code code, Object... arguments) {

@@ -87,7 +87,8 @@ final class LayerChecks {
                     Code.LAYER_NAME,
                     LayerName.quoted(text),
                     LayerName.fault(text),
-                    LayerName.suggestion(text, i));
+                    LayerName.suggestion(text, "layer", i),
+                    LayerName.cure(text));
             return;
         }
         for (int input = 0; input < declaration.inputs().size(); input++) {
@@ -131,7 +132,10 @@ final class LayerChecks {
         Activation activation = layer.activation().value();
         if (!activation.isElementwise() && graph.preactivation(i).equals(Shape.flat(1))) {
             String always = activation == Activation.SOFTMAX ? "1" : "0";
-            add(i, layer.activation().origin(), Code.LAYER_SOFTMAX_UNITS, activation, always);
+            String cure = layer.isSizedByLabels()
+                    ? "one constant leaves nothing to choose: give labels an enum of two or more"
+                    : "use SIGMOID for one probability, or size = 2 or more";
+            add(i, layer.activation().origin(), Code.LAYER_SOFTMAX_UNITS, activation, always, cure);
         }
     }
 

@@ -22,18 +22,25 @@ final class LayerName {
         return SourceVersion.isKeyword(name) ? "a keyword of Java" : "no Java identifier";
     }
 
-    /** A valid name that resembles this one. */
-    static String suggestion(String name, int layer) {
-        return suggestion(name, "layer" + (layer + 1));
+    /** What to do about a name that is not valid. */
+    static String cure(String name) {
+        boolean isWord = SourceVersion.isKeyword(name) && name.chars().allMatch(Character::isLetter);
+        return isWord ? "Java keeps that word for itself, so make it another" : "use letters, digits and underscores";
     }
 
-    /** A valid name that resembles this one, or another. */
-    static String suggestion(String name, String otherwise) {
+    /**
+     * A valid name that resembles this one.
+     *
+     * @param kind   what it is the name of, {@code layer} or {@code input}
+     * @param number which it is, from 0
+     */
+    static String suggestion(String name, String kind, int number) {
         String words = name.replaceAll("[^\\p{L}\\p{Nd}]+", "_").replaceAll("^_+|_+$", "");
         if (isValid(words)) {
             return words;
         }
-        return isValid("layer" + words) && !words.isEmpty() ? "layer" + words : otherwise;
+        String longer = words.isEmpty() ? "" : kind + Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return isValid(longer) ? longer : kind + (number + 1);
     }
 
     /** As it would stand in a source: a message has no room for line ends, and nobody sees a zero. */

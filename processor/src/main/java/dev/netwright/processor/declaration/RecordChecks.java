@@ -8,6 +8,7 @@ import dev.netwright.processor.model.RecordModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -49,7 +50,7 @@ final class RecordChecks {
             add(input, place, Code.INPUT_COMPONENTS, name, RecordModel.MOST_COMPONENTS);
         } else {
             record.components().forEach(component -> check(input, component));
-            if (record.indices().size() == record.components().size()) {
+            if (record.isAllIndices()) {
                 add(input, place, Code.INPUT_INDICES, name);
             }
         }
@@ -140,10 +141,19 @@ final class RecordChecks {
         if (!component.path().equals(component.name())) {
             addOf(input, component, Code.COMPONENT_INDEX, "it is a component of a record within the record");
         } else if (!isIndexType(component)) {
-            addOf(input, component, Code.COMPONENT_INDEX, "it is no enum and no whole number");
+            addOf(input, component, Code.COMPONENT_INDEX, notAnIndex(component));
         } else if (component.missing().isWritten()) {
             addOf(input, component, Code.COMPONENT_INDEX, "no number can stand for a row that is missing");
         }
+    }
+
+    private static String notAnIndex(ComponentDeclaration component) {
+        if (component.form().isArray()) {
+            return "an array has many numbers and an index is one";
+        }
+        boolean isLong = component.form() == Form.NUMBER
+                && component.typeText().toLowerCase(Locale.ROOT).equals("long");
+        return isLong ? "rows of a table are counted by an int" : "it is no enum and no whole number";
     }
 
     /** A type of the user's may be called as a box is. */

@@ -20,6 +20,11 @@ record RecordDeclaration(TypeElement type, List<ComponentDeclaration> components
         return components.stream().filter(ComponentDeclaration::isIndex).toList();
     }
 
+    /** Whether there is nothing besides them. */
+    boolean isAllIndices() {
+        return !components.isEmpty() && components.stream().allMatch(ComponentDeclaration::isIndex);
+    }
+
     /** Its features without indices; 0 where a component has none. */
     long columns() {
         long columns = 0;

@@ -8,6 +8,7 @@ import dev.netwright.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Checks of the sequence as a whole: that it begins with an input, has layers, and that its parameters fit an array. */
@@ -110,7 +111,8 @@ final class ShapeChecks {
                     Code.INPUT_NAME,
                     LayerName.quoted(text),
                     LayerName.fault(text),
-                    LayerName.suggestion(text, "input" + (input + 1)));
+                    LayerName.suggestion(text, "input", input),
+                    LayerName.cure(text));
             return;
         }
         for (int other = 0; other < declaration.inputs().size(); other++) {
@@ -124,10 +126,29 @@ final class ShapeChecks {
                         Code.INPUT_DUPLICATE_NAME,
                         text,
                         other + 1,
-                        isDefault ? " by default" : "");
+                        isDefault ? " by default" : "",
+                        distinction(input, other));
                 return;
             }
         }
+    }
+
+    /** How to tell two inputs of one name apart: what an index is called is up to its record. */
+    private String distinction(int input, int other) {
+        Optional<ComponentDeclaration> index = declaration.inputs().get(input).index();
+        Optional<RecordDeclaration> record =
+                declaration.inputs().get(other).record().value();
+        if (index.isPresent() && record.isPresent()) {
+            String type = record.get().type().getSimpleName().toString();
+            String lower = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+            boolean isFree =
+                    LayerName.isValid(lower) && !lower.equals(index.get().name());
+            return "give the record a name of its own: @Input(record = " + type + ".class, name = \""
+                    + (isFree ? lower : "features") + "\")";
+        }
+        return index.isPresent()
+                ? "an index is an input with the name of its component: rename one of the two, or let a record that has one be one input alone"
+                : "give each input a name of its own";
     }
 
     private void addOfInput(int input, Origin place, Code code, Object... arguments) {

@@ -46,7 +46,15 @@ final class TaskChecks {
         } else if (graph.units(last) > 1) {
             addOf(last, layer.size().origin(), Code.LAYER_ESTIMATE, graph.units(last));
         }
-        if (findings.isEmpty()) {
+        // A record that is no record of features has its own finding, and no type argument could name it.
+        boolean isFit = declaration
+                .inputs()
+                .get(0)
+                .record()
+                .value()
+                .map(record -> record.type().getTypeParameters().isEmpty())
+                .orElse(true);
+        if (findings.isEmpty() && isFit) {
             checkArguments(layer);
         }
         return findings;

@@ -7,13 +7,17 @@ import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.Convolution;
 import dev.netwright.processor.model.Pool;
 import dev.netwright.processor.model.Shape;
+import dev.netwright.processor.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Checks of kernels and pools: that there are pixels for them, that their numbers are right, and that they fit. */
 final class WindowChecks {
+    private static final int SHOWN_SOURCES = 3;
+
     private final NetworkDeclaration declaration;
     private final Graph graph;
     private final List<Finding> findings = new ArrayList<>();
@@ -152,9 +156,44 @@ final class WindowChecks {
             String columns = String.format(Locale.ROOT, "%,d", x.size());
             String owner = declaration.layers().get(i).embeds() ? "an embedding" : "a dense layer";
             String what = isOwn ? "the " + columns + " units of " + owner : "the " + columns + " columns that it reads";
-            add(i, attribute.origin(), Code.LAYER_WINDOW_FLAT, name, what);
+            Optional<Integer> merge = isOwn ? Optional.empty() : flattening(i);
+            String why = merge.map(layer -> reason(i, layer)).orElse("");
+            String cure = merge.isPresent()
+                    ? "merge what has the same height and width"
+                    : "read an input with a shape, such as @Input(shape = {28, 28, 1}), a convolution or a pool";
+            add(i, attribute.origin(), Code.LAYER_WINDOW_FLAT, name, what, why, cure);
         }
         return !x.isFlat();
+    }
+
+    /** The merge that pixels were lost in, from which only layers without weights lead here. */
+    private Optional<Integer> flattening(int layer) {
+        int at = layer;
+        while (true) {
+            List<Source> sources =
+                    graph.sources(at).stream().flatMap(Optional::stream).toList();
+            if (sources.stream().anyMatch(source -> !graph.shape(source).isFlat())) {
+                return Optional.of(at);
+            }
+            boolean goesOn = sources.size() == 1
+                    && !sources.get(0).isInput()
+                    && declaration.layers().get(sources.get(0).index()).isWeightless();
+            if (!goesOn) {
+                return Optional.empty();
+            }
+            at = sources.get(0).index();
+        }
+    }
+
+    private String reason(int layer, int merge) {
+        String sources = graph.sources(merge).stream()
+                .flatMap(Optional::stream)
+                .limit(SHOWN_SOURCES)
+                .map(source -> "\"" + graph.nameOf(source) + "\" with "
+                        + graph.shape(source).description())
+                .collect(Collectors.joining(" and "));
+        String who = layer == merge ? "it" : "\"" + declaration.nameOf(merge) + "\"";
+        return ", because " + who + " merges " + sources;
     }
 
     private boolean areNumbers(int i, Declared<List<Declared<Integer>>> declared, String name, Shape x) {
@@ -173,7 +212,7 @@ final class WindowChecks {
                     x,
                     isSequence ? "one dimension" : "two dimensions",
                     isSequence
-                            ? "one number: " + name + " = 3"
+                            ? "one number, " + name + " = 3; of an image the shape has three: {height, width, channels}"
                             : "one number, " + name + " = 3, or two: " + name + " = {3, 5}");
             return false;
         }

@@ -152,7 +152,7 @@ public enum Code {
     COMPONENT_INDEX(
             "Component.Index",
             "index of %1$s, which is %2$s, is true, but %3$s.",
-            "let an enum or an int of the input's own record be an index, without missing."),
+            "let an enum, a byte, a short or an int of the input's own record be an index, without missing."),
     INPUT_INDICES(
             "Input.Indices",
             "every component of %1$s is an index, so nothing of it is left for the input itself.",
@@ -160,11 +160,8 @@ public enum Code {
     INPUT_NAME(
             "Input.Name",
             "the input's name is %1$s, which is %2$s, but members of the generated class are named after it.",
-            "use letters, digits and underscores: name = \"%3$s\""),
-    INPUT_DUPLICATE_NAME(
-            "Input.DuplicateName",
-            "name is \"%1$s\", which is also the name of input %2$d%3$s.",
-            "give each input a name of its own."),
+            "%4$s: name = \"%3$s\""),
+    INPUT_DUPLICATE_NAME("Input.DuplicateName", "name is \"%1$s\", which is also the name of input %2$d%3$s.", "%4$s."),
     INPUT_COLUMNS(
             "Input.Columns",
             "up to this input a sample has %1$,d features, but they live in one array of at most %2$,d.",
@@ -272,9 +269,7 @@ public enum Code {
             "kernel is given, but the convolution has no size: its number of filters.",
             "write how many: size = 16"),
     LAYER_WINDOW_FLAT(
-            "Layer.WindowFlat",
-            "%1$s is given, but %2$s are not arranged in pixels.",
-            "read an input with a shape, such as @Input(shape = {28, 28, 1}), a convolution or a pool, or remove %1$s."),
+            "Layer.WindowFlat", "%1$s is given, but %2$s are not arranged in pixels%3$s.", "%4$s, or remove %1$s."),
     LAYER_WINDOW_COUNT(
             "Layer.WindowCount",
             "%1$s has %2$d numbers, but what the layer reads, %3$s, has pixels in %4$s.",
@@ -301,9 +296,7 @@ public enum Code {
             "embedding is given, but its table has no size: its number of columns.",
             "write how many: size = 16"),
     LAYER_EMBEDDING_SOURCE(
-            "Layer.EmbeddingSource",
-            "%1$s, but it is the features of one input that pick rows of its table.",
-            "read an input of whole numbers: @Input(value = 2, name = \"words\") and from = \"words\""),
+            "Layer.EmbeddingSource", "%1$s, but it is the features of one input that pick rows of its table.", "%2$s"),
     LAYER_EMBEDDING_ALONE(
             "Layer.EmbeddingAlone", "%1$s is %2$s, but a table %3$s.", "remove %1$s, or remove embedding."),
     LAYER_EMBEDDING_CONSTANTS(
@@ -321,15 +314,12 @@ public enum Code {
     LAYER_NAME(
             "Layer.Name",
             "name is %1$s, which is %2$s, but members of the generated class are named after it.",
-            "use letters, digits and underscores: name = \"%3$s\""),
+            "%4$s: name = \"%3$s\""),
     LAYER_DUPLICATE_NAME(
             "Layer.DuplicateName",
             "name is \"%1$s\", which is also the name of layer %2$d%3$s.",
             "give each layer a name of its own: name = \"%4$s\""),
-    LAYER_SOFTMAX_UNITS(
-            "Layer.SoftmaxUnits",
-            "activation is %1$s over 1 unit, which always gives %2$s.",
-            "use SIGMOID for one probability, or size = 2 or more."),
+    LAYER_SOFTMAX_UNITS("Layer.SoftmaxUnits", "activation is %1$s over 1 unit, which always gives %2$s.", "%3$s."),
     LAYER_ALPHA_UNUSED("Layer.AlphaUnused", "alpha is %1$s, but %2$s takes no parameter.", "remove alpha%3$s"),
     LAYER_ALPHA_RANGE(
             "Layer.AlphaRange",

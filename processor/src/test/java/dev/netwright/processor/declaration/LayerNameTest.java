@@ -47,18 +47,19 @@ class LayerNameTest {
                 "-x-, x",
                 "1st, layer1st",
                 "größe², größe",
-                "class, layerclass",
+                "class, layerClass",
                 "``, layer3",
                 "_, layer3",
                 "!?, layer3"
             })
     void aSuggestionResemblesTheName(String name, String suggestion) {
-        assertThat(LayerName.suggestion(name, 2)).isEqualTo(suggestion);
+        assertThat(LayerName.suggestion(name, "layer", 2)).isEqualTo(suggestion);
     }
 
     @Property
     void everySuggestionIsValid(@ForAll String name, @ForAll @IntRange(max = 20) int layer) {
-        assertThat(LayerName.isValid(LayerName.suggestion(name, layer))).isTrue();
+        assertThat(LayerName.isValid(LayerName.suggestion(name, "layer", layer)))
+                .isTrue();
     }
 
     @ParameterizedTest
