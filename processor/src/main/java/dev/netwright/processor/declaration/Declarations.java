@@ -64,6 +64,8 @@ public final class Declarations {
         }
         if (findings.stream().noneMatch(Finding::isError)) {
             findings.addAll(new DoubtChecks(declaration, graph).findings());
+            findings.addAll(new LinearChecks(declaration, graph).findings());
+            findings.addAll(new PixelChecks(declaration, graph).findings());
         }
         findings.sort(Comparator.comparingInt(Finding::layer));
         return findings;

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Warnings: what compiles and runs, but what an expert would ask about. */
 final class DoubtChecks {
@@ -33,15 +34,17 @@ final class DoubtChecks {
             LayerDeclaration layer = declaration.layers().get(i);
             checkStart(i, layer);
             checkBias(i, layer);
+            checkAbove(i, layer);
             if (declaration.isHead(i)) {
                 checkHead(i, layer);
             } else {
                 onlyReader(i).ifPresent(reader -> {
-                    checkLinear(i, layer, reader);
+                    checkSoftmax(i, layer, declaration.layers().get(reader));
                     checkSymmetric(i, layer, declaration.layers().get(reader));
                 });
             }
         }
+        checkFrozen();
         return findings;
     }
 
@@ -67,18 +70,47 @@ final class DoubtChecks {
         }
     }
 
-    /** A layer narrower than both neighbours is a factorisation, which has its use. */
-    private void checkLinear(int i, LayerDeclaration layer, int reader) {
-        boolean isNarrow = graph.units(i) < Math.min(graph.inputs(i), graph.units(reader));
-        // Convolutions one after the other see more than one, the maximum of a window is not linear, nor is what a
-        // table has.
-        boolean isPlain = !layer.normalizes()
-                && !layer.embeds()
-                && !layer.convolves()
-                && !layer.pools()
-                && !declaration.layers().get(reader).convolves();
-        if (layer.activation().value() == Activation.IDENTITY && !isNarrow && isPlain) {
-            add(i, layer.activation().origin(), Code.LAYER_LINEAR);
+    /** Another output is read by its name where that is meant. */
+    private void checkAbove(int i, LayerDeclaration layer) {
+        if (i == 0 || layer.from().isWritten() || !declaration.isHead(i - 1)) {
+            return;
+        }
+        LayerDeclaration above = declaration.layers().get(i - 1);
+        if (above.activation().value().isElementwise()) {
+            return;
+        }
+        String names = graph.sources(i - 1).stream()
+                .flatMap(Optional::stream)
+                .map(source -> '"' + graph.nameOf(source) + '"')
+                .collect(Collectors.joining(", "));
+        String from = "from = " + (graph.sources(i - 1).size() == 1 ? names : "{" + names + "}");
+        add(i, layer.origin(), Code.LAYER_FROM_OUTPUT, above.activation().value(), declaration.nameOf(i - 1), from);
+    }
+
+    /**
+     * Weights of a sum, as in attention, have their use: what is multiplied by them, or the rows of a layer without biases, which are a
+     * table that is looked up softly.
+     */
+    private void checkSoftmax(int i, LayerDeclaration layer, LayerDeclaration next) {
+        if (!layer.activation().value().isElementwise() && next.hasBiases()) {
+            add(
+                    i,
+                    layer.activation().origin(),
+                    Code.LAYER_HIDDEN_SOFTMAX,
+                    layer.activation().value(),
+                    graph.units(i));
+        }
+    }
+
+    private void checkFrozen() {
+        List<LayerDeclaration> layers = declaration.layers();
+        Optional<LayerDeclaration> first =
+                layers.stream().filter(LayerDeclaration::isWeighted).findFirst();
+        // Gains and shifts of a frozen layer are frozen too.
+        boolean isFrozen = layers.stream()
+                .noneMatch(layer -> layer.isWeighted() ? layer.trainable().value() : layer.normalizes());
+        if (first.isPresent() && isFrozen) {
+            add(layers.indexOf(first.get()), first.get().trainable().origin(), Code.NETWORK_FROZEN);
         }
     }
 

@@ -387,6 +387,31 @@ public enum Code {
             "Layer.BiasNormalized",
             "bias is true, but normalize is BATCH: subtracting the mean of the batch takes every bias out again.",
             "leave bias out; the shifts of the normalisation are the layer's biases."),
+    LAYER_FROM_OUTPUT(
+            Kind.WARNING,
+            "Layer.FromOutput",
+            "from is missing, so it reads the layer above: the %1$s of the output \"%2$s\".",
+            "write %3$s to read what \"%2$s\" reads, or from = \"%2$s\" if that is meant."),
+    LAYER_HIDDEN_SOFTMAX(
+            Kind.WARNING,
+            "Layer.HiddenSoftmax",
+            "activation is %1$s on a hidden layer, so the next one sees what its %2$d units are relative to each other, and not how large.",
+            "use RELU or TANH between layers, or write output = true if this is an output."),
+    LAYER_STRIDE(
+            Kind.WARNING,
+            "Layer.Stride",
+            "stride is %1$s, but the %2$s covers %3$s, so pixels between its places are read by no unit.",
+            "write a stride of at most what it covers, or cover a single pixel to leave out others on purpose."),
+    INPUT_CHANNELS(
+            Kind.WARNING,
+            "Input.Channels",
+            "shape is {%1$s}, and the channels come last, so \"%2$s\" moves over %3$s with %4$d channels.",
+            "write %5$s"),
+    NETWORK_FROZEN(
+            Kind.WARNING,
+            "Network.Frozen",
+            "trainable is false on every layer with weights, so training would change nothing.",
+            "remove trainable = false from the layers that are to learn."),
     INTERNAL(
             "Internal",
             "the processor itself failed: %1$s",

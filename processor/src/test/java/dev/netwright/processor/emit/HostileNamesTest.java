@@ -24,7 +24,7 @@ class HostileNamesTest {
             @Layer(size = 1, activation = LEAKY_RELU)
             @Layer(size = 100, activation = TANH)
             @Layer(size = 2, activation = SOFTMAX, output = true)
-            @Layer(size = 2, activation = LOG_SOFTMAX)
+            @Layer(size = 2, activation = LOG_SOFTMAX, from = "hidden2")
             """;
 
     private static final String IMPORTS = """

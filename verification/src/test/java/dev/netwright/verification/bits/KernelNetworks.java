@@ -66,6 +66,7 @@ final class KernelNetworks {
     @Layer(size = 18, activation = LOG_SOFTMAX, init = Initializer.LECUN_NORMAL)
     @Layer(size = 15, activation = TANH)
     @Layer(size = 12, activation = EXPONENTIAL)
+    @SuppressWarnings("netwright") // A hidden softmax is seldom of use, but its bits must be alike too.
     interface Counting extends Network {}
 
     /** So many parameters that threads share the update as well. */

@@ -46,6 +46,7 @@ class ExtremeLogitsTest {
     @Input(UNITS)
     @Layer(size = UNITS, activation = Activation.SOFTMAX)
     @Layer(size = UNITS)
+    @SuppressWarnings("netwright") // A hidden softmax is what is tested.
     interface HiddenSoftmax extends Network {}
 
     private final float[] logits = everyRow();
