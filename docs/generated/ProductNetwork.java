@@ -195,6 +195,27 @@ public final class ProductNetwork extends GeneratedNetwork implements Product {
         }
 
         /**
+         * Does the same as training does it: with what is dropped, and with the mean and variance of these rows.
+         *
+         * @param x {@code rows x 1}; may be longer, copied
+         * @param y {@code rows x 1}; may be longer, copied
+         * @param rows samples, from 1 to the capacity
+         * @param seed of the training
+         * @param step of the training, counted over all epochs
+         * @param batchRow the number within its batch of the first of these rows
+         * @throws IllegalArgumentException if an array is too short, the number of rows is out of range, or a feature is not finite
+         */
+        public void forwardTraining(float[] x, float[] y, int rows, long seed, long step,
+                long batchRow) {
+            float[] samples = joinedInputs(rows);
+            checkColumns("x", x, X_COLUMNS, rows);
+            checkColumns("y", y, Y_COLUMNS, rows);
+            joinColumns(x, X_COLUMNS, rows, samples, 0);
+            joinColumns(y, Y_COLUMNS, rows, samples, X_COLUMNS);
+            forwardTraining(samples, 0, rows, seed, step, batchRow);
+        }
+
+        /**
          * dL/dx of the last backward pass, live, {@code capacity x 1}; the first rows count. Computed when it is asked for.
          *
          * @throws IllegalStateException if the last thing done was no backward pass

@@ -358,6 +358,27 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
         }
 
         /**
+         * Does the same as training does it: with what is dropped, and with the mean and variance of these rows.
+         *
+         * @param words {@code rows x 10}; may be longer, copied
+         * @param numbers {@code rows x 3}; may be longer, copied
+         * @param rows samples, from 1 to the capacity
+         * @param seed of the training
+         * @param step of the training, counted over all epochs
+         * @param batchRow the number within its batch of the first of these rows
+         * @throws IllegalArgumentException if an array is too short, the number of rows is out of range, or a feature is not finite
+         */
+        public void forwardTraining(float[] words, float[] numbers, int rows, long seed, long step,
+                long batchRow) {
+            float[] samples = joinedInputs(rows);
+            checkColumns("words", words, WORDS_COLUMNS, rows);
+            checkColumns("numbers", numbers, NUMBERS_COLUMNS, rows);
+            joinColumns(words, WORDS_COLUMNS, rows, samples, 0);
+            joinColumns(numbers, NUMBERS_COLUMNS, rows, samples, WORDS_COLUMNS);
+            forwardTraining(samples, 0, rows, seed, step, batchRow);
+        }
+
+        /**
          * dL/dwords of the last backward pass, live, {@code capacity x 10}; the first rows count. Computed when it is asked for.
          *
          * @throws IllegalStateException if the last thing done was no backward pass

@@ -11,7 +11,8 @@ import java.util.Set;
 /** What the methods that name inputs call their parameters: an input's own name, unless something else in them has it. */
 final class InputParameters {
     /** What these methods have besides. */
-    private static final Set<String> OTHER_NAMES = Set.of("INPUTS", "sample", "samples", "rows", "Arrays");
+    private static final Set<String> OTHER_NAMES =
+            Set.of("INPUTS", "sample", "samples", "rows", "seed", "step", "batchRow", "Arrays");
 
     private final NetworkPlan plan;
     private final Set<String> taken = new HashSet<>(OTHER_NAMES);

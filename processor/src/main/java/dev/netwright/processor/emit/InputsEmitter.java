@@ -75,40 +75,68 @@ final class InputsEmitter {
      * }
      */
     List<MethodSpec> ofThePass() {
-        List<MethodSpec> methods = new ArrayList<>();
+        List<MethodSpec> methods = new ArrayList<>(List.of(forward(), forwardTraining()));
+        for (int i = 0; i < plan.inputs().size(); i++) {
+            methods.add(gradientsOf(plan.inputs().get(i), i));
+        }
+        return methods;
+    }
+
+    private MethodSpec forward() {
         MethodSpec.Builder forward = MethodSpec.methodBuilder("forward")
-                .addJavadoc("Computes the outputs of {@code rows} samples, whose features come input by input.\n\n")
-                .addModifiers(Modifier.PUBLIC)
-                .addStatement("float[] samples = joinedInputs(rows)");
+                .addJavadoc("Computes the outputs of {@code rows} samples, whose features come input by input.\n\n");
+        addInputs(forward);
+        return forward.addJavadoc("""
+                        @throws $T if an array is too short, the number of rows is out of range, or a feature is not finite
+                        """, IllegalArgumentException.class)
+                .addStatement("forward(samples, 0, rows)")
+                .build();
+    }
+
+    /*
+     * /** Does the same as training does it: ... *\/
+     * public void forwardTraining(float[] x, float[] y, int rows, long seed, long step, long batchRow) {
+     *     ...
+     *     forwardTraining(samples, 0, rows, seed, step, batchRow);
+     * }
+     */
+    private MethodSpec forwardTraining() {
+        MethodSpec.Builder forward = MethodSpec.methodBuilder("forwardTraining")
+                .addJavadoc(
+                        "Does the same as training does it: with what is dropped, and with the mean and variance of these rows.\n\n");
+        addInputs(forward);
+        return forward.addJavadoc("""
+                        @param seed of the training
+                        @param step of the training, counted over all epochs
+                        @param batchRow the number within its batch of the first of these rows
+                        @throws $T if an array is too short, the number of rows is out of range, or a feature is not finite
+                        """, IllegalArgumentException.class)
+                .addParameter(long.class, "seed")
+                .addParameter(long.class, "step")
+                .addParameter(long.class, "batchRow")
+                .addStatement("forwardTraining(samples, 0, rows, seed, step, batchRow)")
+                .build();
+    }
+
+    /** Parameters for the features of each input, and how they become {@code samples}. */
+    private void addInputs(MethodSpec.Builder method) {
+        method.addModifiers(Modifier.PUBLIC).addStatement("float[] samples = joinedInputs(rows)");
         CodeBlock.Builder copies = CodeBlock.builder();
         for (int i = 0; i < plan.inputs().size(); i++) {
             InputPlan input = plan.inputs().get(i);
-            forward.addJavadoc(
+            String parameter = parameters.of(input.input());
+            method.addJavadoc(
                             "@param $L {@code rows x $L}; may be longer, copied\n",
-                            parameters.of(input.input()),
+                            parameter,
                             input.input().size())
-                    .addParameter(float[].class, parameters.of(input.input()))
+                    .addParameter(float[].class, parameter)
                     .addStatement(
-                            "checkColumns($S, $L, $L, rows)",
-                            input.input().name(),
-                            parameters.of(input.input()),
-                            input.columns());
-            copies.addStatement(
-                    "joinColumns($L, $L, rows, samples, $L)",
-                    parameters.of(input.input()),
-                    input.columns(),
-                    columnsBefore(i));
-            methods.add(gradientsOf(input, i));
+                            "checkColumns($S, $L, $L, rows)", input.input().name(), parameter, input.columns());
+            copies.addStatement("joinColumns($L, $L, rows, samples, $L)", parameter, input.columns(), columnsBefore(i));
         }
-        forward.addJavadoc("""
-                        @param rows samples, from 1 to the capacity
-                        @throws $T if an array is too short, the number of rows is out of range, or a feature is not finite
-                        """, IllegalArgumentException.class)
+        method.addJavadoc("@param rows samples, from 1 to the capacity\n")
                 .addParameter(int.class, "rows")
-                .addCode(copies.build())
-                .addStatement("forward(samples, 0, rows)");
-        methods.add(0, forward.build());
-        return methods;
+                .addCode(copies.build());
     }
 
     /*

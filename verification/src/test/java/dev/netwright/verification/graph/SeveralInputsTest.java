@@ -57,6 +57,29 @@ class SeveralInputsTest {
     }
 
     @Test
+    void aPassOfTrainingTakesInputsOneByOneToo() {
+        NoisyCriticNetwork noisy = NoisyCriticNetwork.create(3);
+        float[] states = {1, 2, 3, 4, 5, 6};
+        float[] seeds = {-1, -2, -3, -4};
+        NoisyCriticNetwork.Workspace named = noisy.newPass(3);
+        NoisyCriticNetwork.Workspace joined = noisy.newPass(3);
+        named.forwardTraining(states, seeds, 2, 7, 11, 4);
+        joined.forwardTraining(new float[] {1, 2, 3, -1, -2, 4, 5, 6, -3, -4}, 0, 2, 7, 11, 4);
+        named.backward(new float[] {1, 1});
+        joined.backward(new float[] {1, 1});
+
+        assertThat(named.outputs()).isEqualTo(joined.outputs());
+        assertThat(named.gradients()).isEqualTo(joined.gradients());
+        named.forwardTraining(states, seeds, 2, 7, 12, 4);
+        assertThat(named.outputs()).as("another step").isNotEqualTo(joined.outputs());
+        named.forward(states, seeds, 2);
+        assertThat(named.outputs()).as("no training").isNotEqualTo(joined.outputs());
+        assertThatThrownBy(() -> named.forwardTraining(states, new float[3], 2, 7, 11, 4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("seed");
+    }
+
+    @Test
     void whatIsWrongIsRefusedByItsNameAndChangesNothing() {
         CriticNetwork.Workspace pass = critic.newPass(2);
         pass.forward(new float[] {1, 2, 3}, new float[] {4, 5}, 1);
