@@ -30,6 +30,7 @@ final class Coverage {
     private int convolutions;
     private int pools;
     private int embeddings;
+    private int frozen;
     private int losses;
     private long arrays;
     private long sharp;
@@ -67,6 +68,7 @@ final class Coverage {
             overBatches += layer.normalization() == Normalization.BATCH ? 1 : 0;
             convolutions += layer.filters() > 0 && layer.embedding() == 0 ? 1 : 0;
             embeddings += layer.embedding() > 0 ? 1 : 0;
+            frozen += layer.trainable() ? 0 : 1;
             pools += layer.pools() ? 1 : 0;
         }
         losses += check.losses();
@@ -95,7 +97,7 @@ final class Coverage {
         return String.format(
                 Locale.ROOT,
                 "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d normalized of which %,d over the batch, %,d with dropout, "
-                        + "%,d convolutions, %,d pools, %,d embeddings, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
+                        + "%,d convolutions, %,d pools, %,d embeddings, %,d of these frozen, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
                 networks,
@@ -110,6 +112,7 @@ final class Coverage {
                 convolutions,
                 pools,
                 embeddings,
+                frozen,
                 furtherHeads,
                 hidden.size(),
                 last.size(),

@@ -7,7 +7,6 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.topology.ConvolutionLayer;
 import dev.netwright.runtime.topology.EmbeddingLayer;
-import dev.netwright.runtime.topology.LayerTraining;
 import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
@@ -91,7 +90,7 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                     Initializer.LECUN_NORMAL,
                     Float.NaN,
                     offset,
-                    LayerTraining.PLAIN,
+                    window.training(),
                     treatment(layer, offset + window.embedding() * window.filters(), statistics));
         }
         int weights = x(layer).convolution(window).orElseThrow().weightCount();
@@ -107,7 +106,7 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
                 Float.NaN,
                 offset,
                 offset + weights,
-                LayerTraining.PLAIN,
+                window.training(),
                 treatment(layer, offset + weights + (window.hasBiases() ? window.filters() : 0), statistics));
     }
 

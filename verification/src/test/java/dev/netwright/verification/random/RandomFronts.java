@@ -73,8 +73,11 @@ final class RandomFronts {
             to.filters = 1 + random.nextInt(6);
             to.embedding = 1 + random.nextInt(30);
             to.activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+            to.trainable = random.nextInt(5) > 0;
         });
-        layers.add(embedding.with(to -> to.normalization = normalization(3, embedding.filters() * input.size())));
+        RandomWindow drawn =
+                embedding.with(to -> to.normalization = normalization(3, embedding.filters() * input.size()));
+        layers.add(input.dimensions() > 0 && random.nextInt(3) == 0 ? pooled(drawn, input.convolved(drawn)) : drawn);
     }
 
     private void add() {
@@ -130,6 +133,7 @@ final class RandomFronts {
             to.stride = random.nextInt(3) == 0 ? window(x, 3, Padding.VALID) : List.of();
             to.activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
             to.bias = random.nextInt(4) > 0;
+            to.trainable = random.nextInt(8) > 0;
             to.dropout = random.nextInt(6) == 0 ? 0.25f : 0f;
         });
         return random.nextInt(3) == 0 ? pooled(convolution, x.convolved(convolution)) : convolution;

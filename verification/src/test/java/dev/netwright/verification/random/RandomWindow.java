@@ -5,6 +5,7 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
+import dev.netwright.runtime.topology.LayerTraining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ record RandomWindow(
         Optional<Pooling> pooling,
         Activation activation,
         boolean bias,
+        boolean trainable,
         float dropout,
         Normalization normalization) {
     /** A layer that reads the one above and does nothing. */
@@ -49,6 +51,7 @@ record RandomWindow(
             List.of(),
             Optional.empty(),
             Activation.IDENTITY,
+            true,
             true,
             0f,
             Normalization.NONE);
@@ -70,6 +73,10 @@ record RandomWindow(
 
     boolean pools() {
         return !pool.isEmpty() || isGlobal();
+    }
+
+    LayerTraining training() {
+        return new LayerTraining(trainable, 0f, 0f);
     }
 
     /** The same with some components changed: {@code with(to -> to.filters = 3)}. */
@@ -101,6 +108,9 @@ record RandomWindow(
         if (!bias) {
             attributes.add("bias = false");
         }
+        if (!trainable) {
+            attributes.add("trainable = false");
+        }
         if (normalization != Normalization.NONE) {
             attributes.add("normalize = " + PACKAGE + "Normalization." + normalization);
         }
@@ -131,6 +141,7 @@ record RandomWindow(
         Optional<Pooling> pooling;
         Activation activation;
         boolean bias;
+        boolean trainable;
         float dropout;
         Normalization normalization;
 
@@ -147,6 +158,7 @@ record RandomWindow(
             pooling = window.pooling;
             activation = window.activation;
             bias = window.bias;
+            trainable = window.trainable;
             dropout = window.dropout;
             normalization = window.normalization;
         }
@@ -165,6 +177,7 @@ record RandomWindow(
                     pooling,
                     activation,
                     bias,
+                    trainable,
                     dropout,
                     normalization);
         }
