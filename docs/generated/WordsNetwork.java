@@ -629,7 +629,7 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
         @Override
         protected void computeGradients(float[] gradients, int rows, GradientShare share) {
             gradientsOutput(gradients, rows, share);
-            gradientsTones(gradients, rows, share);
+            gradientsTones(gradients, share);
             gradientsPhrases(gradients, rows, share);
             gradientsVectors(gradients, rows, share);
         }
@@ -644,7 +644,7 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
         }
 
         /** The gradients of layer tones. */
-        private void gradientsTones(float[] gradients, int rows, GradientShare share) {
+        private void gradientsTones(float[] gradients, GradientShare share) {
             // the layer is frozen: dW = 0
             Kernels.noGradients(gradients, TONES_WEIGHTS, TONES_VOCABULARY * TONES_WIDTH, share);
         }

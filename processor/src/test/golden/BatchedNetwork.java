@@ -733,7 +733,7 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
         /** From dL/dz of every layer to the gradients of all parameters. */
         @Override
         protected void computeGradients(float[] gradients, int rows, GradientShare share) {
-            gradientsOutput(gradients, rows, share);
+            gradientsOutput(gradients, share);
             gradientsNarrow(gradients, rows, share);
             gradientsBlock(gradients, rows, share);
             gradientsFeatures(gradients, rows, share);
@@ -741,7 +741,7 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
         }
 
         /** The gradients of layer output. */
-        private void gradientsOutput(float[] gradients, int rows, GradientShare share) {
+        private void gradientsOutput(float[] gradients, GradientShare share) {
             // the layer is frozen: dW = 0, db = 0, dgain = 0, dshift = 0
             Kernels.noGradients(gradients, OUTPUT_WEIGHTS,
                     NARROW_UNITS * OUTPUT_UNITS + OUTPUT_UNITS + 2 * OUTPUT_UNITS, share);

@@ -114,6 +114,12 @@ interface NoDoubts {
     @Layer(size = 3, activation = Activation.SOFTMAX)
     interface Residual extends Network {}
 
+    /** What is taken over from another network stays, and the rest learns. */
+    @Input(4)
+    @Layer(size = 8, activation = Activation.RELU, trainable = false)
+    @Layer(size = 3, activation = Activation.SOFTMAX)
+    interface PartlyFrozen extends Network {}
+
     /** One that has no weights has nothing to freeze. */
     @Input(value = 4, name = "x")
     @Input(value = 4, name = "y")

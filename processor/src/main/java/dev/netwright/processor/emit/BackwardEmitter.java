@@ -93,7 +93,7 @@ final class BackwardEmitter {
         return MethodSpec.methodBuilder("gradients" + plan.names().method())
                 .addJavadoc("The gradients of layer $L.\n", plan.layer().name())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameters(SequenceEmitter.GRADIENT_PARAMETERS)
+                .addParameters(SequenceEmitter.gradientParameters(plan))
                 .addCode(plan.hasWeights() ? KernelEmitter.parameterGradients(plan) : CodeBlock.of(""))
                 .addCode(NormalizationEmitter.parameterGradients(plan))
                 .build();

@@ -13,7 +13,7 @@ import javax.lang.model.element.Modifier;
 /** Writes the methods that go through all layers, forward and backward. */
 final class SequenceEmitter {
     /** What every method that computes gradients of parameters takes. */
-    static final List<ParameterSpec> GRADIENT_PARAMETERS = List.of(
+    private static final List<ParameterSpec> GRADIENT_PARAMETERS = List.of(
             ParameterSpec.builder(float[].class, "gradients").build(),
             ParameterSpec.builder(int.class, "rows").build(),
             ParameterSpec.builder(RuntimeTypes.GRADIENT_SHARE, "share").build());
@@ -24,6 +24,15 @@ final class SequenceEmitter {
 
     private static final List<ParameterSpec> ROWS =
             List.of(ParameterSpec.builder(int.class, "rows").build());
+
+    /** What the method takes that computes the gradients of one layer: those of a frozen one are 0 whatever the rows are. */
+    static List<ParameterSpec> gradientParameters(LayerPlan layer) {
+        return layer.layer().isFrozen()
+                ? GRADIENT_PARAMETERS.stream()
+                        .filter(parameter -> !parameter.name().equals("rows"))
+                        .toList()
+                : GRADIENT_PARAMETERS;
+    }
 
     private final NetworkPlan plan;
 
@@ -135,9 +144,11 @@ final class SequenceEmitter {
     List<MethodSpec> gradients() {
         MethodSpec.Builder method = override("computeGradients")
                 .addJavadoc("From dL/dz of every layer to the gradients of all parameters.\n");
-        List<LayerPlan> layers =
-                plan.fromTheLast().stream().filter(LayerPlan::hasParameters).toList();
-        return sequence(method, GRADIENT_PARAMETERS, "gradients", layers);
+        List<String> calls = plan.fromTheLast().stream()
+                .filter(LayerPlan::hasParameters)
+                .map(layer -> call("gradients" + layer.names().method(), gradientParameters(layer)))
+                .toList();
+        return calling(method, GRADIENT_PARAMETERS, calls, CodeBlock.of(""));
     }
 
     /*
@@ -223,16 +234,26 @@ final class SequenceEmitter {
     /** A method that calls one of every layer's, and the methods that it is split into where there are too many. */
     private List<MethodSpec> sequence(
             MethodSpec.Builder method, List<ParameterSpec> parameters, String name, List<LayerPlan> layers) {
-        List<String> calls =
+        List<String> methods =
                 layers.stream().map(layer -> name + layer.names().method()).toList();
-        return sequence(method, parameters, calls, CodeBlock.of(""));
+        return sequence(method, parameters, methods, CodeBlock.of(""));
     }
 
     private List<MethodSpec> sequence(
+            MethodSpec.Builder method, List<ParameterSpec> parameters, List<String> methods, CodeBlock end) {
+        List<String> calls =
+                methods.stream().map(called -> call(called, parameters)).toList();
+        return calling(method, parameters, calls, end);
+    }
+
+    private static String call(String method, List<ParameterSpec> parameters) {
+        return parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", ", method + "(", ")"));
+    }
+
+    private List<MethodSpec> calling(
             MethodSpec.Builder method, List<ParameterSpec> parameters, List<String> calls, CodeBlock end) {
         MethodSpec part =
                 member(method.build().name()).addParameters(parameters).build();
-        String arguments = parameters.stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         method.addParameters(parameters);
         if (calls.isEmpty()) {
             method.addCode("// No layer has weights.\n");
@@ -242,14 +263,14 @@ final class SequenceEmitter {
                 method,
                 part,
                 NetworkPlan.callGroups(calls.size()),
-                group -> calls(calls.subList(group.from(), group.to()), arguments)));
+                group -> statements(calls.subList(group.from(), group.to()))));
         methods.add(0, method.addCode(end).build());
         return methods;
     }
 
-    private static CodeBlock calls(List<String> methods, String arguments) {
+    private static CodeBlock statements(List<String> calls) {
         CodeBlock.Builder code = CodeBlock.builder();
-        methods.forEach(method -> code.addStatement("$L($L)", method, arguments));
+        calls.forEach(call -> code.addStatement("$L", call));
         return code.build();
     }
 
