@@ -165,8 +165,8 @@ public final class BatchStatistics {
 
     /** Goes on with the sums of the batch. */
     void addGradientSums(GradientShare share) {
-        BatchNormalization.gainGradients(deltas, normalized, batch.gradientSums, 0, count, columns, share);
-        BatchNormalization.shiftGradients(deltas, batch.gradientSums, columns, count, columns, share);
+        BatchNormalization.parameterGradients(
+                deltas, normalized, batch.gradientSums, 0, columns, count, columns, share);
     }
 
     /**
@@ -206,8 +206,7 @@ public final class BatchStatistics {
     public void parameterGradients(
             float[] dz, float[] n, float[] gradients, int gains, int shifts, int rows, GradientShare share) {
         if (!isTraining && batch == this) {
-            BatchNormalization.gainGradients(dz, n, gradients, gains, rows * pixels, columns, share);
-            BatchNormalization.shiftGradients(dz, gradients, shifts, rows * pixels, columns, share);
+            BatchNormalization.parameterGradients(dz, n, gradients, gains, shifts, rows * pixels, columns, share);
         } else if (batch == this) {
             BatchNormalization.takeOver(gradientSums, 0, gradients, gains, columns, share);
             BatchNormalization.takeOver(gradientSums, columns, gradients, shifts, columns, share);

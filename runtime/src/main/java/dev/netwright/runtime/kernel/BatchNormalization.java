@@ -23,7 +23,7 @@ package dev.netwright.runtime.kernel;
  *   <li>when all threads are through: {@link #normalize} each block.
  * </ol>
  *
- * <p>And on the way back, once dy of all blocks is there: {@link #shiftGradients} and {@link #gainGradients} of every block; when all
+ * <p>And on the way back, once dy of all blocks is there: {@link #parameterGradients} of every block; when all
  * threads are through, {@link #backward} of each block, which needs both gradients.
  *
  * <p>Matrices are row-major, {@code rows x columns}; for a convolution, rows are all places of all samples and columns the filters.
@@ -36,6 +36,9 @@ public final class BatchNormalization {
     /** How much of a batch's statistics goes into the running ones. */
     public static final float MOMENTUM = 0.1f;
 
+    private static final ColumnRanges RANGES = KernelChoice.KERNELS.columnRanges();
+    private static final NormalizedColumns COLUMNS = KernelChoice.KERNELS.normalizedColumns();
+
     private BatchNormalization() {}
 
     /**
@@ -46,7 +49,7 @@ public final class BatchNormalization {
      * @param share   which of the columns, and whether sums go on from an earlier block
      */
     public static void sums(float[] x, float[] sums, int rows, int columns, GradientShare share) {
-        ColumnRanges.add(x, sums, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
+        RANGES.add(x, sums, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
     }
 
     /**
@@ -73,7 +76,7 @@ public final class BatchNormalization {
      * @param share   which of the columns, and whether sums go on from an earlier block
      */
     public static void squares(float[] x, float[] means, float[] squares, int rows, int columns, GradientShare share) {
-        ColumnRanges.addSquares(
+        RANGES.addSquares(
                 x, means, squares, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
     }
 
@@ -151,14 +154,8 @@ public final class BatchNormalization {
             float[] y,
             int rows,
             int columns) {
-        for (int row = 0; row < rows; row++) {
-            int at = row * columns;
-            for (int column = 0; column < columns; column++) {
-                float value = (x[at + column] - means[column]) * inverseDeviations[column];
-                normalized[at + column] = value;
-                y[at + column] = Math.fma(parameters[gainsOffset + column], value, parameters[shiftsOffset + column]);
-            }
-        }
+        COLUMNS.normalize(
+                x, means, inverseDeviations, parameters, gainsOffset, shiftsOffset, normalized, y, rows, columns);
     }
 
     /**
@@ -174,44 +171,34 @@ public final class BatchNormalization {
     }
 
     /**
-     * {@code dgain = Σ dy·normalized} over the rows, in ascending order from 0, or from what is there, each with one fused multiply-add.
+     * {@code dgain = Σ dy·normalized} and {@code dshift = Σ dy} over the rows, in ascending order from 0, or from what is there; the
+     * former each with one fused multiply-add.
      *
      * @param dy         {@code rows x columns}
      * @param normalized as {@link #normalize} left it
-     * @param gradients  receives {@code 1 x columns} from {@code gainsOffset}
+     * @param gradients  receives gains' and shifts', {@code 1 x columns} each, from their offsets
      * @param share      which of the columns, and whether sums go on from an earlier block
      */
-    public static void gainGradients(
+    public static void parameterGradients(
             float[] dy,
             float[] normalized,
             float[] gradients,
             int gainsOffset,
+            int shiftsOffset,
             int rows,
             int columns,
             GradientShare share) {
-        ColumnRanges.addProducts(
+        RANGES.addProductsAndSums(
                 dy,
                 normalized,
                 gradients,
                 gainsOffset,
+                shiftsOffset,
                 rows,
                 columns,
                 share.from(columns),
                 share.to(columns),
                 share.continues());
-    }
-
-    /**
-     * {@code dshift = Σ dy} over the rows, in ascending order from 0, or from what is there.
-     *
-     * @param dy        {@code rows x columns}
-     * @param gradients receives {@code 1 x columns} from {@code shiftsOffset}
-     * @param share     which of the columns, and whether sums go on from an earlier block
-     */
-    public static void shiftGradients(
-            float[] dy, float[] gradients, int shiftsOffset, int rows, int columns, GradientShare share) {
-        ColumnRanges.add(
-                dy, gradients, shiftsOffset, rows, columns, share.from(columns), share.to(columns), share.continues());
     }
 
     /**
@@ -241,7 +228,7 @@ public final class BatchNormalization {
      * @param normalized        as {@link #normalize} left it
      * @param inverseDeviations {@code 1 x columns}, of the whole batch
      * @param parameters        gains, {@code 1 x columns}, from {@code gainsOffset}
-     * @param gradients         sums of the whole batch as {@link #gainGradients} and {@link #shiftGradients} left them, from
+     * @param gradients         sums of the whole batch as {@link #parameterGradients} left them, from
      *                          {@code gainGradientsOffset} and {@code shiftGradientsOffset}; 0 where mean and variance are constants
      * @param batchRows         n, the rows of the whole batch
      * @param dx                receives {@code rows x columns}; may be dy
@@ -259,15 +246,18 @@ public final class BatchNormalization {
             float[] dx,
             int rows,
             int columns) {
-        float part = 1f / batchRows;
-        for (int row = 0; row < rows; row++) {
-            int at = row * columns;
-            for (int column = 0; column < columns; column++) {
-                float centred = Math.fma(-part, gradients[shiftGradientsOffset + column], dy[at + column]);
-                float along = gradients[gainGradientsOffset + column] * part;
-                dx[at + column] = Math.fma(-along, normalized[at + column], centred)
-                        * (parameters[gainsOffset + column] * inverseDeviations[column]);
-            }
-        }
+        COLUMNS.backward(
+                dy,
+                normalized,
+                inverseDeviations,
+                parameters,
+                gainsOffset,
+                gradients,
+                gainGradientsOffset,
+                shiftGradientsOffset,
+                batchRows,
+                dx,
+                rows,
+                columns);
     }
 }

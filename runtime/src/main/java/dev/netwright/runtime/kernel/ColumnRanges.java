@@ -4,11 +4,10 @@ import java.util.Arrays;
 
 /**
  * Sums over the rows for some neighbouring columns of a matrix, in ascending order of the rows. Four rows at a time, so that a sum is
- * read and written once for four additions; neighbouring columns are what C2 puts into vectors.
+ * read and written once for four additions. C2 puts none of these loops into vectors: they take as long with
+ * {@code -XX:-UseSuperWord}.
  */
-final class ColumnRanges {
-    private ColumnRanges() {}
-
+interface ColumnRanges {
     /**
      * {@code Σ x}.
      *
@@ -16,7 +15,7 @@ final class ColumnRanges {
      * @param sums      receives {@code 1 x columns} from {@code sumsAt}, where only {@code from} to {@code to - 1} change
      * @param continues whether sums go on from what is there, or begin at 0
      */
-    static void add(float[] x, float[] sums, int sumsAt, int rows, int columns, int from, int to, boolean continues) {
+    default void add(float[] x, float[] sums, int sumsAt, int rows, int columns, int from, int to, boolean continues) {
         start(sums, sumsAt, from, to, continues);
         int row = 0;
         for (; row + 4 <= rows; row += 4) {
@@ -37,7 +36,7 @@ final class ColumnRanges {
     }
 
     /** {@code Σ x·y}, each with one fused multiply-add; otherwise as {@link #add}. */
-    static void addProducts(
+    default void addProducts(
             float[] x,
             float[] y,
             float[] sums,
@@ -70,7 +69,7 @@ final class ColumnRanges {
     }
 
     /** {@code Σ (x - mean)²}, each with one fused multiply-add, for a mean of each column; otherwise as {@link #add}. */
-    static void addSquares(
+    default void addSquares(
             float[] x,
             float[] means,
             float[] sums,
@@ -106,6 +105,22 @@ final class ColumnRanges {
                 sums[sumsAt + c] = Math.fma(away, away, sums[sumsAt + c]);
             }
         }
+    }
+
+    /** {@code Σ x·y} from {@code productsAt} and {@code Σ x} from {@code sumsAt}, as {@link #addProducts} and {@link #add}. */
+    default void addProductsAndSums(
+            float[] x,
+            float[] y,
+            float[] sums,
+            int productsAt,
+            int sumsAt,
+            int rows,
+            int columns,
+            int from,
+            int to,
+            boolean continues) {
+        addProducts(x, y, sums, productsAt, rows, columns, from, to, continues);
+        add(x, sums, sumsAt, rows, columns, from, to, continues);
     }
 
     private static void start(float[] sums, int sumsAt, int from, int to, boolean continues) {

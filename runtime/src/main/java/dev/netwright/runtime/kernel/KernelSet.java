@@ -20,6 +20,12 @@ interface KernelSet {
     /** Layer normalisation. */
     NormalizedRows normalizedRows();
 
+    /** Batch normalisation. */
+    NormalizedColumns normalizedColumns();
+
+    /** Sums over the rows of a batch. */
+    ColumnRanges columnRanges();
+
     /** Convolutions. */
     ConvolutionKernels convolutions();
 

@@ -18,6 +18,7 @@ public final class LayerNormalization {
     public static final float EPSILON = 1e-5f;
 
     private static final NormalizedRows ROWS = KernelChoice.KERNELS.normalizedRows();
+    private static final ColumnRanges RANGES = KernelChoice.KERNELS.columnRanges();
 
     private LayerNormalization() {}
 
@@ -85,8 +86,7 @@ public final class LayerNormalization {
             int columns,
             GradientShare share) {
         if (share.part() == 0) {
-            ColumnRanges.addProducts(
-                    dy, normalized, gradients, gainsOffset, rows, columns, 0, columns, share.continues());
+            RANGES.addProducts(dy, normalized, gradients, gainsOffset, rows, columns, 0, columns, share.continues());
         }
     }
 

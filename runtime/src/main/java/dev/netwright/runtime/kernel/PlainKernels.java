@@ -33,6 +33,16 @@ final class PlainKernels implements KernelSet {
     }
 
     @Override
+    public NormalizedColumns normalizedColumns() {
+        return new NormalizedColumns() {};
+    }
+
+    @Override
+    public ColumnRanges columnRanges() {
+        return new ColumnRanges() {};
+    }
+
+    @Override
     public ConvolutionKernels convolutions() {
         return new PlainConvolutions(new PlainProduct());
     }

@@ -36,6 +36,16 @@ final class SimdKernels implements KernelSet {
     }
 
     @Override
+    public NormalizedColumns normalizedColumns() {
+        return new SimdNormalizedColumns();
+    }
+
+    @Override
+    public ColumnRanges columnRanges() {
+        return new SimdColumnRanges();
+    }
+
+    @Override
     public ConvolutionKernels convolutions() {
         return new SimdConvolutions();
     }

@@ -77,7 +77,7 @@ class BatchNormalizationTest {
     @Property(tries = 200)
     void blocksAndThreadsLeaveNoTrace(
             @ForAll @IntRange(min = 1, max = 30) int rows,
-            @ForAll @IntRange(min = 1, max = 70) int columns,
+            @ForAll @IntRange(min = 1, max = 150) int columns,
             @ForAll @IntRange(min = 1, max = 5) int blocks,
             @ForAll @IntRange(min = 1, max = 4) int threads,
             @ForAll long seed) {
@@ -98,7 +98,7 @@ class BatchNormalizationTest {
     @Property(tries = 200)
     void sumsAreInTheOrderOfTheRows(
             @ForAll @IntRange(min = 1, max = 30) int rows,
-            @ForAll @IntRange(min = 1, max = 70) int columns,
+            @ForAll @IntRange(min = 1, max = 150) int columns,
             @ForAll long seed) {
         Batch batch = new Batch(rows, columns, 1, seed);
         batch.forward(1);
@@ -120,6 +120,48 @@ class BatchNormalizationTest {
             assertThat(batch.gradients[GAINS + column]).isEqualTo(gain);
             assertThat(batch.gradients[GAINS + columns + column]).isEqualTo(shift);
         }
+    }
+
+    @Property(tries = 300)
+    void loopsOnVectorsAreThoseOfElements(
+            @ForAll @IntRange(min = 1, max = 40) int rows,
+            @ForAll @IntRange(min = 1, max = 150) int columns,
+            @ForAll long seed) {
+        float[] x = Samples.random(rows, columns, seed);
+        float[] means = Samples.random(1, columns, seed + 1);
+        float[] inverse = Samples.random(1, columns, seed + 2);
+        float[] parameters = Samples.random(1, 3 + 2 * columns, seed + 3);
+        float[] gradients = Samples.random(1, 5 + 2 * columns, seed + 4);
+        NormalizedColumns plain = new NormalizedColumns() {};
+        float[] normalized = new float[x.length];
+        float[] y = new float[x.length];
+        plain.normalize(x, means, inverse, parameters, 3, 3 + columns, normalized, y, rows, columns);
+        float[] dx = new float[x.length];
+        plain.backward(x, normalized, inverse, parameters, 3, gradients, 5, 5 + columns, 7, dx, rows, columns);
+
+        // Into arrays that end with the matrix and into longer ones, which keep what is behind it, and in place.
+        for (int behind : new int[] {0, 5}) {
+            int length = x.length + behind;
+            float[] ofNormalized = Batch.filled(length, UNTOUCHED);
+            float[] inPlace = Arrays.copyOf(x, length);
+            BatchNormalization.normalize(
+                    inPlace, means, inverse, parameters, 3, 3 + columns, ofNormalized, inPlace, rows, columns);
+            assertThat(Arrays.copyOf(ofNormalized, x.length)).isEqualTo(normalized);
+            assertThat(Arrays.copyOf(inPlace, x.length)).isEqualTo(y);
+            assertThat(Arrays.copyOfRange(ofNormalized, x.length, length)).isEqualTo(Batch.filled(behind, UNTOUCHED));
+            assertThat(Arrays.copyOfRange(inPlace, x.length, length)).isEqualTo(new float[behind]);
+
+            float[] back = Arrays.copyOf(x, length);
+            BatchNormalization.backward(
+                    back, normalized, inverse, parameters, 3, gradients, 5, 5 + columns, 7, back, rows, columns);
+            assertThat(Arrays.copyOf(back, x.length)).isEqualTo(dx);
+            assertThat(Arrays.copyOfRange(back, x.length, length)).isEqualTo(new float[behind]);
+        }
+        float[] both = x.clone();
+        float[] separate = new float[x.length];
+        BatchNormalization.normalize(both, means, inverse, parameters, 3, 3 + columns, both, separate, rows, columns);
+        assertThat(both).isEqualTo(normalized);
+        assertThat(separate).isEqualTo(y);
     }
 
     @Property(tries = 100)
@@ -171,9 +213,15 @@ class BatchNormalizationTest {
             batch.finishStatistics(GradientShare.ALL);
             batch.normalize(0, 15);
             batch.differentiate(0, 15);
-            BatchNormalization.gainGradients(
-                    batch.blocks[0], batch.normalized[0], batch.gradients, GAINS, 15, 50, GradientShare.ALL);
-            BatchNormalization.shiftGradients(batch.blocks[0], batch.gradients, GAINS + 50, 15, 50, GradientShare.ALL);
+            BatchNormalization.parameterGradients(
+                    batch.blocks[0],
+                    batch.normalized[0],
+                    batch.gradients,
+                    GAINS,
+                    GAINS + 50,
+                    15,
+                    50,
+                    GradientShare.ALL);
             BatchNormalization.inverseDeviations(batch.running, 51, scales, 50);
             BatchNormalization.takeOver(scales, 0, batch.gradients, GAINS, 50, GradientShare.ALL_CONTINUED);
         });
@@ -336,10 +384,15 @@ class BatchNormalizationTest {
                 for (int block = 0; block < blocks.length; block++) {
                     GradientShare share = new GradientShare(part, threads, block > 0);
                     int count = rowsOf(block);
-                    BatchNormalization.gainGradients(
-                            dyBlocks[block], normalized[block], gradients, GAINS, count, columns, share);
-                    BatchNormalization.shiftGradients(
-                            dyBlocks[block], gradients, GAINS + columns, count, columns, share);
+                    BatchNormalization.parameterGradients(
+                            dyBlocks[block],
+                            normalized[block],
+                            gradients,
+                            GAINS,
+                            GAINS + columns,
+                            count,
+                            columns,
+                            share);
                 }
             });
             for (int block = 0; block < blocks.length; block++) {
