@@ -24,7 +24,22 @@ final class HeadGradients {
         clear();
     }
 
+    /** What is refused ends the start that it was a part of, so that a caller may make it again from its first head. */
     void give(int head, float[] gradients, boolean isOfLogits, int rows) {
+        boolean isTaken = false;
+        try {
+            check(head, gradients, rows);
+            isTaken = true;
+        } finally {
+            if (!isTaken) {
+                clear();
+            }
+        }
+        given[head] = gradients;
+        areOfLogits[head] = isOfLogits;
+    }
+
+    private void check(int head, float[] gradients, int rows) {
         Checks.atLeast(names[head], gradients, rows, heads.get(head).units());
         if (given[head] != NONE) {
             throw new IllegalStateException(
@@ -32,8 +47,6 @@ final class HeadGradients {
                             + heads.get(head).description()
                             + " already, and backward() has not used it yet; give one for each head, the sum where there are several.");
         }
-        given[head] = gradients;
-        areOfLogits[head] = isOfLogits;
     }
 
     /** A head that was forgotten would learn nothing, and nobody would see it. */

@@ -153,7 +153,11 @@ class PassTest {
                 .isThrownBy(() -> pass.fromOutputs(0, gradients))
                 .withMessage("A gradient was given for HandWritten already, and backward() has not used it yet;"
                         + " give one for each head, the sum where there are several.");
-        pass.backward();
+        assertThatIllegalStateException()
+                .as("what was refused ends the start")
+                .isThrownBy(pass::backward)
+                .withMessageStartingWith("No gradient was given");
+        pass.fromLogits(0, gradients).backward();
         pass.fromLogits(0, gradients);
         pass.forward(new float[FEATURES], 1);
         pass.fromLogits(0, gradients);

@@ -138,6 +138,22 @@ class SeveralHeadsTest {
                 .withMessageContaining("call forward(...)");
     }
 
+    @Test
+    void aStartThatWasRefusedIsMadeAgainFromItsFirstHead() {
+        pass.forward(states, times, ROWS);
+        float[] policy = new float[ROWS * 2];
+        pass.fromLogitsOfPolicy(policy);
+        assertThatIllegalArgumentException().isThrownBy(() -> pass.fromOutputsOfForecast(new float[ROWS * 3 - 1]));
+        assertThatIllegalStateException()
+                .as("nothing of the start is left")
+                .isThrownBy(pass::backward)
+                .withMessageContaining("head policy");
+        pass.fromLogitsOfPolicy(policy)
+                .fromOutputsOfForecast(new float[ROWS * 3])
+                .fromOutputsOfValue(new float[ROWS])
+                .backward();
+    }
+
     private static float[] sideBySide(float[] policy, float[] forecast, float[] value) {
         float[] all = new float[ROWS * 6];
         for (int row = 0; row < ROWS; row++) {
