@@ -3,6 +3,7 @@ package dev.netwright.testing;
 import dev.netwright.runtime.IndexColumns;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Standardizer;
+import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.Examination.Mode;
 import dev.netwright.testing.GradientReport.Part;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.Random;
  * 3.3), so there is no tolerance to choose. That implementation is compared with central differences in its turn: for every parameter and
  * input of a small network, and for some of each layer where that would take long. Where layers have dropout or
  * are normalised over the batch, a pass of training is checked as well: the second implementation is told which activations are dropped, and all
- * rows are the batch. The network is only read.
+ * rows are the batch; a single row that is none, as it has no variance, is checked in the plain pass alone. The network is only read.
  *
  * <p>How a network scales features is left out, so samples are taken as they are behind its {@link Standardizer}: nothing of it is
  * generated, it is arithmetic of the runtime that is the same for every network.
@@ -109,8 +110,7 @@ public final class GradientCheck {
     /**
      * Checks, and says what was found.
      *
-     * @throws IllegalArgumentException if a parameter of the network is not finite, or there is one row and layers are normalised over the
-     *                                  batch
+     * @throws IllegalArgumentException if a parameter of the network is not finite
      */
     public GradientReport run() {
         requireFiniteParameters();
@@ -118,7 +118,9 @@ public final class GradientCheck {
         float[] samples = inputs.orElseGet(() -> Examination.samples(random, network.topology(), rows));
         Network generated = withoutScaling();
         List<Part> parts = new ArrayList<>(new Examination(generated, samples, rows, Mode.INFERENCE, random).parts());
-        if (network.topology().dropsOut() || network.topology().normalizesBatches()) {
+        Topology topology = network.topology();
+        boolean trainsOtherwise = topology.dropsOut() || topology.normalizesBatches();
+        if (trainsOtherwise && rows >= topology.leastTrainingRows()) {
             parts.addAll(new Examination(generated, samples, rows, Mode.TRAINING, random).parts());
         }
         return new GradientReport(network.topology().name(), rows, seed, parts);
