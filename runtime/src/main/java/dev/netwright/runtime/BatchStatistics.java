@@ -6,6 +6,7 @@ import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a pass knows of a layer that is normalised over the batch: the mean and the variance of each of its columns, and on the way
@@ -13,7 +14,9 @@ import java.util.Arrays;
  * ({@link JointPasses}); in every other pass mean and variance are the running ones, which are constants on the way back, so that the sums
  * count for nothing.
  *
- * <p>Columns are units, or where there are pixels channels, whose values in all pixels of all samples count alike. Called by generated code.
+ * <p>Columns are units, or where there are pixels channels, whose values in all pixels of all samples count alike.
+ *
+ * <p>Called by generated code, and public for that alone. Programs have {@link Network#statistics()} and {@link Pass#updateStatistics()}.
  */
 public final class BatchStatistics {
     private final int pixels;
@@ -44,7 +47,10 @@ public final class BatchStatistics {
     private float[] deltas = {};
     private float[] normalized = {};
 
+    private final String name;
+
     private BatchStatistics(NetworkLayer layer) {
+        name = layer.name();
         LayerTreatment treatment = layer.treatment();
         pixels = treatment.pixels();
         columns = layer.gainCount();
@@ -122,6 +128,27 @@ public final class BatchStatistics {
         BatchNormalization.inverseDeviations(running, runningVariances, inverseDeviations, columns);
         Arrays.fill(gradientSums, 0f);
         batchCount = 1;
+    }
+
+    /** A mean or a variance of the last batch that would not leave the running one finite, in words. */
+    Optional<String> notFinite() {
+        for (int column = 0; column < columns; column++) {
+            float mean = means[column];
+            // Of two finite means the way from one to the other may be too long.
+            if (!Float.isFinite(mean - running[runningMeans + column])) {
+                return Optional.of(notFinite("mean", column, mean));
+            }
+            float variance = squares[column] / batchCount;
+            if (!Float.isFinite(squares[column])) {
+                return Optional.of(notFinite("variance", column, variance));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String notFinite(String what, int column, float value) {
+        return "The " + what + " of column " + column + " of layer " + name + " over the batch is " + value
+                + ", which is too large to go into a running one.";
     }
 
     /** Moves the running ones towards those of the last batch. */

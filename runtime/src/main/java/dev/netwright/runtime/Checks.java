@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.Kernels;
+import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import java.util.Objects;
 
@@ -70,6 +71,29 @@ final class Checks {
         if (rows == 1 && topology.leastTrainingRows() > 1) {
             throw new IllegalArgumentException("The batch has 1 row, but " + topology.name()
                     + " has layers that are normalised over the batch; they need 2 rows at least in training.");
+        }
+    }
+
+    /** Running means and variances, with which a network can compute. */
+    static void statistics(Topology topology, float[] statistics) {
+        count("statistics", statistics, topology.name(), topology.statisticsCount());
+        for (NetworkLayer layer : topology.layers()) {
+            int means = layer.treatment().statisticsOffset();
+            int columns = layer.statisticsCount() / 2;
+            for (int column = 0; column < columns; column++) {
+                float mean = statistics[means + column];
+                float variance = statistics[means + columns + column];
+                if (!Float.isFinite(mean)) {
+                    throw new IllegalArgumentException("statistics has the mean " + mean + " for column " + column
+                            + " of layer " + layer.name() + " of " + topology.name() + "; it must be finite.");
+                }
+                if (!Float.isFinite(variance) || variance < 0f) {
+                    throw new IllegalArgumentException(
+                            "statistics has the variance " + variance + " for column " + column
+                                    + " of layer " + layer.name() + " of " + topology.name()
+                                    + "; it must be finite and at least 0.");
+                }
+            }
         }
     }
 

@@ -57,7 +57,7 @@ public abstract class GeneratedNetwork implements Network {
         this.mostRows = topology.mostRows();
         this.indexColumns = IndexColumns.of(topology);
         Checks.count("parameters", parameters, topology.name(), topology.parameterCount());
-        Checks.count("statistics", statistics, topology.name(), topology.statisticsCount());
+        Checks.statistics(topology, statistics);
         this.parameters = parameters.clone();
         this.statistics = statistics.clone();
     }

@@ -3,6 +3,7 @@ package dev.netwright.runtime;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.topology.Topology;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the passes of every generated network share: checks, the order in which things may be asked for, and arrays that do not depend
@@ -64,14 +65,20 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
     @Override
     public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
         Checks.batch(topology, rows);
+        features.check(inputs, firstRow, rows);
+        // From here on nothing is refused: what the last pass left would not fit another batch.
         join(this, rows);
-        beginTraining(inputs, firstRow, rows, seed, step, batchRow);
+        beginChecked(inputs, firstRow, rows, seed, step, batchRow);
         continueForward();
     }
 
     /** Takes rows of a batch as far as the first layer that is normalised over it; without such to the outputs. */
     final void beginTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
         features.check(inputs, firstRow, rows);
+        beginChecked(inputs, firstRow, rows, seed, step, batchRow);
+    }
+
+    private void beginChecked(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
         needBackwardArrays();
         this.seed = seed;
         this.step = step;
@@ -81,8 +88,13 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
 
     @Override
     public final void updateStatistics() {
-        order.requireTraining(isTraining);
+        order.requireStatistics(isTraining);
+        Optional<String> notFinite = normalizedLayers.notFinite();
+        if (notFinite.isPresent()) {
+            throw new ArithmeticException(notFinite.get());
+        }
         normalizedLayers.updateRunning();
+        order.statisticsAreTaken();
     }
 
     @Override
@@ -102,7 +114,7 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
     final void continueForwardFrom(int layer) {
         continueForward(layer, rows);
         if (layer == normalizedLayers.count() - 1) {
-            order.forwardIsDone();
+            order.forwardIsDone(isTraining);
         }
     }
 
@@ -116,7 +128,7 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
         headGradients.clear();
         computeForward(rows);
         if (normalizedLayers.count() == 0) {
-            order.forwardIsDone();
+            order.forwardIsDone(isTraining);
         }
     }
 
@@ -276,7 +288,7 @@ public abstract non-sealed class GeneratedPass extends PassComputation {
     }
 
     private void prepareBackward() {
-        order.forwardIsDone();
+        order.backwardBegins();
         needBackwardArrays();
     }
 

@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.GradientShare;
+import java.util.Optional;
 
 /**
  * Several passes that take one batch of training together, each some of its rows, through a network that normalises over the batch. Such
@@ -16,6 +17,8 @@ import dev.netwright.runtime.kernel.GradientShare;
  * </ol>
  *
  * <p>Passes, or shares of columns, may be the work of several threads. Bits depend neither on the number of passes nor of threads.
+ *
+ * <p>Called by {@code Trainer}, and public as that is in another package. It is not for programs, which have {@link Pass}.
  */
 public final class JointPasses {
     private final GeneratedPass[] passes;
@@ -96,6 +99,11 @@ public final class JointPasses {
     /** Takes one pass from a normalised layer back to the one before, or to dL/dz of the first layer. */
     public void continueBackward(int number, int layer) {
         passes[number].continueDeltasFrom(layer);
+    }
+
+    /** A mean or a variance of the batch that would not leave the running one finite, in words. */
+    public Optional<String> notFinite() {
+        return passes[0].normalizedLayers().notFinite();
     }
 
     /** As {@link Pass#updateStatistics}. */

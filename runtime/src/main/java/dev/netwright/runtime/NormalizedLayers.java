@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.topology.Topology;
+import java.util.Optional;
 
 /** What a pass knows of all its layers that are normalised over the batch, counted in their order; mostly there are none. */
 final class NormalizedLayers {
@@ -47,6 +48,17 @@ final class NormalizedLayers {
         if (isTraining) {
             layers[layer].addGradientSums(GradientShare.ALL);
         }
+    }
+
+    /** A mean or a variance of the last batch that would not leave the running one finite, in words. */
+    Optional<String> notFinite() {
+        for (BatchStatistics layer : layers) {
+            Optional<String> found = layer.notFinite();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     void updateRunning() {

@@ -45,9 +45,10 @@ public abstract sealed class Pass permits PassComputation {
     /**
      * As {@link #forward(float[], int, int)}, as training does it: layers with dropout drop some of their activations, and a backward
      * pass goes back through those that are left. Which they are follows from the seed, the step and the row's number in the batch alone, so
-     * passes may take a batch in parts of any size, and all passes of one step drop the same.
+     * all passes of one step drop the same. Where no layer is normalised over the batch, passes may therefore take a batch in parts of any
+     * size.
      *
-     * <p>Where layers are normalised over the batch, these rows are the batch. {@link #updateStatistics} then is a part of the step.
+     * <p>Where layers are, these rows are the batch: it cannot be taken in parts, and {@link #updateStatistics} is a part of the step.
      *
      * @param seed     of the training
      * @param step     of the training, counted over all epochs
@@ -61,7 +62,8 @@ public abstract sealed class Pass permits PassComputation {
      * Moves the network's {@linkplain Network#statistics() statistics} towards those of the batch that this pass took last, in training: once
      * a step. A trainer does it by itself. Changes nothing where no layer is normalised over the batch.
      *
-     * @throws IllegalStateException if the last forward pass was not one of training
+     * @throws IllegalStateException if the last forward pass was not one of training, or failed, or its statistics have been taken already
+     * @throws ArithmeticException   if a mean or a variance of the batch is not finite; nothing has been changed then
      */
     public abstract void updateStatistics();
 
@@ -99,8 +101,9 @@ public abstract sealed class Pass permits PassComputation {
      * @param head      its number among {@link Topology#heads()}
      * @param gradients dL/da of the head, {@code rows x units}; may be longer, kept until then
      * @return this
-     * @throws IllegalStateException    if no forward pass came before, or a gradient was given for this head since
-     * @throws IllegalArgumentException if the array is too short
+     * @throws IllegalStateException    if no forward pass came before, or a gradient was given for this head since; what was given for
+     *                                  any head is forgotten then
+     * @throws IllegalArgumentException if the array is too short; what was given for any head is forgotten then
      */
     public abstract Pass fromOutputs(int head, float[] gradients);
 
@@ -110,8 +113,9 @@ public abstract sealed class Pass permits PassComputation {
      * @param head      its number among {@link Topology#heads()}
      * @param gradients dL/dz of the head, {@code rows x units}; may be longer, kept until then
      * @return this
-     * @throws IllegalStateException    if no forward pass came before, or a gradient was given for this head since
-     * @throws IllegalArgumentException if the array is too short
+     * @throws IllegalStateException    if no forward pass came before, or a gradient was given for this head since; what was given for
+     *                                  any head is forgotten then
+     * @throws IllegalArgumentException if the array is too short; what was given for any head is forgotten then
      */
     public abstract Pass fromLogits(int head, float[] gradients);
 

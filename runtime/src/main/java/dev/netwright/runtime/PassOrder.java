@@ -4,6 +4,9 @@ package dev.netwright.runtime;
 final class PassOrder {
     private Done last = Done.NOTHING;
 
+    /** Whether the statistics of the last batch of training are there, and have not yet moved the network's. */
+    private boolean hasStatistics;
+
     private enum Done {
         NOTHING,
         FORWARD,
@@ -14,10 +17,21 @@ final class PassOrder {
     /** From now on there is nothing to go back from. */
     void forget() {
         last = Done.NOTHING;
+        hasStatistics = false;
     }
 
-    void forwardIsDone() {
+    void forwardIsDone(boolean isTraining) {
         last = Done.FORWARD;
+        hasStatistics = isTraining;
+    }
+
+    /** What an earlier backward pass left is no longer there. */
+    void backwardBegins() {
+        last = Done.FORWARD;
+    }
+
+    void statisticsAreTaken() {
+        hasStatistics = false;
     }
 
     /** dL/dz of every layer is there. */
@@ -36,11 +50,17 @@ final class PassOrder {
         }
     }
 
-    void requireTraining(boolean isTraining) {
-        if (!isTraining) {
-            throw new IllegalStateException("No forward pass of training has been made, so there are no statistics of a"
-                    + " batch; call forwardTraining(...) before updateStatistics().");
+    /** Those of a batch count once, and those of half a pass not at all. */
+    void requireStatistics(boolean isTraining) {
+        if (hasStatistics) {
+            return;
         }
+        if (isTraining && last != Done.NOTHING) {
+            throw new IllegalStateException("The statistics of this batch have moved the network's already; call"
+                    + " forwardTraining(...) before updateStatistics() again.");
+        }
+        throw new IllegalStateException("No forward pass of training has been made, so there are no statistics of a"
+                + " batch; call forwardTraining(...) before updateStatistics().");
     }
 
     void requireDeltas(String method) {

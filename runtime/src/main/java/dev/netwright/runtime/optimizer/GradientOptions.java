@@ -127,6 +127,11 @@ final class GradientOptions extends Optimizer {
         }
 
         @Override
+        public void stepRefused() {
+            objective.stepRefused();
+        }
+
+        @Override
         public double evaluate() {
             double loss = objective.evaluate();
             float[] gradients = objective.gradients();

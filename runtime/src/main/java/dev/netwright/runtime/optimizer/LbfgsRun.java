@@ -43,6 +43,7 @@ final class LbfgsRun implements Optimizer.Run {
         } else {
             System.arraycopy(startParameters, 0, objective.parameters(), 0, startParameters.length);
             history.clear();
+            objective.stepRefused();
         }
     }
 

@@ -16,6 +16,12 @@ public interface Objective {
     double evaluate();
 
     /**
+     * To be called by a step that has gone back to the parameters with which it began: what its evaluations found counts for nothing,
+     * the statistics of a batch among it. By default nothing.
+     */
+    default void stepRefused() {}
+
+    /**
      * Does work on all parameters that are trained, in ranges that do not overlap and that several threads may do at once. By default one
      * range on the calling thread.
      */

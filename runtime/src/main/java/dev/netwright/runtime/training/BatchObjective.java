@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.kernel.GradientShare;
+import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Objective;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,6 +69,9 @@ final class BatchObjective implements Objective {
 
     private double firstPenalty;
     private boolean isFirst;
+
+    /** Whether the current step went back to where it began. */
+    private boolean isRefused;
 
     /** Of the current step, which begins with an evaluation: whether threads could share it, and whether they do. */
     private boolean isOnTrial;
@@ -136,6 +140,7 @@ final class BatchObjective implements Objective {
         this.first = first;
         this.rows = rows;
         isFirst = true;
+        isRefused = false;
         if (joint.isPresent()) {
             joint.get().makeRoom(rows);
         }
@@ -156,13 +161,19 @@ final class BatchObjective implements Objective {
     }
 
     /**
-     * To be called when a step has moved the parameters: moves running means and variances towards those of its batch. Where a step
-     * evaluates several times, the last counts, mostly that at the parameters that it ends with.
+     * To be called when a step has gone well: moves running means and variances towards those of its batch. Where a step
+     * evaluates several times, the last counts, which is that at the parameters that it ends with; one that found no such parameters
+     * moves nothing.
      */
     void stepEnded() {
-        if (joint.isPresent()) {
+        if (joint.isPresent() && !isRefused) {
             joint.get().passes().updateStatistics();
         }
+    }
+
+    @Override
+    public void stepRefused() {
+        isRefused = true;
     }
 
     @Override
@@ -175,6 +186,12 @@ final class BatchObjective implements Objective {
         return gradients;
     }
 
+    /**
+     * A loss can be finite where a mean or a variance of the batch is not, as what is normalised with it is 0.
+     *
+     * @throws NonFiniteLossException if this is a step's first evaluation, and running means or variances would not stay finite; at
+     *                                parameters that a step only tries, the loss is infinite then
+     */
     @Override
     public double evaluate() {
         if (isOnTrial) {
@@ -197,6 +214,13 @@ final class BatchObjective implements Objective {
             evaluateInRounds(threads);
         }
         double penalty = penalties.add(parameters, gradients);
+        Optional<String> notFinite = joint.flatMap(JointBatch::notFinite);
+        if (notFinite.isPresent()) {
+            if (isFirst) {
+                throw new NonFiniteLossException(notFinite.get());
+            }
+            return Double.POSITIVE_INFINITY;
+        }
         if (isFirst) {
             isFirst = false;
             System.arraycopy(lossSums, 0, firstSums, 0, lossSums.length);

@@ -3,6 +3,7 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.JointPasses;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.kernel.GradientShare;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -49,10 +50,15 @@ final class JointBatch {
         return passes;
     }
 
-    /** Sees that the workers hold a batch of so many rows: one that is larger than any before needs larger passes. */
+    /**
+     * Sees that the workers hold a batch of so many rows: one that is larger than any before needs larger passes. They grow by half at
+     * least, for batches that grow row by row.
+     */
     void makeRoom(int rows) {
-        if (workers[0].capacity() < rows) {
-            BlockWorker[] larger = BlockWorker.of(network, workers.length, rows);
+        int capacity = workers[0].capacity();
+        if (capacity < rows) {
+            int half = (int) Math.min(network.topology().mostRows(), capacity + capacity / 2L);
+            BlockWorker[] larger = BlockWorker.of(network, workers.length, Math.max(rows, half));
             System.arraycopy(larger, 0, workers, 0, workers.length);
         }
     }
@@ -83,19 +89,24 @@ final class JointBatch {
     }
 
     private void findStatistics(int thread) {
-        boolean isAlone = threads == 1;
-        passes.findStatistics(
-                layer,
-                isAlone ? GradientShare.ALL : starting[thread],
-                isAlone ? GradientShare.ALL_CONTINUED : continuing[thread]);
+        passes.findStatistics(layer, start(thread), further(thread));
     }
 
     private void findGradientSums(int thread) {
-        boolean isAlone = threads == 1;
-        passes.findGradientSums(
-                layer,
-                isAlone ? GradientShare.ALL : starting[thread],
-                isAlone ? GradientShare.ALL_CONTINUED : continuing[thread]);
+        passes.findGradientSums(layer, start(thread), further(thread));
+    }
+
+    private GradientShare start(int thread) {
+        return threads == 1 ? GradientShare.ALL : starting[thread];
+    }
+
+    private GradientShare further(int thread) {
+        return threads == 1 ? GradientShare.ALL_CONTINUED : continuing[thread];
+    }
+
+    /** A mean or a variance of the batch that would not leave the running one finite. */
+    Optional<String> notFinite() {
+        return passes.notFinite();
     }
 
     private void continueForward(int worker) {

@@ -50,7 +50,8 @@ public final class StepwiseTraining implements AutoCloseable {
      * @param batch any number of rows
      * @return the loss of the batch before the step
      * @throws IllegalArgumentException if the batch does not fit the network or the loss; nothing has been changed then
-     * @throws NonFiniteLossException   if the loss or a gradient is not finite; nothing has been changed then
+     * @throws NonFiniteLossException   if the loss, a gradient, or a mean or variance of what is normalised over the batch is not
+     *                                  finite; nothing has been changed then
      * @throws IllegalStateException    after {@link #close}
      */
     public double step(Dataset batch) {
@@ -65,7 +66,8 @@ public final class StepwiseTraining implements AutoCloseable {
      * @return the loss of the batch before the step
      * @throws IllegalArgumentException if the rate is out of range, or the batch does not fit the network or the loss; nothing
      *                                  has been changed then
-     * @throws NonFiniteLossException   if the loss or a gradient is not finite; nothing has been changed then
+     * @throws NonFiniteLossException   if the loss, a gradient, or a mean or variance of what is normalised over the batch is not
+     *                                  finite; nothing has been changed then
      * @throws IllegalStateException    after {@link #close}
      */
     public double step(Dataset batch, float learningRate) {

@@ -12,10 +12,12 @@ import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Dataset;
+import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.optimizer.Lbfgs;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
+import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.optimizer.Sgd;
 import dev.netwright.runtime.random.SeededRandom;
 import dev.netwright.runtime.topology.Topology;
@@ -25,6 +27,7 @@ import dev.netwright.runtime.training.Trainer;
 import dev.netwright.testing.GradientCheck;
 import dev.netwright.testing.GradientReport;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Means and variances of a batch in training, and running ones everywhere else. */
@@ -254,6 +257,167 @@ class BatchNormalizationTest {
         pass.updateStatistics();
         pass.forward(features(8), 2);
         assertThatThrownBy(pass::updateStatistics).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** Squared deviations of 3e19 are infinite, while what is normalised with them is 0 and the loss finite. */
+    @Test
+    void aVarianceThatIsNotFiniteChangesNothing() {
+        float[] large = {3e19f, 1f, -3e19f, 2f, 3e19f, 3f};
+        Dataset data = Dataset.of(large, 2, Targets.ofValues(new float[6], 2));
+        float[] parameters = alone.parameters().clone();
+        float[] statistics = alone.statistics().clone();
+        for (Optimizer optimizer : List.of(new Sgd(0.1f), new Lbfgs())) {
+            try (StepwiseTraining training = Trainer.of(alone)
+                    .loss(Loss.MEAN_SQUARED_ERROR)
+                    .optimizer(optimizer)
+                    .stepwise()) {
+                assertThatThrownBy(() -> training.step(data))
+                        .isInstanceOf(NonFiniteLossException.class)
+                        .hasMessageStartingWith("The variance of column 0 of layer output over the batch is Infinity");
+                assertThat(alone.parameters()).isEqualTo(parameters);
+                assertThat(alone.statistics()).isEqualTo(statistics);
+                training.step(Dataset.of(BATCH, 2, Targets.ofValues(new float[6], 2)));
+                assertThat(alone.statistics()).isNotEqualTo(statistics);
+            }
+            System.arraycopy(parameters, 0, alone.parameters(), 0, parameters.length);
+            System.arraycopy(statistics, 0, alone.statistics(), 0, statistics.length);
+        }
+        Pass pass = alone.newPass(3);
+        pass.forwardTraining(large, 0, 3, 0, 0, 0);
+        assertThatThrownBy(pass::updateStatistics).isInstanceOf(ArithmeticException.class);
+        assertThat(alone.statistics()).isEqualTo(statistics);
+    }
+
+    @Test
+    void aStepThatWentBackToWhereItBeganMovesNoStatistics() {
+        float[] parameters = network.parameters().clone();
+        float[] statistics = network.statistics().clone();
+        try (StepwiseTraining training = Trainer.of(network)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Lbfgs().weightDecay(1e-3f))
+                .stepwise()) {
+            training.step(data(), 1e20f);
+            assertThat(network.parameters()).isEqualTo(parameters);
+            assertThat(network.statistics()).isEqualTo(statistics);
+            training.step(data(), 1f);
+            assertThat(network.parameters()).isNotEqualTo(parameters);
+            assertThat(network.statistics()).isNotEqualTo(statistics);
+        }
+    }
+
+    /** The statistics that a step of several evaluations leaves are those at the parameters that it ends with. */
+    @Test
+    void aStepMovesStatisticsByTheEvaluationItEndsWith() {
+        Network trained = network.copy();
+        try (StepwiseTraining training = Trainer.of(trained)
+                .loss(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(new Lbfgs())
+                .stepwise()) {
+            training.step(data(), 1f);
+        }
+        Network after = BatchNormalizationTest_NormalizedNetwork.of(trained.parameters(), network.statistics());
+        Pass pass = after.newPass(ROWS);
+        pass.forwardTraining(data().features(), 0, ROWS, 0, 0, 0);
+        pass.updateStatistics();
+        assertThat(trained.statistics()).isEqualTo(after.statistics());
+    }
+
+    @Test
+    void statisticsAreFiniteAndVariancesNotNegative() {
+        float[] parameters = alone.parameters();
+        assertThatThrownBy(
+                        () -> BatchNormalizationTest_AloneNetwork.of(parameters, new float[] {0f, Float.NaN, 1f, 1f}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("statistics has the mean NaN for column 1 of layer output of Alone; it must be finite.");
+        for (float variance : new float[] {-1f, Float.NaN, Float.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() ->
+                            BatchNormalizationTest_AloneNetwork.of(parameters, new float[] {0f, 0f, variance, 1f}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("statistics has the variance " + variance + " for column 0 of layer output of Alone;"
+                            + " it must be finite and at least 0.");
+        }
+        BatchNormalizationTest_AloneNetwork.of(parameters, new float[] {-5f, 0f, 0f, 1f});
+    }
+
+    /** A single row is no batch, and a plain pass of it is one all the same. */
+    @Test
+    void gradientsOfASingleRowAreCheckedInThePlainPass() {
+        GradientReport report = GradientCheck.of(network).inputs(features(4), 1).run();
+        assertThat(report.agrees()).as("%s", report).isTrue();
+        assertThat(report.parts()).extracting(GradientReport.Part::name).contains("hidden1");
+        assertThat(report.parts()).extracting(GradientReport.Part::name).doesNotContain("hidden1 in training");
+    }
+
+    @Test
+    void aBatchsStatisticsCountOnce() {
+        Pass pass = network.newPass(2);
+        pass.forwardTraining(features(8), 0, 2, 0, 0, 0);
+        pass.backward(new float[4]);
+        pass.updateStatistics();
+        float[] once = network.statistics().clone();
+        assertThatThrownBy(pass::updateStatistics)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The statistics of this batch have moved the network's already; call forwardTraining(...)"
+                        + " before updateStatistics() again.");
+        pass.backward(new float[4]);
+        assertThatThrownBy(pass::updateStatistics).isInstanceOf(IllegalStateException.class);
+        assertThat(network.statistics()).isEqualTo(once);
+        pass.forwardTraining(features(8), 0, 2, 0, 1, 0);
+        pass.updateStatistics();
+    }
+
+    /** The scaling of features is a part of the computation, and may be what fails. */
+    @Test
+    void aPassThatFailedMidwayHasNoStatistics() {
+        Pass pass = network.newPass(2);
+        pass.forwardTraining(features(8), 0, 2, 0, 0, 0);
+        float[] small = features(8);
+        for (int i = 0; i < small.length; i++) {
+            small[i] *= 0.01f;
+        }
+        network.standardize(Standardizer.fit(Dataset.of(small, 4, Targets.ofValues(new float[4], 2))));
+        float[] tooLarge = features(8);
+        tooLarge[3] = Float.MAX_VALUE;
+        assertThatThrownBy(() -> pass.forwardTraining(tooLarge, 0, 2, 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(pass::updateStatistics)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("call forwardTraining(...) before updateStatistics()");
+        assertThat(network.statistics()).startsWith(0f, 0f, 0f, 0f, 0f, 0f, 1f);
+    }
+
+    /** Whatever the pass did last, and of however many rows. */
+    @Test
+    void aBatchThatIsRefusedLeavesThePassAsItWas() {
+        float[] gradients = features(2 * 5);
+        Pass pass = network.newPass(5);
+        pass.forwardTraining(features(20), 0, 5, 0, 0, 0);
+        refuse(pass);
+        pass.backward(gradients);
+        pass.updateStatistics();
+        Network alike = BatchNormalizationTest_NormalizedNetwork.create(3);
+        Pass undisturbed = alike.newPass(5);
+        undisturbed.forwardTraining(features(20), 0, 5, 0, 0, 0);
+        undisturbed.backward(gradients);
+        undisturbed.updateStatistics();
+        assertThat(pass.rows()).isEqualTo(5);
+        assertThat(pass.gradients()).isEqualTo(undisturbed.gradients());
+        assertThat(network.statistics()).isEqualTo(alike.statistics());
+
+        pass.forward(features(20), 5);
+        refuse(pass);
+        pass.backward(gradients);
+        undisturbed.forward(features(20), 5);
+        undisturbed.backward(gradients);
+        assertThat(pass.gradients()).isEqualTo(undisturbed.gradients());
+        assertThat(Arrays.copyOfRange(pass.gradients(), 24, 30)).doesNotContain(0f);
+    }
+
+    private static void refuse(Pass pass) {
+        float[] withNaN = features(12);
+        withNaN[1] = Float.NaN;
+        assertThatThrownBy(() -> pass.forwardTraining(withNaN, 0, 3, 0, 1, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     /** In a pass that is not one of training mean and variance are constants; in training they are not. */
