@@ -1,5 +1,6 @@
 package dev.netwright.annotations;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  * writes into generated sources, that the runtime computes and that the documentation shows. {@code z} is the
  * pre-activation of one unit and {@code a = f(z)}; {@code α} is {@link Layer#alpha()}.
  */
-public enum Activation {
+public enum Activation implements ActivationFunction {
     IDENTITY("a = z", "1", "linear regression", Initializer.GLOROT_UNIFORM),
     SIGMOID("a = 1 / (1 + exp(-z))", "a·(1 - a)", "Verhulst 1845; Rumelhart et al. 1986", Initializer.GLOROT_UNIFORM),
     TANH("a = tanh(z)", "1 - a²", "LeCun et al. 1998", Initializer.GLOROT_UNIFORM),
@@ -76,12 +77,19 @@ public enum Activation {
         this.alpha = alpha;
     }
 
+    @Override
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The function, as {@code a = ...} of {@code z}. */
+    @Override
     public String formula() {
         return formula;
     }
 
     /** The derivative {@code da/dz}, of {@code z} and {@code a}; for softmax and log-softmax the Jacobian. */
+    @Override
     public String derivative() {
         return derivative;
     }
@@ -92,6 +100,7 @@ public enum Activation {
     }
 
     /** How weights start before this activation where a layer does not say. */
+    @Override
     public Initializer defaultInitializer() {
         return defaultInitializer;
     }
@@ -102,6 +111,7 @@ public enum Activation {
     }
 
     /** Whether every unit is activated from its own pre-activation alone: all but softmax and log-softmax. */
+    @Override
     public boolean isElementwise() {
         return this != SOFTMAX && this != LOG_SOFTMAX;
     }

@@ -49,7 +49,7 @@ public enum Initializer {
     }
 
     /** The rule in force for a layer with this activation: itself, or for {@link #AUTO} the activation's default. */
-    public Initializer resolve(Activation activation) {
+    public Initializer resolve(ActivationFunction activation) {
         return this == AUTO ? activation.defaultInitializer() : this;
     }
 }

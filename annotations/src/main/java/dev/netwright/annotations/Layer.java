@@ -71,6 +71,15 @@ public @interface Layer {
     Activation activation() default Activation.IDENTITY;
 
     /**
+     * A class of your own in place of an {@link #activation}: it has {@code static float f(float z)}, which is applied to every
+     * pre-activation by itself, and {@code static float derivative(float z)}, the slope of f at z. The generated code calls the two
+     * directly. They must depend on z alone, since any number of threads call them, and throw nothing. Training has the same bits
+     * everywhere where their arithmetic has: plain arithmetic and {@code Math.fma} do, {@code Math.exp} and its like need not. {@code
+     * GradientCheck} tells whether the one is the slope of the other. Left out: none.
+     */
+    Class<?> function() default Object.class;
+
+    /**
      * The parameter of an activation that takes one ({@link Activation#alpha()} says which, its default and its range).
      * Left out, the activation's own default holds; given where the activation takes none, it is a compile error.
      */

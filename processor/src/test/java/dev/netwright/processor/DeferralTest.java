@@ -28,6 +28,14 @@ class DeferralTest {
     private static final SourceFile SIZES = SourceFile.of(
             "package demo;\npublic interface Sizes { int FEATURES = 2, UNITS = 3; String NAME = \"first\"; }\n");
 
+    private static final SourceFile CUBE = SourceFile.of("""
+            package demo;
+            public class Cube {
+                static float f(float z) { return z * z * z; }
+                static float derivative(float z) { return 3 * z * z; }
+            }
+            """);
+
     private static final String SMALL = "@Input(2) @Layer(size = 1) interface Small";
 
     @TempDir
@@ -68,6 +76,21 @@ class DeferralTest {
 
         checkGenerated(compilation);
         assertThat(compilation.generatedSources().get("demo/SmallNetwork.java")).contains("FIRST_UNITS = 3;");
+    }
+
+    /** Also where it is there itself and what it inherits is not. */
+    @ParameterizedTest(name = "{0}, the writer first: {1}")
+    @MethodSource("compilersAndOrders")
+    void waitsForAFunction(TestCompiler compiler, boolean isWriterFirst) {
+        String network = " interface Small extends dev.netwright.runtime.Network {}";
+        checkGenerated(
+                compile(compiler, isWriterFirst, "@Input(2) @Layer(size = 1, function = Cube.class)" + network, CUBE));
+        checkGenerated(compile(
+                compiler,
+                isWriterFirst,
+                "@Input(2) @Layer(size = 1, function = Small.Heir.class) interface Small"
+                        + " extends dev.netwright.runtime.Network { class Heir extends Cube {} }",
+                CUBE));
     }
 
     @ParameterizedTest(name = "{0}, the writer first: {1}")

@@ -39,6 +39,7 @@ final class Examination {
     private final Random random;
     private final List<Objective> objectives;
     private final List<Part> forward;
+    private final ReferencePass reference;
 
     /** How to go forward. */
     enum Mode {
@@ -75,7 +76,7 @@ final class Examination {
             pass.forward(samples, rows);
             passMode = PassMode.inference(Doubles.of(network.statistics()));
         }
-        ReferencePass reference = new ReferencePass(topology, parameters, inputs, passMode);
+        reference = new ReferencePass(topology, parameters, inputs, passMode);
         RoundingErrors errors = new RoundingErrors(reference);
         forward = List.of(
                 forward(Kind.LOGITS, "logits", pass.logits(), reference.logits(), errors.logits()),
@@ -108,7 +109,7 @@ final class Examination {
     }
 
     private Part forward(Kind kind, String name, float[] generated, double[][] expected, double[][] deviations) {
-        Comparison comparison = new Comparison("", generated, expected, deviations);
+        Comparison comparison = new Comparison("", generated, expected, deviations, reference.precision());
         int worst = 0;
         long zeros = 0;
         for (int i = 0; i < comparison.size(); i++) {
@@ -120,7 +121,12 @@ final class Examination {
         return new Part(kind, name + mode.suffix, comparison.size(), zeros, value, 0, 0, Optional.empty());
     }
 
-    /** Everything that was found. */
+    /** What is wrong with functions of the user's. */
+    List<FunctionFault> functionFaults() {
+        return FunctionExamination.faults(reference.layers());
+    }
+
+    /** Everything that was found in values and gradients. */
     List<Part> parts() {
         Slopes slopes = new Slopes(topology, parameters, inputs, passMode, objectives);
         List<Variables> all = new ArrayList<>();

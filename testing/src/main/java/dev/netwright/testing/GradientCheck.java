@@ -25,7 +25,8 @@ import java.util.Random;
  * 3.3), so there is no tolerance to choose. That implementation is compared with central differences in its turn: for every parameter and
  * input of a small network, and for some of each layer where that would take long. Where layers have dropout or
  * are normalised over the batch, a pass of training is checked as well: the second implementation is told which activations are dropped, and all
- * rows are the batch; a single row that is none, as it has no variance, is checked in the plain pass alone. The network is only read.
+ * rows are the batch; a single row that is none, as it has no variance, is checked in the plain pass alone. A class that is the function of a
+ * layer is taken as it is; its derivative is compared with central differences of its function. The network is only read.
  *
  * <p>How a network scales features is left out, so samples are taken as they are behind its {@link Standardizer}: nothing of it is
  * generated, it is arithmetic of the runtime that is the same for every network.
@@ -97,7 +98,7 @@ public final class GradientCheck {
      * Checks, and does nothing more where everything agrees.
      *
      * @throws AssertionError           if something is off, or every gradient is 0, so that nothing is proved; the message names the
-     *                                  worst layer and parameter
+     *                                  worst layer and parameter, and a derivative that is not the slope of its function
      * @throws IllegalArgumentException if a parameter of the network is not finite
      */
     public void check() {
@@ -117,13 +118,14 @@ public final class GradientCheck {
         Random random = new Random(seed);
         float[] samples = inputs.orElseGet(() -> Examination.samples(random, network.topology(), rows));
         Network generated = withoutScaling();
-        List<Part> parts = new ArrayList<>(new Examination(generated, samples, rows, Mode.INFERENCE, random).parts());
+        Examination inference = new Examination(generated, samples, rows, Mode.INFERENCE, random);
+        List<Part> parts = new ArrayList<>(inference.parts());
         Topology topology = network.topology();
         boolean trainsOtherwise = topology.dropsOut() || topology.normalizesBatches();
         if (trainsOtherwise && rows >= topology.leastTrainingRows()) {
             parts.addAll(new Examination(generated, samples, rows, Mode.TRAINING, random).parts());
         }
-        return new GradientReport(network.topology().name(), rows, seed, parts);
+        return new GradientReport(network.topology().name(), rows, seed, parts, inference.functionFaults());
     }
 
     /** What is checked is what was generated, and the topology, which the reference interprets, knows nothing of features' scales. */

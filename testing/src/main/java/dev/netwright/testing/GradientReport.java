@@ -13,13 +13,16 @@ import java.util.Optional;
  * @param seed    what fixed the samples and the gradients that the pass went back from
  * @param parts   logits, outputs, every layer with parameters from the first to the last, and the input; where layers have dropout
  *                or are normalised over the batch, the same once more, {@code in training}
+ * @param functionFaults classes that are the function of a layer and whose derivative is not the slope of it
  */
-public record GradientReport(String network, int rows, long seed, List<Part> parts) {
+public record GradientReport(
+        String network, int rows, long seed, List<Part> parts, List<FunctionFault> functionFaults) {
     private static final int LEAST_NAME_WIDTH = 8;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public GradientReport {
         parts = List.copyOf(parts);
+        functionFaults = List.copyOf(functionFaults);
     }
 
     /** What the values of a part are. */
@@ -85,7 +88,7 @@ public record GradientReport(String network, int rows, long seed, List<Part> par
 
     /** Whether everything that was compared is as near to each other as it should be. */
     public boolean agrees() {
-        return parts.stream().allMatch(Part::agrees);
+        return functionFaults.isEmpty() && parts.stream().allMatch(Part::agrees);
     }
 
     /** Whether every gradient is 0 for these rows, so that agreement proves nothing. */
@@ -113,7 +116,11 @@ public record GradientReport(String network, int rows, long seed, List<Part> par
                 .reduce((above, below) -> below);
     }
 
-    /** The verdict, the worst value, and a line for each part; ends without a line break. */
+    private boolean isOffForward() {
+        return worst().kind().isForward() && !worst().agrees();
+    }
+
+    /** The verdict, functions that are wrong, the worst value, and a line for each part; ends without a line break. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -129,11 +136,13 @@ public record GradientReport(String network, int rows, long seed, List<Part> par
         } else {
             text.append(String.format(
                     Locale.ROOT,
-                    "%s of %s are off: rows %d, seed %d.\nWorst: ",
-                    worst.kind().isForward() ? "Already the " + worst.name() : "Gradients",
+                    "%s of %s are off: rows %d, seed %d.",
+                    isOffForward() ? "Already the " + worst.name() : "Gradients",
                     network,
                     rows,
                     seed));
+            functionFaults.forEach(fault -> text.append('\n').append(fault));
+            text.append("\nWorst: ");
         }
         text.append(worst.culprit());
         if (!worst.kind().isForward()) {

@@ -19,7 +19,7 @@ class WrongReferenceTest {
     @Test
     void aGradientThatIsWrongInBothIsFoundByItsDifference() {
         Comparison bothAreTwo = new Comparison(
-                "outputs", new float[] {1, 2, 1}, new double[] {1, 2, 1}, new double[] {1e-7, 1e-7, 1e-7});
+                "outputs", new float[] {1, 2, 1}, new double[] {1, 2, 1}, new double[] {1e-7, 1e-7, 1e-7}, 0x1p-29);
         Variables variables = new Variables(
                 Kind.PARAMETERS,
                 "middle",
@@ -30,7 +30,7 @@ class WrongReferenceTest {
                 Optional.of(index -> Optional.of(List.of(new CentralDifference(1.0000001, 1e-6)))));
 
         Part part = new PartExamination(variables, List.of(anObjective())).examine(3, new Random(1));
-        GradientReport report = new GradientReport("Wrong", 1, 4, List.of(part));
+        GradientReport report = new GradientReport("Wrong", 1, 4, List.of(part), List.of());
 
         assertThat(part.worst().share()).isZero();
         assertThat(part.agrees()).isFalse();

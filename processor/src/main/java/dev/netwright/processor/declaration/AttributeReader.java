@@ -105,6 +105,28 @@ final class AttributeReader {
         throw new UnknownValueException();
     }
 
+    /** The class of a literal; empty where none is written. One whose superclass another processor has yet to write waits for it. */
+    Declared<Optional<TypeMirror>> readClass(String name) {
+        Optional<Declared<Object>> found = find(name);
+        if (found.isEmpty() || !found.get().isWritten()) {
+            return new Declared<>(Optional.empty(), false, origin);
+        }
+        if (found.get().value() instanceof TypeMirror type
+                && type.getKind() != TypeKind.ERROR
+                && !extendsUnknown(type)) {
+            return found.get().with(Optional.of(type));
+        }
+        throw new UnknownValueException();
+    }
+
+    private static boolean extendsUnknown(TypeMirror type) {
+        TypeMirror superclass = type;
+        while (superclass.getKind() == TypeKind.DECLARED) {
+            superclass = ((TypeElement) ((DeclaredType) superclass).asElement()).getSuperclass();
+        }
+        return superclass.getKind() == TypeKind.ERROR;
+    }
+
     /** A constant of an enum, or {@code otherwise} where annotation or enum have no such. */
     <E extends Enum<E>> Declared<E> readConstant(String name, E otherwise) {
         Optional<Declared<Object>> found = find(name);

@@ -1,9 +1,11 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.model.CustomActivation;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
@@ -52,6 +54,7 @@ public final class Declarations {
             findings.addAll(new CollisionChecks(elements, declaration).findings());
             findings.addAll(new ShapeChecks(declaration, graph).findings());
             findings.addAll(new LayerChecks(declaration, graph).findings());
+            findings.addAll(new FunctionChecks(elements, types, declaration).findings());
             findings.addAll(new LabelChecks(elements, declaration, graph).findings());
             findings.addAll(new WindowChecks(declaration, graph).findings());
             findings.addAll(new EmbeddingChecks(declaration, graph).findings());
@@ -116,10 +119,15 @@ public final class Declarations {
                 labels);
     }
 
-    private static LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {
+    private LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {
         LayerDeclaration layer = declaration.layers().get(index);
-        Activation activation = layer.activation().value();
-        float byDefault = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
+        ActivationFunction activation = layer.functionClass()
+                .map(new RecordModels(elements, declaration.type())::reference)
+                .<ActivationFunction>map(CustomActivation::new)
+                .orElse(layer.activation().value());
+        float byDefault = activation instanceof Activation known
+                ? known.alpha().map(Alpha::byDefault).orElse(Float.NaN)
+                : Float.NaN;
         Optional<Weights> weights = layer.isWeighted()
                 ? Optional.of(new Weights(
                         layer.hasBiases(),
@@ -151,9 +159,7 @@ public final class Declarations {
     /** What an embedding looks up stands beside features that are standardised, and has their spread by default. */
     private static Initializer initializer(LayerDeclaration layer) {
         Initializer init = layer.init().value();
-        return layer.embeds() && init == Initializer.AUTO
-                ? Initializer.LECUN_NORMAL
-                : init.resolve(layer.activation().value());
+        return layer.embeds() && init == Initializer.AUTO ? Initializer.LECUN_NORMAL : init.resolve(layer.activates());
     }
 
     /** The model numbers layers in the order of their computation. */
@@ -192,6 +198,11 @@ public final class Declarations {
         declaration
                 .layers()
                 .forEach(layer -> layer.labels().value().ifPresent(labels -> addDeprecations(labels, warnings)));
+        for (LayerDeclaration layer : declaration.layers()) {
+            layer.functionClass()
+                    .map(FunctionMethods::new)
+                    .ifPresent(methods -> methods.called().forEach(called -> addDeprecations(called, warnings)));
+        }
         declaration
                 .inputs()
                 .forEach(input -> input.record().value().ifPresent(record -> addDeprecations(record, warnings)));

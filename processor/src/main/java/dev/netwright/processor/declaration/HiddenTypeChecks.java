@@ -34,6 +34,8 @@ final class HiddenTypeChecks {
             layer.labels()
                     .value()
                     .ifPresent(labels -> check(labels, layer.labels().origin()));
+            layer.functionClass()
+                    .ifPresent(function -> check(function, layer.function().origin()));
         }
         return findings;
     }

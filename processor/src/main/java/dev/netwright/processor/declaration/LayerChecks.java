@@ -141,7 +141,7 @@ final class LayerChecks {
 
     private void checkAlpha(int i, LayerDeclaration layer) {
         Declared<Float> alpha = layer.alpha();
-        if (!alpha.isWritten()) {
+        if (!alpha.isWritten() || layer.function().isWritten()) {
             return;
         }
         Activation activation = layer.activation().value();

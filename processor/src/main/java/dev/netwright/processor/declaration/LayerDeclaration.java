@@ -1,6 +1,7 @@
 package dev.netwright.processor.declaration;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
@@ -13,6 +14,9 @@ import dev.netwright.processor.model.Shape;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** One {@code @Layer} as the user wrote it. Labels without a size are its size too. */
 record LayerDeclaration(
@@ -20,6 +24,7 @@ record LayerDeclaration(
         Declared<Integer> size,
         Declared<Optional<TypeElement>> labels,
         Declared<Activation> activation,
+        Declared<Optional<TypeMirror>> function,
         Declared<Float> alpha,
         Declared<String> name,
         Declared<List<Declared<String>>> from,
@@ -55,11 +60,25 @@ record LayerDeclaration(
      * has forgotten the size.
      */
     boolean isWeightless() {
-        boolean activates = activation.value() != Activation.IDENTITY;
+        boolean activates = activation.value() != Activation.IDENTITY || function.isWritten();
         boolean isTreated = dropsOut() || normalizes();
         boolean works = from.isWritten() ? activates || isTreated : isTreated && !activates;
         boolean hasPurpose = from.value().size() > 1 || residual.isWritten() || works || pools();
         return !isWeighted() && !kernel.isWritten() && !embedding.isWritten() && hasPurpose;
+    }
+
+    /** What it applies, as tables and messages call it. */
+    ActivationFunction activates() {
+        return functionClass()
+                .<ActivationFunction>map(FunctionMethods::activation)
+                .orElse(activation.value());
+    }
+
+    /** The class whose function it applies. */
+    Optional<TypeElement> functionClass() {
+        return function.value()
+                .filter(type -> type.getKind() == TypeKind.DECLARED)
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement());
     }
 
     /** Whether its pre-activation is normalised. */

@@ -34,7 +34,7 @@ final class LinearChecks {
     private boolean isLinear(int i, LayerDeclaration layer) {
         boolean isPlain = layer.isWeighted() && !layer.normalizes() && !layer.embeds() && !layer.pools();
         boolean isAlone = !layer.residual().isWritten() || graph.sources(i).equals(List.of(graph.residual(i)));
-        return layer.activation().value() == Activation.IDENTITY && isPlain && isAlone;
+        return layer.activates() == Activation.IDENTITY && isPlain && isAlone;
     }
 
     private void check(int i, LayerDeclaration layer) {

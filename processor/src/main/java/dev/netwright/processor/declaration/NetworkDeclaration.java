@@ -162,7 +162,7 @@ public record NetworkDeclaration(
             note.append(layer.normalize().value().name().toLowerCase(Locale.ROOT))
                     .append(" norm, ");
         }
-        note.append(layer.activation().value().name().toLowerCase(Locale.ROOT));
+        note.append(layer.activates().label());
         if (layer.embeds()) {
             note.append(", table of ").append(layer.embedding().value()).append(" rows");
         }

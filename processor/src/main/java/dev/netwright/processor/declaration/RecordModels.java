@@ -11,12 +11,10 @@ import javax.lang.model.util.Elements;
 
 /** From records without mistakes to their models. */
 final class RecordModels {
-    private final Elements elements;
     private final Set<String> members;
 
     /** @param interfaceType whose members the generated class inherits */
     RecordModels(Elements elements, TypeElement interfaceType) {
-        this.elements = elements;
         members = Visibility.membersOf(elements, interfaceType);
     }
 
@@ -57,10 +55,7 @@ final class RecordModels {
 
     /** A type as the generated class names it. */
     TypeReference reference(TypeElement type) {
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        String name = type.getQualifiedName().toString();
-        TypeReference reference =
-                new TypeReference(packageName, packageName.isEmpty() ? name : name.substring(packageName.length() + 1));
-        return new TypeReference(packageName, reference.name(), members.contains(reference.firstName()));
+        TypeReference named = TypeReferences.of(type);
+        return new TypeReference(named.packageName(), named.name(), members.contains(named.firstName()));
     }
 }

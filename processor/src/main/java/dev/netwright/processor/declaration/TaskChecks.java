@@ -65,7 +65,10 @@ final class TaskChecks {
             addOf(last, layer.origin(), Code.LAYER_LABELS_MISSING, labelsAskedFor());
         }
         Activation activation = layer.activation().value();
-        if (activation != Activation.SOFTMAX) {
+        if (layer.function().isWritten()) {
+            String function = "function is " + layer.activates().label();
+            addOf(last, layer.function().origin(), Code.LAYER_PROBABILITIES, function);
+        } else if (activation != Activation.SOFTMAX) {
             addOf(last, layer.activation().origin(), Code.LAYER_PROBABILITIES, "activation is " + activation);
         } else if (layer.pools()) {
             Origin place = layer.pool().isWritten()

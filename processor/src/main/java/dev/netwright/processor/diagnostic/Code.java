@@ -325,6 +325,22 @@ public enum Code {
             "Layer.AlphaRange",
             "alpha is %1$s, but %2$s needs one %3$s: it is %4$s.",
             "write a number in that range, or leave alpha out for %5$s."),
+    LAYER_FUNCTION(
+            "Layer.Function",
+            "function is %1$s, which is %2$s, but the generated class calls its static methods f and derivative.",
+            "name a class with these methods, which is not private and, in another package, public."),
+    LAYER_FUNCTION_ACTIVATION(
+            "Layer.FunctionActivation",
+            "activation is %1$s, but the layer applies %2$s already, its function.",
+            "remove activation, or remove function."),
+    LAYER_FUNCTION_MISSING(
+            "Layer.FunctionMissing",
+            "function is %1$s, but that has no method %2$s(float)%3$s.",
+            "write in %1$s: public static float %2$s(float z) { ... }, which gives %4$s."),
+    LAYER_FUNCTION_METHOD(
+            "Layer.FunctionMethod",
+            "function is %1$s, whose method %2$s(float) %3$s, but the generated class calls it for every unit and takes a float.",
+            "let it be: public static float %2$s(float z), without checked exceptions."),
     LAYER_CONSTANT_MISSING(
             "Layer.ConstantMissing",
             "init is CONSTANT, but constant is missing.",

@@ -3,11 +3,13 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
+import dev.netwright.processor.model.CustomActivation;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import java.util.Locale;
 
-/** Writes the calls that apply an activation, and those that take a gradient back through it. */
+/** Writes the calls that apply an activation of the table, and those that take a gradient back through it. */
 final class ActivationEmitter {
     /** Where a formula with its derivative would make a line longer than 120 it takes two. */
     private static final int LONGEST_COMMENT = 105;
@@ -26,7 +28,9 @@ final class ActivationEmitter {
         }
         code.add("// $L\n", Formulas.activation(layer));
         String units = plan.zColumns();
-        if (layer.activation().isElementwise()) {
+        if (layer.activation() instanceof CustomActivation) {
+            code.addStatement("$L(rows * $L)", FunctionEmitter.forwardName(plan), units);
+        } else if (layer.activation().isElementwise()) {
             code.addStatement(
                     "$T.$L($L, $L,$Wrows * $L$L)",
                     RuntimeTypes.ACTIVATIONS,
@@ -59,7 +63,9 @@ final class ActivationEmitter {
         }
         code.add(formulas(layer)).add("// $L\n", Formulas.delta(layer));
         String units = plan.zColumns();
-        if (layer.activation().isElementwise()) {
+        if (layer.activation() instanceof CustomActivation) {
+            code.addStatement("$L($L, rows * $L)", FunctionEmitter.backwardName(plan), da, units);
+        } else if (layer.activation().isElementwise()) {
             code.addStatement(
                     "$T.$LBackward($L, $L,$W$L, $L,$Wrows * $L$L)",
                     RuntimeTypes.ACTIVATIONS,
@@ -95,12 +101,12 @@ final class ActivationEmitter {
         return Float.isNaN(layer.alpha()) ? CodeBlock.of("") : CodeBlock.of(", $L", Literals.of(layer.alpha()));
     }
 
-    private static ClassName rowFunction(Activation activation) {
+    private static ClassName rowFunction(ActivationFunction activation) {
         return activation == Activation.SOFTMAX ? RuntimeTypes.SOFTMAX : RuntimeTypes.LOG_SOFTMAX;
     }
 
     /** {@code GELU_TANH} is {@code geluTanh}. */
-    private static String function(Activation activation) {
+    private static String function(ActivationFunction activation) {
         StringBuilder name = new StringBuilder();
         for (String word : activation.name().toLowerCase(Locale.ROOT).split("_")) {
             name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));

@@ -59,7 +59,7 @@ final class EmbeddingEmitter {
                 """
                 layers.add(new $T(
                         $S, $L$L, $L, $L,
-                        $T.$L, /* alpha= */ $L, $L,
+                        $L, $L,
                         $T.$L, /* constant= */ $L,
                         $L$L$L));
                 """,
@@ -69,9 +69,7 @@ final class EmbeddingEmitter {
                 plan.inputsConstant(),
                 plan.names().vocabulary(),
                 plan.names().width(),
-                RuntimeTypes.ACTIVATION,
-                layer.activation(),
-                Literals.of(layer.alpha()),
+                FunctionEmitter.description(layer),
                 pool,
                 RuntimeTypes.INITIALIZER,
                 weights.initializer(),

@@ -1,5 +1,6 @@
 package dev.netwright.processor.emit;
 
+import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Merge;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.Contribution;
@@ -15,6 +16,8 @@ final class Formulas {
     static final String GAINED = "g = gain·dL/dz";
     static final String GAIN_GRADIENTS = "dgain = Σ n·dL/dz";
     static final String SHIFT_GRADIENTS = "dshift = Σ dL/dz";
+
+    private static final String FOR_A_CALLER = "for a caller who has it.";
 
     private Formulas() {}
 
@@ -148,7 +151,10 @@ final class Formulas {
 
     /** How dL/dz follows from dL/da. */
     static String delta(LayerModel layer) {
-        return switch (layer.activation()) {
+        if (!(layer.activation() instanceof Activation activation)) {
+            return "dL/dz = dL/da·f'(z)";
+        }
+        return switch (activation) {
             case IDENTITY -> "dL/dz = dL/da";
             case SOFTMAX -> "dL/dzᵢ = aᵢ·(dL/daᵢ - Σ a·dL/da)";
             case LOG_SOFTMAX -> "dL/dzᵢ = dL/daᵢ - exp(aᵢ)·Σ dL/da";
@@ -159,7 +165,10 @@ final class Formulas {
     /** What dL/dz is with the loss that belongs together with the last activation, for one sample with targets t. */
     static String atTheLogits(LayerModel last) {
         String difference = last.units() == 1 ? "a - t" : "(a - t) / " + last.units();
-        return switch (last.activation()) {
+        if (!(last.activation() instanceof Activation activation)) {
+            return FOR_A_CALLER;
+        }
+        return switch (activation) {
             case IDENTITY -> "which is dL/da as well.";
             case SOFTMAX -> """
                 which is a - t for cross-entropy with targets t: finite
@@ -171,7 +180,7 @@ final class Formulas {
             case EXPONENTIAL -> """
                 which is %s for the Poisson loss with targets t: finite
                 where a has become 0, while dL/da, which divides by a, is not.""".formatted(difference);
-            default -> "for a caller who has it.";
+            default -> FOR_A_CALLER;
         };
     }
 

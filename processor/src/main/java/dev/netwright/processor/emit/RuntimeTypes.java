@@ -25,6 +25,7 @@ final class RuntimeTypes {
     static final ClassName LAYER_TRAINING = ClassName.get(TOPOLOGY_PACKAGE, "LayerTraining");
     static final ClassName LAYER_POOLING = ClassName.get(TOPOLOGY_PACKAGE, "LayerPooling");
     static final ClassName LAYER_TREATMENT = ClassName.get(TOPOLOGY_PACKAGE, "LayerTreatment");
+    static final ClassName CUSTOM_ACTIVATION = ClassName.get(TOPOLOGY_PACKAGE, "CustomActivation");
     static final ClassName DATASET = ClassName.get(DATA, "Dataset");
     static final ClassName SAMPLE_FEATURES = ClassName.get(DATA, "SampleFeatures");
     static final ClassName RECORD_FEATURES = ClassName.get(DATA, "RecordFeatures");

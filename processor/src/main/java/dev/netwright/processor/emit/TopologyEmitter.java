@@ -136,7 +136,7 @@ final class TopologyEmitter {
                 """
                 layers.add(new $T(
                         $S, $L$L, $L,
-                        $T.$L, /* alpha= */ $L, /* bias= */ $L,
+                        $L, /* bias= */ $L,
                         $T.$L, /* constant= */ $L,
                         $L, $L$L$L));
                 """,
@@ -145,9 +145,7 @@ final class TopologyEmitter {
                 wiring,
                 plan.inputsConstant(),
                 plan.names().units(),
-                RuntimeTypes.ACTIVATION,
-                layer.activation(),
-                Literals.of(layer.alpha()),
+                FunctionEmitter.description(layer),
                 weights.bias(),
                 RuntimeTypes.INITIALIZER,
                 weights.initializer(),
@@ -173,7 +171,7 @@ final class TopologyEmitter {
                 """
                 layers.add(new $T(
                         $S, $L$L,
-                        $T.$L, /* alpha= */ $L, $L, /* bias= */ $L,
+                        $L, $L, /* bias= */ $L,
                         $T.$L, /* constant= */ $L,
                         $L, $L$L$L));
                 """,
@@ -181,9 +179,7 @@ final class TopologyEmitter {
                 layer.name(),
                 wiring,
                 plan.names().convolution(),
-                RuntimeTypes.ACTIVATION,
-                layer.activation(),
-                Literals.of(layer.alpha()),
+                FunctionEmitter.description(layer),
                 pool(plan),
                 weights.bias(),
                 RuntimeTypes.INITIALIZER,
@@ -228,15 +224,13 @@ final class TopologyEmitter {
                 """
                 layers.add(new $T(
                         $S, $L$L,
-                        $T.$L, /* alpha= */ $L, $L$L));
+                        $L, $L$L));
                 """,
                 RuntimeTypes.WEIGHTLESS_LAYER,
                 layer.name(),
                 wiring,
                 plan.zColumns(),
-                RuntimeTypes.ACTIVATION,
-                layer.activation(),
-                Literals.of(layer.alpha()),
+                FunctionEmitter.description(layer),
                 pool(plan),
                 treatment(plan));
     }

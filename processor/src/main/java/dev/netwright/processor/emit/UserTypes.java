@@ -28,6 +28,18 @@ final class UserTypes {
     }
 
     /**
+     * The class of an activation, whose methods are called. Where it is called as fields, variables or constants are, its name alone
+     * might mean one of them, as for {@link #constants}.
+     */
+    static CodeBlock functions(TypeReference type) {
+        String name = type.firstName();
+        boolean isLikeVariable = !Character.isUpperCase(name.codePointAt(0)) || isNameOfVariable(name);
+        return (type.isHidden() || isLikeVariable) && !type.packageName().isEmpty()
+                ? CodeBlock.of("$L.$L", type.packageName(), type.name())
+                : CodeBlock.of("$T", name(type));
+    }
+
+    /**
      * The constants of an enum. Where it is called as constants or variables are, its name alone might mean one of the generated class, and
      * JavaPoet does not write packages out that are the class's own. In the unnamed package there is none to write: what stands before
      * {@code .class} is a type, whatever else is called so.

@@ -33,11 +33,15 @@ final class WorkspaceEmitter {
             type.addMethods(new InputsEmitter(plan).ofThePass());
             type.addMethod(new InputsEmitter(plan).split());
         }
-        plan.layers().forEach(layer -> type.addMethods(new ForwardEmitter(layer).methods()));
+        for (LayerPlan layer : plan.layers()) {
+            type.addMethods(new ForwardEmitter(layer).methods());
+            type.addMethods(FunctionEmitter.forward(layer));
+        }
         type.addMethods(sequences.backward());
         plan.fromTheLast().stream()
                 .filter(BackwardEmitter::hasDeltas)
                 .forEach(layer -> type.addMethods(new BackwardEmitter(layer).deltas()));
+        plan.fromTheLast().forEach(layer -> type.addMethods(FunctionEmitter.backward(layer)));
         type.addMethods(sequences.gradients());
         plan.fromTheLast().stream()
                 .filter(LayerPlan::hasParameters)

@@ -1,6 +1,6 @@
 package dev.netwright.processor.model;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Merge;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record LayerModel(
         Optional<Weights> weights,
         OptionalInt embedding,
         Optional<Convolution> convolution,
-        Activation activation,
+        ActivationFunction activation,
         float alpha,
         Optional<Pool> pool,
         Treatment treatment,
@@ -58,7 +58,7 @@ public record LayerModel(
             int inputs,
             int units,
             Optional<Weights> weights,
-            Activation activation,
+            ActivationFunction activation,
             float alpha,
             Optional<Source> residual) {
         this(

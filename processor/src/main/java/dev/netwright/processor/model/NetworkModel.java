@@ -69,11 +69,15 @@ public record NetworkModel(
         this(packageName, interfaceName, shadowed, isPublic, suppressed, inputs, layers, heads, Task.NONE);
     }
 
-    /** The types of the user's that the generated class names: the interface, records, and enums that are components or labels. */
+    /** The types of the user's that the generated class names: the interface, records, enums that are components or labels, and activations. */
     public Stream<TypeReference> types() {
         return Stream.of(
                         Stream.of(new TypeReference(packageName, interfaceName)),
                         task.labelsOfHeads().stream().flatMap(Optional::stream),
+                        layers.stream()
+                                .map(LayerModel::activation)
+                                .filter(CustomActivation.class::isInstance)
+                                .map(activation -> ((CustomActivation) activation).type()),
                         inputs.stream()
                                 .flatMap(input -> input.record().stream())
                                 .flatMap(RecordModel::types))

@@ -80,7 +80,7 @@ public record LayerPlan(
         String normalization =
                 normalizes() ? layer.treatment().normalization().name().toLowerCase(Locale.ROOT) + " norm, " : "";
         String dropout = dropsOut() ? ", dropout " + layer.treatment().dropout() : "";
-        return normalization + layer.activation().name().toLowerCase(Locale.ROOT) + dropout;
+        return normalization + layer.activation().label() + dropout;
     }
 
     /** Whether it multiplies with weights. */

@@ -34,6 +34,9 @@ final class MethodBudget {
     /** One of these names. */
     static final int NAME = 8;
 
+    /** What a description has besides where a layer's activation is a function of the user's. */
+    static final int FUNCTION = 20;
+
     /** What a description has besides where a layer pools. */
     static final int POOL = 12;
 

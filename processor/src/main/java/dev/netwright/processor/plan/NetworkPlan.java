@@ -1,6 +1,7 @@
 package dev.netwright.processor.plan;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.processor.model.CustomActivation;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
@@ -294,6 +295,7 @@ public record NetworkPlan(
         if (!model.readsAbove(index)) {
             bytes += MethodBudget.WIRING + MethodBudget.NAME * layer.sources().size();
         }
+        bytes += layer.activation() instanceof CustomActivation ? MethodBudget.FUNCTION : 0;
         boolean isPlain = layer.weights().map(Weights::isTrainedPlainly).orElse(true);
         bytes += isPlain ? 0 : MethodBudget.TRAINING;
         return layer.treatment().equals(Treatment.NONE) ? bytes : bytes + MethodBudget.TREATMENT;

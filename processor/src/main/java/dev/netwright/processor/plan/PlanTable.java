@@ -32,7 +32,7 @@ final class PlanTable {
                 plan.layer().name(),
                 plan.layer().input(),
                 plan.layer().output(),
-                plan.layer().activation().name().toLowerCase(Locale.ROOT),
+                plan.layer().activation().label(),
                 plan.strategy(),
                 plan.weightsOffset(),
                 plan.biasesOffset());

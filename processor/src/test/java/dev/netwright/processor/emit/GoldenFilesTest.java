@@ -28,6 +28,7 @@ class GoldenFilesTest {
         "processor/src/test/golden/Product.java, docs/generated/ProductNetwork.java",
         "processor/src/test/golden/Treated.java, processor/src/test/golden/TreatedNetwork.java",
         "processor/src/test/golden/Batched.java, processor/src/test/golden/BatchedNetwork.java",
+        "processor/src/test/golden/Waves.java, docs/generated/WavesNetwork.java",
         "processor/src/test/golden/Words.java, docs/generated/WordsNetwork.java",
         "processor/src/test/golden/ActorCritic.java, docs/generated/ActorCriticNetwork.java",
         "processor/src/test/golden/Houses.java, docs/generated/HousesNetwork.java",

@@ -201,6 +201,59 @@ class HostileNamesTest {
         assertCompiles(compiler);
     }
 
+    /** Nested in the interface, beside it, in another package and in a generic class, whatever they are called. */
+    @ParameterizedTest
+    @EnumSource
+    void ofFunctions(TestCompiler compiler) {
+        List<String> names = new ArrayList<>(TYPES);
+        names.addAll(MEMBERS);
+        names.addAll(List.of("$", "a$b", "$L", "$T", "größe", "i", "a", "da", "count", "Swish", "hidden1A"));
+        String methods =
+                "{ public static float f(float z) { return z; } public static float f(double z) { return (float) -z; }"
+                        + " public static float derivative(float z) { return 1 + 0 * z; } }";
+        String generic = "<T> { T same(T t) { return t; }" + methods.substring(1);
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            sources.add(new SourceFile("beside" + i + "/Declared.java", """
+                    package beside%1$d;
+                    import dev.netwright.annotations.*;
+                    @Input(3)
+                    @Layer(size = 40, function = %2$s.class)
+                    @Layer(size = 2, function = far%1$d.Outer.%2$s.class)
+                    @Layer(size = 2, function = Inside.%2$s.class, output = true)
+                    @Layer(size = 2, function = far%1$d.%2$s.class, output = true)
+                    interface Declared extends dev.netwright.runtime.Network {}
+                    """.formatted(i, name)));
+            sources.add(new SourceFile(
+                    "beside" + i + "/" + name + ".java", "package beside%d; class %s %s".formatted(i, name, methods)));
+            sources.add(new SourceFile(
+                    "beside" + i + "/Inside.java",
+                    "package beside%d; class Inside { static class %s%s }".formatted(i, name, generic)));
+            sources.add(new SourceFile(
+                    "far" + i + "/Outer.java",
+                    "package far%d; public class Outer { public static class %s %s }".formatted(i, name, methods)));
+            sources.add(new SourceFile(
+                    "far" + i + "/" + name + ".java", "package far%d; public class %s%s".formatted(i, name, generic)));
+            sources.add(new SourceFile("within" + i + "/Declared.java", """
+                    package within%1$d;
+                    import dev.netwright.annotations.*;
+                    @Input(3)
+                    @Layer(size = 4, function = Declared.%2$s.class)
+                    public interface Declared extends dev.netwright.runtime.Network { class %2$s %3$s }
+                    """.formatted(i, name, methods)));
+        }
+        sources.add(new SourceFile("Declared.java", """
+                import dev.netwright.annotations.*;
+                @Input(3)
+                @Layer(size = 4, function = Swish.class)
+                @Layer(size = 4, function = Declared.Snake.class)
+                interface Declared extends dev.netwright.runtime.Network { class Snake %s }
+                """.formatted(methods)));
+        sources.add(new SourceFile("Swish.java", "class Swish " + methods));
+
+        assertCompiles(compiler);
+    }
+
     private static String layersNamed(List<String> names) {
         StringBuilder layers = new StringBuilder("@dev.netwright.annotations.Input(3)\n");
         for (String name : names) {

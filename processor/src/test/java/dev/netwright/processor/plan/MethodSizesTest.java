@@ -6,10 +6,12 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
+import dev.netwright.processor.model.CustomActivation;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
 import dev.netwright.processor.model.Treatment;
+import dev.netwright.processor.model.TypeReference;
 import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.Models;
@@ -89,6 +91,35 @@ class MethodSizesTest {
 
         assertThat(sizes).hasSizeGreaterThan(2 * NetworkModel.MOST_LAYERS);
         assertThat(sizes.values()).allMatch(size -> size <= MethodBudget.LIMIT);
+    }
+
+    /** The same with activations of the user's, which are described with their methods and have loops of their own. */
+    @ParameterizedTest
+    @EnumSource
+    void neverExceedTheLimitInTheDeepestNetworksWithFunctions(TestCompiler compiler) throws IOException {
+        int[] units =
+                IntStream.generate(() -> 1).limit(NetworkModel.MOST_LAYERS).toArray();
+        CustomActivation function = new CustomActivation(new TypeReference("demo", "Deep.Line"));
+        NetworkPlan plan = NetworkPlan.of(Models.of("Deep", function, 1, units), new CostModel(0));
+        SourceFile declaration = SourceFile.of("""
+                package demo;
+                public interface Deep extends dev.netwright.runtime.Network {
+                    class Line {
+                        public static float f(float z) { return z; }
+                        public static float derivative(float z) { return 1; }
+                    }
+                }
+                """);
+        List<SourceFile> sources = List.of(declaration, Models.sources(plan).get(1));
+        SortedMap<String, Integer> sizes = sizes(compiler.compile(folder, sources, List.of(), List.of()));
+
+        assertThat(sizes).hasSizeGreaterThan(4 * NetworkModel.MOST_LAYERS);
+        assertThat(sizes)
+                .hasEntrySatisfying(
+                        "demo.DeepNetwork$Workspace.applyFunctionOfHidden1",
+                        size -> assertThat(size).isLessThan(50));
+        assertThat(sizes)
+                .allSatisfy((method, size) -> assertThat(size).as(method).isLessThanOrEqualTo(MethodBudget.LIMIT));
     }
 
     /** A thousand layers with all that the members of a layer in a graph can be. */

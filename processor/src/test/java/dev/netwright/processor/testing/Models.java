@@ -1,6 +1,7 @@
 package dev.netwright.processor.testing;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.processor.emit.NetworkEmitter;
@@ -20,7 +21,7 @@ public final class Models {
     private Models() {}
 
     /** A public interface of the package demo with layers of these sizes, all of one activation and with biases. */
-    public static NetworkModel of(String name, Activation activation, int inputs, int... units) {
+    public static NetworkModel of(String name, ActivationFunction activation, int inputs, int... units) {
         List<LayerModel> layers = new ArrayList<>();
         int columns = inputs;
         for (int size : units) {
@@ -85,7 +86,7 @@ public final class Models {
 
     /** A layer that reads the one before, with its activation's own alpha and initializer. */
     public static LayerModel layer(
-            String name, int position, int inputs, int units, Activation activation, boolean bias) {
+            String name, int position, int inputs, int units, ActivationFunction activation, boolean bias) {
         return new LayerModel(
                 name,
                 List.of(position == 0 ? Source.input(0) : Source.layer(position - 1)),
@@ -94,7 +95,9 @@ public final class Models {
                 units,
                 Optional.of(new Weights(bias, Initializer.AUTO.resolve(activation), Float.NaN)),
                 activation,
-                activation.alpha().map(alpha -> alpha.byDefault()).orElse(Float.NaN),
+                activation instanceof Activation known
+                        ? known.alpha().map(alpha -> alpha.byDefault()).orElse(Float.NaN)
+                        : Float.NaN,
                 Optional.empty());
     }
 

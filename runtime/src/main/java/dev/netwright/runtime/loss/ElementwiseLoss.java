@@ -72,7 +72,7 @@ final class ElementwiseLoss extends Loss {
     public void evaluate(
             Predictions predictions, Targets targets, int firstRow, double scale, float[] gradients, double[] losses) {
         int outputs = predictions.head().units();
-        boolean isFused = fusesWith(predictions.head().activation());
+        boolean isFused = fusesWith(predictions.head());
         Function function = isFused ? atLogits : atOutputs;
         float[] values = isFused ? predictions.logits() : predictions.outputs();
         for (int row = 0; row < predictions.rows(); row++) {

@@ -92,6 +92,11 @@ public abstract class Loss {
      */
     public abstract boolean fusesWith(Activation activation);
 
+    /** The same for the last activation of a head. With a function of the user's no loss belongs together. */
+    public final boolean fusesWith(OutputHead head) {
+        return head.activation() instanceof Activation known && fusesWith(known);
+    }
+
     /** The weight of one row: its sample weight times, for a loss that has them, its class weight. */
     public double weight(Targets targets, int row) {
         return targets.weight(row);

@@ -21,7 +21,7 @@ final class TargetChecks {
     }
 
     static void lastActivation(Loss loss, OutputHead head, Set<Activation> allowed) {
-        if (!allowed.isEmpty() && !allowed.contains(head.activation())) {
+        if (!allowed.isEmpty() && !(head.activation() instanceof Activation known && allowed.contains(known))) {
             throw new IllegalArgumentException(
                     "The loss " + loss.name() + " is not defined for what " + head.description()
                             + " gives: " + head.ending() + "; let the outputs be one of " + sorted(allowed)

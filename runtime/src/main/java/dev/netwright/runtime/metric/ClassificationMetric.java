@@ -1,5 +1,6 @@
 package dev.netwright.runtime.metric;
 
+import dev.netwright.annotations.Activation;
 import dev.netwright.runtime.data.Targets;
 import dev.netwright.runtime.topology.OutputHead;
 import java.util.OptionalDouble;
@@ -65,7 +66,10 @@ public final class ClassificationMetric implements Metric {
     }
 
     private static OptionalDouble defaultThreshold(OutputHead head) {
-        return switch (head.activation()) {
+        if (!(head.activation() instanceof Activation known)) {
+            return OptionalDouble.empty();
+        }
+        return switch (known) {
             case SIGMOID, HARD_SIGMOID -> OptionalDouble.of(0.5);
             case TANH, HARD_TANH, SOFTSIGN -> OptionalDouble.of(0.0);
             default -> OptionalDouble.empty();

@@ -1,6 +1,6 @@
 package dev.netwright.runtime.topology;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record ConvolutionLayer(
         String name,
         LayerWiring wiring,
         ConvolutionShape shape,
-        Activation activation,
+        ActivationFunction activation,
         float alpha,
         Optional<LayerPooling> pool,
         boolean bias,

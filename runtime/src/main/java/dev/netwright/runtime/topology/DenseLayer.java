@@ -1,6 +1,6 @@
 package dev.netwright.runtime.topology;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 
 /**
@@ -25,7 +25,7 @@ public record DenseLayer(
         LayerWiring wiring,
         int inputs,
         int units,
-        Activation activation,
+        ActivationFunction activation,
         float alpha,
         boolean bias,
         Initializer initializer,

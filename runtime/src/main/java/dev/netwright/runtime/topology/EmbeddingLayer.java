@@ -1,6 +1,6 @@
 package dev.netwright.runtime.topology;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public record EmbeddingLayer(
         int inputs,
         int vocabulary,
         int width,
-        Activation activation,
+        ActivationFunction activation,
         float alpha,
         Optional<LayerPooling> pool,
         Initializer initializer,

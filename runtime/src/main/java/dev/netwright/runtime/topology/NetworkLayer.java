@@ -1,6 +1,6 @@
 package dev.netwright.runtime.topology;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import java.util.Optional;
 
 /**
@@ -36,7 +36,7 @@ public sealed interface NetworkLayer permits WeightedLayer, WeightlessLayer {
     }
 
     /** What is applied to z. */
-    Activation activation();
+    ActivationFunction activation();
 
     /** The activation's parameter; NaN where it takes none. */
     float alpha();

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.topology;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 
 /**
  * An output head: a layer whose outputs are the network's, those of several side by side.
@@ -14,17 +15,24 @@ import dev.netwright.annotations.Activation;
  * @param ending      what messages say of that: the activation, and what follows it
  */
 public record OutputHead(
-        String description, String name, int units, int firstColumn, Activation activation, String ending) {
+        String description, String name, int units, int firstColumn, ActivationFunction activation, String ending) {
     /** Whose outputs are those of its activation. */
-    public OutputHead(String description, String name, int units, int firstColumn, Activation activation) {
-        this(description, name, units, firstColumn, activation, "its last activation is " + activation);
+    public OutputHead(String description, String name, int units, int firstColumn, ActivationFunction activation) {
+        this(
+                description,
+                name,
+                units,
+                firstColumn,
+                activation,
+                "its last activation is " + activation.name()
+                        + (activation instanceof Activation ? "" : ", of whose range nothing is known"));
     }
 
     static OutputHead of(String description, NetworkLayer layer, int firstColumn) {
         if (layer.hasLogits()) {
             return new OutputHead(description, layer.name(), layer.units(), firstColumn, layer.activation());
         }
-        String ending = "its last activation is " + layer.activation() + ", but "
+        String ending = "its last activation is " + layer.activation().name() + ", but "
                 + (layer.wiring().hasResidual()
                         ? "the residual \"" + layer.wiring().residual() + "\" is added after it"
                         : "a pool follows it");

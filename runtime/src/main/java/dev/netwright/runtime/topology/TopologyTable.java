@@ -122,7 +122,7 @@ final class TopologyTable {
         if (treatment.normalizes()) {
             steps.add(treatment.normalization().name().toLowerCase(Locale.ROOT) + " norm");
         }
-        steps.add(layer.activation().name().toLowerCase(Locale.ROOT));
+        steps.add(layer.activation().label());
         layer.pool().ifPresent(pool -> steps.add((pool.isMaximum() ? "max" : "mean") + pool(pool.shape())));
         if (treatment.dropsOut()) {
             steps.add("dropout " + treatment.dropout());

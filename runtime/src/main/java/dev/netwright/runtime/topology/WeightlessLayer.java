@@ -1,6 +1,6 @@
 package dev.netwright.runtime.topology;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ public record WeightlessLayer(
         String name,
         LayerWiring wiring,
         int inputs,
-        Activation activation,
+        ActivationFunction activation,
         float alpha,
         Optional<LayerPooling> pool,
         LayerTreatment treatment)

@@ -26,7 +26,7 @@ final class HeadBlock {
     /** The losses of the pass's rows, and their gradient for its way back. */
     void differentiate(Loss loss, Targets targets, int firstRow, double scale) {
         loss.evaluate(predictions, targets, firstRow, scale, gradients, losses);
-        if (loss.fusesWith(predictions.head().activation())) {
+        if (loss.fusesWith(predictions.head())) {
             pass.fromLogits(head, gradients);
         } else {
             pass.fromOutputs(head, gradients);

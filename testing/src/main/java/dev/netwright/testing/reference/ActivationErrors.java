@@ -4,6 +4,8 @@ import static dev.netwright.testing.reference.ErrorSum.UNIT_ROUNDOFF;
 import static dev.netwright.testing.reference.RoundingErrors.DEVIATIONS;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
+import dev.netwright.runtime.topology.CustomActivation;
 import java.util.function.DoubleUnaryOperator;
 
 /** How errors of z become errors of a, and errors of dL/da those of dL/dz, for one row of units. */
@@ -11,7 +13,7 @@ final class ActivationErrors {
     private ActivationErrors() {}
 
     /** Deviations of a. */
-    static double[] forward(Activation activation, double alpha, double[] z, double[] zErrors, double[] a) {
+    static double[] forward(ActivationFunction activation, double alpha, double[] z, double[] zErrors, double[] a) {
         double[] errors = new double[z.length];
         double[] p = activation.isElementwise() ? a : ReferenceActivations.row(Activation.SOFTMAX, z, alpha);
         ErrorSum mean = new ErrorSum();
@@ -19,9 +21,13 @@ final class ActivationErrors {
             mean.product(p[i], 0, z[i], zErrors[i]);
         }
         for (int i = 0; i < z.length; i++) {
+            if (activation instanceof CustomActivation custom) {
+                errors[i] = CustomErrors.of(custom.function(), z[i], zErrors[i]);
+                continue;
+            }
             // A hard sigmoid rounds z / 6 before it adds 1/2.
             double rounded = activation == Activation.HARD_SIGMOID ? 1 : Math.abs(a[i]);
-            double spread = switch (activation) {
+            double spread = switch ((Activation) activation) {
                 case SOFTMAX -> a[i] * Math.hypot(zErrors[i], mean.carried());
                 case LOG_SOFTMAX -> Math.hypot(zErrors[i], mean.carried());
                 default -> spread(x -> ReferenceActivations.value(activation, x, alpha), z[i], zErrors[i]);
@@ -33,7 +39,7 @@ final class ActivationErrors {
 
     /** Deviations of dL/dz. */
     static double[] backward(
-            Activation activation,
+            ActivationFunction activation,
             double alpha,
             double[] z,
             double[] zErrors,
@@ -46,8 +52,10 @@ final class ActivationErrors {
         double[] errors = new double[z.length];
         for (int i = 0; i < z.length; i++) {
             double slope = ReferenceActivations.derivative(activation, z[i], alpha);
-            double slopeError = spread(x -> ReferenceActivations.derivative(activation, x, alpha), z[i], zErrors[i])
-                    + 4 * UNIT_ROUNDOFF * slopeMagnitude(activation, alpha, z[i], slope);
+            double slopeError = activation instanceof CustomActivation custom
+                    ? CustomErrors.of(custom.slope(), z[i], zErrors[i])
+                    : spread(x -> ReferenceActivations.derivative(activation, x, alpha), z[i], zErrors[i])
+                            + 4 * UNIT_ROUNDOFF * slopeMagnitude((Activation) activation, alpha, z[i], slope);
             errors[i] = Math.abs(slope) * daErrors[i]
                     + Math.abs(da[i]) * slopeError
                     + daErrors[i] * slopeError
@@ -59,7 +67,7 @@ final class ActivationErrors {
 
     /** dz = p·(da - Σ p·da) for softmax, dz = da - p·Σ da for log-softmax. */
     private static double[] jacobian(
-            Activation activation, double alpha, double[] z, double[] aErrors, double[] da, double[] daErrors) {
+            ActivationFunction activation, double alpha, double[] z, double[] aErrors, double[] da, double[] daErrors) {
         boolean isSoftmax = activation == Activation.SOFTMAX;
         double[] p = ReferenceActivations.row(Activation.SOFTMAX, z, alpha);
         double sum = 0;

@@ -1,8 +1,9 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.runtime.topology.CustomActivation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Between which kinks of its activations and maxima a pass lies: where two passes lie between the same, the network is smooth. */
@@ -14,9 +15,25 @@ public final class Kinks {
         return pass.layers().stream().flatMapToInt(Kinks::piece).toArray();
     }
 
+    /** The derivative of every activation that is a function of the user's, in parts of the largest of its layer. */
+    public static double[] slopes(ReferencePass pass) {
+        return pass.layers().stream().flatMapToDouble(Kinks::slopes).toArray();
+    }
+
+    private static DoubleStream slopes(ReferenceLayer layer) {
+        if (!(layer.description().activation() instanceof CustomActivation custom)) {
+            return DoubleStream.empty();
+        }
+        double[] slopes = Arrays.stream(layer.z())
+                .flatMapToDouble(Arrays::stream)
+                .map(z -> custom.slope().at((float) z))
+                .toArray();
+        double largest = Arrays.stream(slopes).map(Math::abs).max().orElse(0);
+        return Arrays.stream(slopes).map(slope -> largest == 0 ? 0 : slope / largest);
+    }
+
     private static IntStream piece(ReferenceLayer layer) {
-        Activation activation = layer.description().activation();
-        List<Double> kinks = ReferenceActivations.kinks(activation);
+        List<Double> kinks = ReferenceActivations.kinks(layer.description().activation());
         IntStream.Builder below = IntStream.builder();
         if (!kinks.isEmpty()) {
             for (double[] row : layer.z()) {

@@ -1,6 +1,8 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
+import dev.netwright.runtime.topology.CustomActivation;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,8 +18,14 @@ public final class ReferenceActivations {
 
     private ReferenceActivations() {}
 
-    /** a = f(z) of one unit, for all but softmax and log-softmax. */
-    public static double value(Activation activation, double z, double alpha) {
+    /** a = f(z) of one unit, for all but softmax and log-softmax. A function of the user's is one of floats. */
+    public static double value(ActivationFunction activation, double z, double alpha) {
+        return activation instanceof CustomActivation custom
+                ? custom.function().at((float) z)
+                : value((Activation) activation, z, alpha);
+    }
+
+    private static double value(Activation activation, double z, double alpha) {
         return switch (activation) {
             case IDENTITY -> z;
             case SIGMOID -> sigmoid(z);
@@ -41,7 +49,13 @@ public final class ReferenceActivations {
     }
 
     /** da/dz of one unit, for all but softmax and log-softmax. At a kink it is the derivative from below. */
-    public static double derivative(Activation activation, double z, double alpha) {
+    public static double derivative(ActivationFunction activation, double z, double alpha) {
+        return activation instanceof CustomActivation custom
+                ? custom.slope().at((float) z)
+                : derivative((Activation) activation, z, alpha);
+    }
+
+    private static double derivative(Activation activation, double z, double alpha) {
         return switch (activation) {
             case IDENTITY -> 1;
             case SIGMOID, SOFTPLUS -> activation == Activation.SIGMOID ? sigmoid(z) * sigmoid(-z) : sigmoid(z);
@@ -63,23 +77,24 @@ public final class ReferenceActivations {
     }
 
     /** The activations of one row of units. */
-    public static double[] row(Activation activation, double[] z, double alpha) {
+    public static double[] row(ActivationFunction activation, double[] z, double alpha) {
         double[] a = new double[z.length];
         // The largest z is taken out of the exponentials, which changes nothing but keeps them finite.
         double largest = Arrays.stream(z).max().orElseThrow();
         double sum = Arrays.stream(z).map(value -> Math.exp(value - largest)).sum();
         for (int i = 0; i < z.length; i++) {
-            a[i] = switch (activation) {
-                case SOFTMAX -> Math.exp(z[i] - largest) / sum;
-                case LOG_SOFTMAX -> (z[i] - largest) - Math.log(sum);
-                default -> value(activation, z[i], alpha);
-            };
+            if (activation.isElementwise()) {
+                a[i] = value(activation, z[i], alpha);
+            } else {
+                double logarithm = (z[i] - largest) - Math.log(sum);
+                a[i] = activation == Activation.SOFTMAX ? Math.exp(z[i] - largest) / sum : logarithm;
+            }
         }
         return a;
     }
 
     /** dL/dz of one row from its dL/da: the product with the Jacobian, written out where it is a full matrix. */
-    public static double[] backward(Activation activation, double[] z, double[] da, double alpha) {
+    public static double[] backward(ActivationFunction activation, double[] z, double[] da, double alpha) {
         double[] dz = new double[z.length];
         if (activation.isElementwise()) {
             for (int i = 0; i < z.length; i++) {
@@ -97,9 +112,12 @@ public final class ReferenceActivations {
         return dz;
     }
 
-    /** Where the derivative jumps. */
-    public static List<Double> kinks(Activation activation) {
-        return switch (activation) {
+    /** Where the derivative jumps; of a function of the user's nobody knows. */
+    public static List<Double> kinks(ActivationFunction activation) {
+        if (!(activation instanceof Activation known)) {
+            return List.of();
+        }
+        return switch (known) {
             case RELU, LEAKY_RELU, ELU, SELU -> List.of(0.0);
             case HARD_SIGMOID -> List.of(-3.0, 3.0);
             case HARD_TANH -> List.of(-1.0, 1.0);

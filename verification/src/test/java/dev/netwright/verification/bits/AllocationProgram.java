@@ -41,6 +41,7 @@ final class AllocationProgram {
         inference("normalizing", TreatedNetworks_NormalizingNetwork.create(1));
         inference("normalizing batches", BatchNetworks_ColumnsNetwork.create(1));
         inference("embedding", IndexNetworks_EmbeddingNetwork.create(1));
+        inference("functions", FunctionNetworks_EverywhereNetwork.create(1));
         samples();
         convolutions(ConvolutionShape.valid(12, 12, 1, 6, 5, 5, 1, 1));
         convolutions(ConvolutionShape.same(7, 7, 16, 33, 3, 3, 1, 1));

@@ -340,7 +340,17 @@ record TrainingCase(
                         Schedule.constant(),
                         230,
                         90,
-                        12));
+                        12),
+                new TrainingCase(
+                        "functions of the user's, Huber, Adam",
+                        FunctionNetworks_EverywhereNetwork.create(28),
+                        Loss.HUBER,
+                        SampleData.Kind.VALUES,
+                        new Adam(3e-3f),
+                        Schedule.constant(),
+                        190,
+                        70,
+                        20));
     }
 
     /** The same for a JVM that is very slow: two steps. */

@@ -116,6 +116,24 @@ class GeneratedFaultsTest {
         }
     }
 
+    /** The loops over functions of the user's too. */
+    @TestFactory
+    List<DynamicTest> everyStepThroughFunctionsThatIsLeftOutIsFound() throws IOException {
+        String source = Files.readString(ROOT.resolve("docs/generated/WavesNetwork.java"));
+        Pattern step = Pattern.compile("^ {16}\\w+\\[i] = [^;]*;", Pattern.MULTILINE);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (MatchResult found : step.matcher(source).results().toList()) {
+            String mutant = source.substring(0, found.start()) + source.substring(found.end());
+            Path own = folder.resolve("waves" + tests.size());
+            tests.add(DynamicTest.dynamicTest(found.group().strip(), () -> {
+                GradientReport report = report(own, "Waves", mutant);
+                assertThat(report.agrees()).as("%s", report).isFalse();
+            }));
+        }
+        assertThat(tests).hasSize(6);
+        return tests;
+    }
+
     private static void check(GradientReport report, String method, String step) {
         assertThat(report.agrees()).as("%s", report).isFalse();
         List<String> off = report.parts().stream()

@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.plan.CostModel;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The checks of random networks for those that chance might miss: every activation, every threshold of the planner. */
@@ -19,7 +19,9 @@ class ChosenNetworksTest {
     @Test
     void everyActivationInHiddenAndLastLayersUnrolledAndWithKernels() throws IOException {
         List<RandomNetwork> networks = new ArrayList<>();
-        for (Activation activation : Activation.values()) {
+        List<ActivationFunction> activations = new ArrayList<>(List.of(Activation.values()));
+        activations.addAll(Functions.ALL);
+        for (ActivationFunction activation : activations) {
             for (int units : List.of(5, 40)) {
                 RandomLayer layer = layer(units, activation);
                 networks.add(network(networks.size(), 4, List.of(layer, layer(3, Activation.TANH), layer)));
@@ -75,9 +77,13 @@ class ChosenNetworksTest {
 
     @Test
     void soManyLayersThatMethodsAreSplit() throws IOException {
-        List<RandomNetwork> networks = Stream.of(90, 170, 500)
-                .map(count -> network(count, 2, Collections.nCopies(count, layer(2, Activation.SOFTSIGN))))
-                .toList();
+        List<RandomNetwork> networks = new ArrayList<>();
+        for (ActivationFunction activation : List.of(Activation.SOFTSIGN, Functions.ALL.get(0))) {
+            for (int count : List.of(90, 170, 500)) {
+                List<RandomLayer> layers = Collections.nCopies(count, layer(2, activation));
+                networks.add(network(count + networks.size(), 2, layers));
+            }
+        }
         check("deep networks", networks);
     }
 
@@ -87,7 +93,7 @@ class ChosenNetworksTest {
         System.out.println("Chosen networks checked, " + what + ": " + coverage);
     }
 
-    private static RandomLayer layer(int units, Activation activation) {
+    private static RandomLayer layer(int units, ActivationFunction activation) {
         return new RandomLayer(
                 units,
                 Optional.of(activation),

@@ -1,20 +1,21 @@
 package dev.netwright.verification.random;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.plan.CostModel;
 import dev.netwright.testing.GradientReport;
 import dev.netwright.testing.GradientReport.Part;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** What a run has checked, for its last line. */
 final class Coverage {
-    private final Set<Activation> hidden = EnumSet.noneOf(Activation.class);
-    private final Set<Activation> last = EnumSet.noneOf(Activation.class);
+    private final Set<ActivationFunction> hidden = new HashSet<>();
+    private final Set<ActivationFunction> last = new HashSet<>();
     private final Set<Initializer> initializers = EnumSet.noneOf(Initializer.class);
     private final Set<Placement> placements = EnumSet.noneOf(Placement.class);
     private int networks;

@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Normalization;
@@ -28,7 +29,7 @@ final class Declarations {
     /** A layer as drawn, before the width of the one above is known. */
     private record Draft(
             Width width,
-            Optional<Activation> activation,
+            Optional<ActivationFunction> activation,
             float alphaShare,
             boolean givesAlpha,
             Optional<String> name,
@@ -110,7 +111,7 @@ final class Declarations {
     private static Arbitrary<Draft> draft(Arbitrary<Width> widths) {
         return Combinators.combine(
                         widths,
-                        optional(Arbitraries.of(Activation.class)),
+                        optional(activations()),
                         Arbitraries.integers().between(1, 9_999).map(n -> n / 10_000f),
                         Arbitraries.of(true, false),
                         optional(Names.ofLayers()),
@@ -120,6 +121,12 @@ final class Declarations {
                                 Arbitraries.of(0f, -0f, 1e-30f, 0.1f, -1.5f),
                                 Arbitraries.integers().between(-2_000, 2_000).map(n -> n / 1_000f)))
                 .as(Draft::new);
+    }
+
+    private static Arbitrary<ActivationFunction> activations() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.of(Activation.class).map(activation -> activation)),
+                Tuple.of(1, Arbitraries.of(Functions.ALL).map(function -> function)));
     }
 
     private static <T> Arbitrary<Optional<T>> optional(Arbitrary<T> arbitrary) {
@@ -141,13 +148,15 @@ final class Declarations {
         List<RandomLayer> layers = new ArrayList<>();
         int columns = inputs;
         for (Draft draft : drafts) {
-            Activation activation = draft.activation().orElse(Activation.IDENTITY);
+            ActivationFunction activation = draft.activation().orElse(Activation.IDENTITY);
             // Softmax over one unit is refused.
             columns = Math.max(activation.isElementwise() ? 1 : 2, draft.width().after(columns));
             layers.add(new RandomLayer(
                     columns,
                     draft.activation(),
-                    activation.alpha().filter(any -> draft.givesAlpha()).map(alpha -> inside(alpha, draft)),
+                    Functions.alpha(activation)
+                            .filter(any -> draft.givesAlpha())
+                            .map(alpha -> inside(alpha, draft)),
                     draft.name(),
                     draft.bias(),
                     draft.init(),

@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.runtime.loss.CrossEntropy;
 import dev.netwright.runtime.loss.Loss;
 import dev.netwright.runtime.topology.OutputHead;
@@ -43,7 +44,7 @@ record LossCase(
 
     /** Every loss that is defined for the outputs of a head, with every kind of target that it takes. */
     static List<LossCase> suiting(OutputHead head, Random random) {
-        Activation last = head.activation();
+        ActivationFunction last = head.activation();
         List<LossCase> cases = new ArrayList<>();
         float delta = 0.25f + random.nextFloat();
         // With one output, labels are of two classes.

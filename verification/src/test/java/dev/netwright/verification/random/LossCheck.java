@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.Predictions;
 import dev.netwright.runtime.data.Targets;
@@ -37,7 +38,7 @@ final class LossCheck {
                 .findFirst()
                 .orElseThrow()
                 .alpha();
-        isFused = loss.loss().fusesWith(this.head.activation());
+        isFused = loss.loss().fusesWith(this.head);
     }
 
     boolean isFused() {
@@ -77,7 +78,7 @@ final class LossCheck {
     /** Checks the gradient of one row and gives its loss. */
     private double row(int row, double[] targets, double scale, float[] gradients) {
         int columns = head.units();
-        Activation activation = head.activation();
+        ActivationFunction activation = head.activation();
         double[] logits = Doubles.rows(predictions.logits(), row, 1, columns)[0];
         double[] outputs = isFused
                 ? ReferenceActivations.row(activation, logits, alpha)

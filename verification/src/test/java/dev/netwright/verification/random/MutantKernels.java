@@ -64,8 +64,8 @@ final class MutantKernels {
         MutantClassLoader loader =
                 new MutantClassLoader(classes, generated, networks.get(0).packageName());
         List<RandomNetwork> likelyFirst = networks.stream()
-                .sorted(Comparator.comparing(network -> !function.startsWith(
-                        ActivationArithmetic.name(network.layers().get(0).effectiveActivation()))))
+                .sorted(Comparator.comparing(network -> !function.startsWith(ActivationArithmetic.name(
+                        (Activation) network.layers().get(0).effectiveActivation()))))
                 .toList();
         try {
             for (RandomNetwork network : likelyFirst) {

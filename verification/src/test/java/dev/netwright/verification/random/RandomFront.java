@@ -1,6 +1,6 @@
 package dev.netwright.verification.random;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
@@ -64,8 +64,8 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
     NetworkLayer expected(int layer, String input, boolean isOnlyInput, int offset, int statistics) {
         RandomWindow window = layers.get(layer);
         LayerWiring wiring = wiring(layer, input, isOnlyInput);
-        Activation activation = window.activation();
-        float alpha = activation.alpha().map(Alpha::byDefault).orElse(Float.NaN);
+        ActivationFunction activation = window.activation();
+        float alpha = Functions.alpha(activation).map(Alpha::byDefault).orElse(Float.NaN);
         String name = nameOf(layer, input);
         if (window.filters() == 0) {
             return new WeightlessLayer(

@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
@@ -12,14 +13,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Draws convolutions and pools that fit what they read, behind pixels or behind an embedding. */
 final class RandomFronts {
     private static final int[] FILTERS = {1, 2, 3, 4, 5, 8, 16, 17};
     private static final int WIDEST = 70;
 
-    private static final List<Activation> ACTIVATIONS =
-            Arrays.stream(Activation.values()).filter(Activation::isElementwise).toList();
+    private static final List<ActivationFunction> ACTIVATIONS = Stream.<ActivationFunction>concat(
+                    Arrays.stream(Activation.values()).filter(Activation::isElementwise), Functions.ALL.stream())
+            .toList();
 
     private final Random random;
     private final Pixels input;

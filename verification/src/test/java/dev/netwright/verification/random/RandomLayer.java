@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Normalization;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.function.IntFunction;
  */
 record RandomLayer(
         int size,
-        Optional<Activation> activation,
+        Optional<ActivationFunction> activation,
         Optional<Float> alpha,
         Optional<String> name,
         Optional<Boolean> bias,
@@ -30,7 +31,7 @@ record RandomLayer(
     /** A layer without normalisation and dropout. */
     RandomLayer(
             int size,
-            Optional<Activation> activation,
+            Optional<ActivationFunction> activation,
             Optional<Float> alpha,
             Optional<String> name,
             Optional<Boolean> bias,
@@ -39,7 +40,7 @@ record RandomLayer(
         this(size, activation, alpha, name, bias, init, constant, Normalization.NONE, 0f);
     }
 
-    Activation effectiveActivation() {
+    ActivationFunction effectiveActivation() {
         return activation.orElse(Activation.IDENTITY);
     }
 
@@ -50,6 +51,10 @@ record RandomLayer(
     RandomLayer withAlpha(float other) {
         return new RandomLayer(
                 size, activation, Optional.of(other), name, bias, init, constant, normalization, dropout);
+    }
+
+    RandomLayer withActivation(ActivationFunction other) {
+        return new RandomLayer(size, Optional.of(other), alpha, name, bias, init, constant, normalization, dropout);
     }
 
     RandomLayer withName(Optional<String> other) {
@@ -86,7 +91,7 @@ record RandomLayer(
             attributes.add("size = " + size);
         }
         attributes.addAll(wiring.attributes(names));
-        activation.ifPresent(value -> attributes.add("activation = " + PACKAGE + "Activation." + value));
+        activation.ifPresent(value -> attributes.add(Functions.attribute(value)));
         alpha.ifPresent(value -> attributes.add("alpha = " + (value.isNaN() ? "Float.NaN" : value + "f")));
         name.ifPresent(value -> attributes.add("name = \"" + value + "\""));
         if (effectiveNormalization() != Normalization.NONE) {

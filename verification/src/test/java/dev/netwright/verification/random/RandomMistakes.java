@@ -74,7 +74,7 @@ final class RandomMistakes {
         RandomWiring wiring = wirings.get(i);
         // A layer of exponentials without weights is right, but its values are beyond all comparison.
         boolean grows = layer.effectiveActivation() == Activation.EXPONENTIAL;
-        switch (random.nextInt(grows ? 9 : 11)) {
+        switch (random.nextInt(grows ? 10 : 12)) {
             case 0 -> layers.set(i, layer.withSize(SIZES[random.nextInt(SIZES.length)]));
             case 1 -> layers.set(i, layer.withName(Optional.of(network.nameOf(anyNodeThereIs()))));
             case 2 -> layers.set(i, layer.withAlpha(random.nextBoolean() ? 0.3f : Float.NaN));
@@ -108,7 +108,8 @@ final class RandomMistakes {
                                 wiring.residual(),
                                 wiring.isWeighted(),
                                 !wiring.isOutput()));
-            case 9 ->
+            case 9 -> layers.set(i, layer.withActivation(Functions.anyMistaken(random)));
+            case 10 ->
                 wirings.set(
                         i,
                         new RandomWiring(

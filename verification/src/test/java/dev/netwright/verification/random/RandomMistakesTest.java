@@ -107,6 +107,8 @@ class RandomMistakesTest {
                         Code.NETWORK_CYCLE.id(),
                         Code.LAYER_RESIDUAL_SHAPE.id(),
                         Code.LAYER_WINDOW_SIZE.id(),
+                        Code.LAYER_FUNCTION_MISSING.id(),
+                        Code.LAYER_FUNCTION_METHOD.id(),
                         Code.LAYER_UNREAD.id());
     }
 }

@@ -1,6 +1,7 @@
 package dev.netwright.verification.random;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
@@ -33,7 +34,7 @@ record RandomWindow(
         Padding padding,
         List<Integer> pool,
         Optional<Pooling> pooling,
-        Activation activation,
+        ActivationFunction activation,
         boolean bias,
         boolean trainable,
         float dropout,
@@ -103,7 +104,7 @@ record RandomWindow(
         pooling.ifPresent(value -> attributes.add("pooling = " + PACKAGE + "Pooling." + value));
         attributes.addAll(new RandomWiring(from, merge, residual, filters != 0, false).attributes(names));
         if (activation != Activation.IDENTITY) {
-            attributes.add("activation = " + PACKAGE + "Activation." + activation);
+            attributes.add(Functions.attribute(activation));
         }
         if (!bias) {
             attributes.add("bias = false");
@@ -139,7 +140,7 @@ record RandomWindow(
         Padding padding;
         List<Integer> pool;
         Optional<Pooling> pooling;
-        Activation activation;
+        ActivationFunction activation;
         boolean bias;
         boolean trainable;
         float dropout;

@@ -2,7 +2,7 @@ package dev.netwright.verification.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Alpha;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Normalization;
@@ -88,9 +88,9 @@ final class TopologyCheck {
     private static NetworkLayer expected(
             RandomNetwork declared, int number, LayerWiring wiring, int offset, int statistics) {
         RandomLayer layer = declared.layers().get(number);
-        Activation activation = layer.effectiveActivation();
-        float alpha =
-                layer.alpha().orElse(activation.alpha().map(Alpha::byDefault).orElse(Float.NaN));
+        ActivationFunction activation = layer.effectiveActivation();
+        float alpha = layer.alpha()
+                .orElse(Functions.alpha(activation).map(Alpha::byDefault).orElse(Float.NaN));
         String name = declared.nameOf(number);
         if (!declared.wirings().get(number).isWeighted()) {
             LayerTreatment treatment = treatment(layer, offset, statistics);

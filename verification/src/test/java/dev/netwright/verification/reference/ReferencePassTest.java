@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.testing.reference.CentralDifferences;
 import dev.netwright.testing.reference.ReferenceActivations;
@@ -120,7 +121,7 @@ class ReferencePassTest {
     /** Near a kink there is no derivative, and far up a tower of exponentials differences are too coarse. */
     private static boolean isUnfit(ReferencePass pass, ReferenceObjective objective, ReferenceLossCase checked) {
         for (ReferenceLayer layer : pass.layers()) {
-            Activation activation = layer.description().activation();
+            ActivationFunction activation = layer.description().activation();
             boolean isUnfit = Arrays.stream(layer.z())
                     .flatMapToDouble(Arrays::stream)
                     .anyMatch(z -> Math.abs(z) > LARGEST_Z

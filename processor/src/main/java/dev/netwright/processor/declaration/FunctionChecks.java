@@ -1,0 +1,134 @@
+package dev.netwright.processor.declaration;
+
+import dev.netwright.processor.diagnostic.Code;
+import dev.netwright.processor.diagnostic.Finding;
+import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.CustomActivation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Checks of classes that are activations: the generated class must be able to call their methods, in the way that it does. */
+final class FunctionChecks {
+    private final Elements elements;
+    private final Types types;
+    private final NetworkDeclaration declaration;
+    private final List<Finding> findings = new ArrayList<>();
+
+    FunctionChecks(Elements elements, Types types, NetworkDeclaration declaration) {
+        this.elements = elements;
+        this.types = types;
+        this.declaration = declaration;
+    }
+
+    List<Finding> findings() {
+        for (int i = 0; i < declaration.layers().size(); i++) {
+            LayerDeclaration layer = declaration.layers().get(i);
+            if (layer.function().isWritten()) {
+                check(i, layer);
+            }
+        }
+        return findings;
+    }
+
+    private void check(int i, LayerDeclaration layer) {
+        Origin place = layer.function().origin();
+        TypeMirror written = layer.function().value().orElseThrow();
+        Optional<TypeElement> type = layer.functionClass();
+        if (type.isEmpty()) {
+            add(i, place, Code.LAYER_FUNCTION, name(written), "no class");
+            return;
+        }
+        String name = layer.activates().label();
+        if (layer.activation().isWritten()) {
+            Origin activation = layer.activation().origin();
+            add(
+                    i,
+                    activation,
+                    Code.LAYER_FUNCTION_ACTIVATION,
+                    layer.activation().value(),
+                    name);
+        } else if (layer.alpha().isWritten()) {
+            String cure = ", or make it a constant of " + name + ".";
+            add(
+                    i,
+                    layer.alpha().origin(),
+                    Code.LAYER_ALPHA_UNUSED,
+                    layer.alpha().value(),
+                    name,
+                    cure);
+        }
+        Optional<String> fault = Visibility.fault(elements, type.get(), declaration.type());
+        if (fault.isPresent()) {
+            add(i, place, Code.LAYER_FUNCTION, name, fault.get());
+            return;
+        }
+        checkMethod(i, place, type.get(), CustomActivation.FUNCTION, "the activation at z");
+        checkMethod(i, place, type.get(), CustomActivation.DERIVATIVE, "the slope of f at z");
+    }
+
+    private void checkMethod(int i, Origin place, TypeElement type, String name, String meaning) {
+        FunctionMethods methods = new FunctionMethods(type);
+        Optional<ExecutableElement> method = methods.ofFloat(name);
+        if (method.isEmpty()) {
+            String other = methods.other(name)
+                    .map(found -> ", only " + signature(found))
+                    .orElse("");
+            add(i, place, Code.LAYER_FUNCTION_MISSING, type.getSimpleName(), name, other, meaning);
+            return;
+        }
+        fault(method.get())
+                .ifPresent(what -> add(i, place, Code.LAYER_FUNCTION_METHOD, type.getSimpleName(), name, what));
+    }
+
+    private String signature(ExecutableElement method) {
+        return new Signatures(types, types.getDeclaredType((TypeElement) method.getEnclosingElement()))
+                .declared(method);
+    }
+
+    private Optional<String> fault(ExecutableElement method) {
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.of("is not static");
+        }
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            return Optional.of("is private");
+        }
+        boolean isNear = elements.getPackageOf(method).equals(elements.getPackageOf(declaration.type()));
+        if (!isNear && !method.getModifiers().contains(Modifier.PUBLIC)) {
+            return Optional.of("is not public");
+        }
+        if (method.getReturnType().getKind() != TypeKind.FLOAT) {
+            return Optional.of("returns " + name(method.getReturnType()));
+        }
+        return method.getThrownTypes().stream()
+                .filter(thrown -> !isUnchecked(thrown))
+                .findFirst()
+                .map(thrown -> "throws " + name(thrown));
+    }
+
+    private String name(TypeMirror type) {
+        return type.getKind() == TypeKind.VOID
+                ? "void"
+                : new Signatures(types, types.getDeclaredType(declaration.type())).name(type);
+    }
+
+    private boolean isUnchecked(TypeMirror thrown) {
+        return is(thrown, RuntimeException.class) || is(thrown, Error.class);
+    }
+
+    private boolean is(TypeMirror thrown, Class<?> base) {
+        TypeElement found = elements.getTypeElement(base.getName());
+        return found == null || types.isSubtype(thrown, found.asType());
+    }
+
+    private void add(int layer, Origin origin, Code code, Object... arguments) {
+        findings.add(Finding.of(code, origin, declaration.placeOf(layer), layer, arguments));
+    }
+}
