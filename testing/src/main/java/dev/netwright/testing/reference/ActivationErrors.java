@@ -1,6 +1,7 @@
 package dev.netwright.testing.reference;
 
 import static dev.netwright.testing.reference.ErrorSum.UNIT_ROUNDOFF;
+import static dev.netwright.testing.reference.ErrorSum.bounded;
 import static dev.netwright.testing.reference.RoundingErrors.DEVIATIONS;
 
 import dev.netwright.annotations.Activation;
@@ -32,7 +33,7 @@ final class ActivationErrors {
                 case LOG_SOFTMAX -> Math.hypot(zErrors[i], mean.carried());
                 default -> spread(x -> ReferenceActivations.value(activation, x, alpha), z[i], zErrors[i]);
             };
-            errors[i] = spread + 2 * UNIT_ROUNDOFF * rounded + Float.MIN_VALUE;
+            errors[i] = bounded(spread + 2 * UNIT_ROUNDOFF * rounded + Float.MIN_VALUE);
         }
         return errors;
     }
@@ -56,11 +57,11 @@ final class ActivationErrors {
                     ? CustomErrors.of(custom.slope(), z[i], zErrors[i])
                     : spread(x -> ReferenceActivations.derivative(activation, x, alpha), z[i], zErrors[i])
                             + 4 * UNIT_ROUNDOFF * slopeMagnitude((Activation) activation, alpha, z[i], slope);
-            errors[i] = Math.abs(slope) * daErrors[i]
+            errors[i] = bounded(Math.abs(slope) * daErrors[i]
                     + Math.abs(da[i]) * slopeError
                     + daErrors[i] * slopeError
                     + 2 * UNIT_ROUNDOFF * Math.abs(da[i] * slope)
-                    + Float.MIN_VALUE;
+                    + Float.MIN_VALUE);
         }
         return errors;
     }
@@ -80,11 +81,11 @@ final class ActivationErrors {
         for (int i = 0; i < z.length; i++) {
             double weight = isSoftmax ? p[i] : 1;
             double pError = isSoftmax ? aErrors[i] : p[i] * aErrors[i];
-            errors[i] = weight * daErrors[i]
+            errors[i] = bounded(weight * daErrors[i]
                     + p[i] * sumError.deviation()
                     + pError * Math.abs(isSoftmax ? da[i] - sum : sum)
                     + 2 * UNIT_ROUNDOFF * (weight * Math.abs(da[i]) + p[i] * Math.abs(sum))
-                    + Float.MIN_VALUE;
+                    + Float.MIN_VALUE);
         }
         return errors;
     }

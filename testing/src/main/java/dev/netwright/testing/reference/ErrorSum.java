@@ -35,11 +35,19 @@ final class ErrorSum {
 
     /** The deviation of the sum: its own roundings and what the factors bring along. */
     double deviation() {
-        return Math.hypot(Math.sqrt(count) * (UNIT_ROUNDOFF * magnitude + Float.MIN_VALUE), carried());
+        return bounded(Math.hypot(Math.sqrt(count) * (UNIT_ROUNDOFF * magnitude + Float.MIN_VALUE), carried()));
     }
 
     /** The deviation that the factors bring along, for a sum without roundings of its own. */
     double carried() {
-        return Math.sqrt(squares + common * common);
+        return bounded(Math.sqrt(squares + common * common));
+    }
+
+    /**
+     * Errors that grow from layer to layer stay numbers, so that a weight of 0 still takes them away: nothing is further from a float than
+     * the largest one.
+     */
+    static double bounded(double deviation) {
+        return deviation <= Float.MAX_VALUE ? deviation : Float.MAX_VALUE;
     }
 }

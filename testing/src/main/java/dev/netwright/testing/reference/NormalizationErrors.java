@@ -1,6 +1,7 @@
 package dev.netwright.testing.reference;
 
 import static dev.netwright.testing.reference.ErrorSum.UNIT_ROUNDOFF;
+import static dev.netwright.testing.reference.ErrorSum.bounded;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class NormalizationErrors {
                 carried.product(normalization.slope(line, i, j), 0, u[j], errors[j]);
             }
             double own = Math.hypot(ofMean / d, Math.abs(n[i]) * (roundings + 4 * UNIT_ROUNDOFF));
-            result[i] = Math.hypot(carried.carried(), own) + Float.MIN_VALUE;
+            result[i] = bounded(Math.hypot(carried.carried(), own) + Float.MIN_VALUE);
         }
         return result;
     }
@@ -114,8 +115,8 @@ final class NormalizationErrors {
             double ofN = (Math.abs(along) * nErrors[line][i] + Math.abs(n[i]) * ofAlong.deviation()) / d;
             double rounded = Math.abs(g[i]) + magnitude + Math.abs(n[i] * along);
             double own = (roundings * magnitude + 2 * UNIT_ROUNDOFF * rounded) / d;
-            errors[i] = Math.hypot(Math.hypot(ofG.carried(), ofN), Math.hypot(own, du[i] * relative[line]))
-                    + Float.MIN_VALUE;
+            errors[i] = bounded(Math.hypot(Math.hypot(ofG.carried(), ofN), Math.hypot(own, du[i] * relative[line]))
+                    + Float.MIN_VALUE);
         }
         return errors;
     }
