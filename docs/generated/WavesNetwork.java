@@ -193,12 +193,12 @@ public final class WavesNetwork extends GeneratedNetwork implements Waves {
 
         @Override
         public float[] outputs() {
-            return outputA;
+            return computed(outputA);
         }
 
         @Override
         public float[] logits() {
-            return outputZ;
+            return computed(outputZ);
         }
 
         @Override

@@ -5,29 +5,32 @@ import java.util.Optional;
 
 /** Values of a pass beside those of the reference, one after another. */
 final class Comparison {
+    /**
+     * How far double precision may take a value, in deviations of single precision, for which errors were followed: it has 29 bits
+     * more.
+     */
+    static final double DOUBLE_ERROR = 0x1p-29 * RoundingErrors.DEVIATIONS;
+
     private final String start;
     private final float[] generated;
     private final double[] reference;
     private final double[] deviations;
-    private final double precision;
 
     /**
      * Compares as many values as the reference has.
      *
-     * @param start     what the pass went back from; empty for values of the way forward
-     * @param precision of the reference, in parts of single precision
+     * @param start what the pass went back from; empty for values of the way forward
      */
-    Comparison(String start, float[] generated, double[] reference, double[] deviations, double precision) {
+    Comparison(String start, float[] generated, double[] reference, double[] deviations) {
         this.start = start;
         this.generated = generated.clone();
         this.reference = reference;
         this.deviations = deviations;
-        this.precision = precision;
     }
 
     /** The same for a matrix. */
-    Comparison(String start, float[] generated, double[][] reference, double[][] deviations, double precision) {
-        this(start, generated, flat(reference), flat(deviations), precision);
+    Comparison(String start, float[] generated, double[][] reference, double[][] deviations) {
+        this(start, generated, flat(reference), flat(deviations));
     }
 
     private static double[] flat(double[][] rows) {
@@ -45,7 +48,7 @@ final class Comparison {
 
     /** How far the reference itself may be off. */
     double referenceError(int index) {
-        return precision * RoundingErrors.DEVIATIONS * deviations[index];
+        return DOUBLE_ERROR * deviations[index];
     }
 
     /** The distance of a value from the reference, in parts of what rounding explains. */

@@ -109,7 +109,7 @@ final class Examination {
     }
 
     private Part forward(Kind kind, String name, float[] generated, double[][] expected, double[][] deviations) {
-        Comparison comparison = new Comparison("", generated, expected, deviations, reference.precision());
+        Comparison comparison = new Comparison("", generated, expected, deviations);
         int worst = 0;
         long zeros = 0;
         for (int i = 0; i < comparison.size(); i++) {

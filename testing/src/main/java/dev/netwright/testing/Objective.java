@@ -25,7 +25,7 @@ final class Objective {
         Topology topology = pass.topology();
         this.isOfLogits = isOfLogits;
         g = Doubles.rows(given, 0, pass.rows(), topology.outputSize());
-        valueError = valueError(g, isOfLogits ? errors.logits() : errors.outputs(), reference.precision());
+        valueError = valueError(g, isOfLogits ? errors.logits() : errors.outputs());
         ReferenceGradients expected;
         RoundingErrors.Backward deviations;
         if (isOfLogits) {
@@ -38,10 +38,8 @@ final class Objective {
             deviations = errors.backward(g);
         }
         String start = isOfLogits ? "logits" : "outputs";
-        parameters = new Comparison(
-                start, pass.gradients(), expected.parameters(), deviations.parameters(), reference.precision());
-        inputs = new Comparison(
-                start, pass.inputGradients(), expected.inputs(), deviations.inputs(), reference.precision());
+        parameters = new Comparison(start, pass.gradients(), expected.parameters(), deviations.parameters());
+        inputs = new Comparison(start, pass.inputGradients(), expected.inputs(), deviations.inputs());
     }
 
     /** Goes back from gradients at the outputs after the pass has gone forward. */
@@ -54,12 +52,11 @@ final class Objective {
         return new Objective(/* isOfLogits= */ true, given, pass, reference, errors);
     }
 
-    private static double valueError(double[][] g, double[][] deviations, double precision) {
+    private static double valueError(double[][] g, double[][] deviations) {
         double error = 0;
         for (int row = 0; row < g.length; row++) {
             for (int j = 0; j < g[row].length; j++) {
-                error += Math.abs(g[row][j])
-                        * (precision * RoundingErrors.DEVIATIONS * deviations[row][j] + FUNCTION_ERROR);
+                error += Math.abs(g[row][j]) * (Comparison.DOUBLE_ERROR * deviations[row][j] + FUNCTION_ERROR);
             }
         }
         return error;

@@ -20,12 +20,6 @@ final class Slopes {
      */
     private static final double[] STEPS = {6e-6, 1e-7, 2e-9};
 
-    /** Where a function of floats takes part, whose rounding is larger. */
-    private static final double[] STEPS_OF_FLOATS = {1e-2, 2e-3, 4e-4, 8e-5};
-
-    /** Nobody knows the kinks of a function of the user's: one is where its derivative changes by so much of the layer's largest. */
-    private static final double KINK = 0.05;
-
     /** How far the differences over one and two steps may be from each other, relative to the larger. */
     private static final double BENDING = 1e-3;
 
@@ -34,32 +28,21 @@ final class Slopes {
     private final double[][] inputs;
     private final PassMode mode;
     private final List<Objective> objectives;
-    private final boolean isOfFloats;
 
     /** Where a variable is, the values of every objective there, and which smooth piece of the network it is on. */
     private static final class Point {
         final double at;
         final double[] values;
         final int[] piece;
-        final double[] slopes;
 
-        Point(double at, double[] values, int[] piece, double[] slopes) {
+        Point(double at, double[] values, int[] piece) {
             this.at = at;
             this.values = values;
             this.piece = piece;
-            this.slopes = slopes;
         }
 
         boolean isOnPieceOf(Point other) {
-            if (!Arrays.equals(piece, other.piece)) {
-                return false;
-            }
-            for (int i = 0; i < slopes.length; i++) {
-                if (Math.abs(slopes[i] - other.slopes[i]) > KINK) {
-                    return false;
-                }
-            }
-            return true;
+            return Arrays.equals(piece, other.piece);
         }
 
         double slopeTo(Point other, int objective) {
@@ -78,9 +61,8 @@ final class Slopes {
         this.topology = topology;
         this.parameters = parameters;
         this.inputs = inputs;
-        this.mode = mode;
+        this.mode = mode.withTangents(new ReferencePass(topology, parameters, inputs, mode));
         this.objectives = objectives;
-        isOfFloats = ReferencePass.isOfFloats(topology);
     }
 
     /** Differences of every objective by a parameter; empty where no step is good. */
@@ -97,7 +79,7 @@ final class Slopes {
     private Optional<List<CentralDifference>> by(double[] variables, int index) {
         double middle = variables[index];
         try {
-            for (double relative : isOfFloats ? STEPS_OF_FLOATS : STEPS) {
+            for (double relative : STEPS) {
                 double step = relative * Math.max(1, Math.abs(middle));
                 Point[] points = new Point[4];
                 for (int i = 0; i < points.length; i++) {
@@ -120,7 +102,7 @@ final class Slopes {
         double[] values = objectives.stream()
                 .mapToDouble(objective -> objective.value(pass))
                 .toArray();
-        return new Point(at, values, Kinks.piece(pass), Kinks.slopes(pass));
+        return new Point(at, values, Kinks.piece(pass));
     }
 
     /** From points at -2, -1, 1 and 2 steps; empty where the step is not good. */

@@ -19,7 +19,7 @@ class WrongReferenceTest {
     @Test
     void aGradientThatIsWrongInBothIsFoundByItsDifference() {
         Comparison bothAreTwo = new Comparison(
-                "outputs", new float[] {1, 2, 1}, new double[] {1, 2, 1}, new double[] {1e-7, 1e-7, 1e-7}, 0x1p-29);
+                "outputs", new float[] {1, 2, 1}, new double[] {1, 2, 1}, new double[] {1e-7, 1e-7, 1e-7});
         Variables variables = new Variables(
                 Kind.PARAMETERS,
                 "middle",

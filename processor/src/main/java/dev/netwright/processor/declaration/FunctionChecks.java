@@ -6,9 +6,11 @@ import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.CustomActivation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -70,8 +72,26 @@ final class FunctionChecks {
             add(i, place, Code.LAYER_FUNCTION, name, fault.get());
             return;
         }
+        if (isNamedAsVariable(type.get())) {
+            add(i, place, Code.LAYER_FUNCTION, name, "named as variables and constants are, in the unnamed package");
+            return;
+        }
         checkMethod(i, place, type.get(), CustomActivation.FUNCTION, "the activation at z");
         checkMethod(i, place, type.get(), CustomActivation.DERIVATIVE, "the slope of f at z");
+    }
+
+    /**
+     * In front of a method, Java takes a name for that of a variable if there is one, and generated classes have some. In a named package the
+     * class is written in full.
+     */
+    private boolean isNamedAsVariable(TypeElement type) {
+        TypeElement outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
+            outermost = enclosing;
+        }
+        String name = outermost.getSimpleName().toString();
+        boolean isCapital = Character.isUpperCase(name.codePointAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT));
+        return elements.getPackageOf(type).isUnnamed() && !isCapital;
     }
 
     private void checkMethod(int i, Origin place, TypeElement type, String name, String meaning) {
@@ -84,7 +104,7 @@ final class FunctionChecks {
             add(i, place, Code.LAYER_FUNCTION_MISSING, type.getSimpleName(), name, other, meaning);
             return;
         }
-        fault(method.get())
+        fault(type, method.get())
                 .ifPresent(what -> add(i, place, Code.LAYER_FUNCTION_METHOD, type.getSimpleName(), name, what));
     }
 
@@ -93,15 +113,14 @@ final class FunctionChecks {
                 .declared(method);
     }
 
-    private Optional<String> fault(ExecutableElement method) {
+    private Optional<String> fault(TypeElement type, ExecutableElement method) {
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             return Optional.of("is not static");
         }
         if (method.getModifiers().contains(Modifier.PRIVATE)) {
             return Optional.of("is private");
         }
-        boolean isNear = elements.getPackageOf(method).equals(elements.getPackageOf(declaration.type()));
-        if (!isNear && !method.getModifiers().contains(Modifier.PUBLIC)) {
+        if (!method.getModifiers().contains(Modifier.PUBLIC) && !isNear(type, method)) {
             return Optional.of("is not public");
         }
         if (method.getReturnType().getKind() != TypeKind.FLOAT) {
@@ -111,6 +130,19 @@ final class FunctionChecks {
                 .filter(thrown -> !isUnchecked(thrown))
                 .findFirst()
                 .map(thrown -> "throws " + name(thrown));
+    }
+
+    /** Whether a method without a modifier can be called: no class of another package on the way to it inherits it. */
+    private boolean isNear(TypeElement type, ExecutableElement method) {
+        PackageElement near = elements.getPackageOf(declaration.type());
+        TypeElement at = type;
+        while (!at.equals(method.getEnclosingElement())) {
+            if (!elements.getPackageOf(at).equals(near)) {
+                return false;
+            }
+            at = (TypeElement) types.asElement(at.getSuperclass());
+        }
+        return elements.getPackageOf(at).equals(near);
     }
 
     private String name(TypeMirror type) {

@@ -29,7 +29,7 @@ final class UserTypes {
 
     /**
      * The class of an activation, whose methods are called. Where it is called as fields, variables or constants are, its name alone
-     * might mean one of them, as for {@link #constants}.
+     * might mean one of them.
      */
     static CodeBlock functions(TypeReference type) {
         String name = type.firstName();
@@ -40,17 +40,17 @@ final class UserTypes {
     }
 
     /**
-     * The constants of an enum. Where it is called as constants or variables are, its name alone might mean one of the generated class, and
-     * JavaPoet does not write packages out that are the class's own. In the unnamed package there is none to write: what stands before
-     * {@code .class} is a type, whatever else is called so.
+     * The constants of an enum. Where it is called as constants or variables are, its name alone might mean one of the generated class,
+     * and so might the first part of its package: what stands before {@code .class} is a type, whatever else is called so.
      */
     static CodeBlock constants(TypeReference type) {
         if (!type.isHidden() && !isNameOfVariable(type.firstName())) {
             return CodeBlock.of("$T.values()", name(type));
         }
-        return type.packageName().isEmpty()
-                ? CodeBlock.of("$1T.allOf($2T.class).toArray(new $2T[0])", EnumSet.class, name(type))
-                : CodeBlock.of("$L.$L.values()", type.packageName(), type.name());
+        CodeBlock full = type.packageName().isEmpty()
+                ? CodeBlock.of("$T", name(type))
+                : CodeBlock.of("$L.$L", type.packageName(), type.name());
+        return CodeBlock.of("$1T.allOf($2L.class).toArray(new $2L[0])", EnumSet.class, full);
     }
 
     private static boolean isNameOfVariable(String name) {

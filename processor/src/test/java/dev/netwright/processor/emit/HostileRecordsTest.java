@@ -121,6 +121,24 @@ class HostileRecordsTest {
         assertCompiles(compiler);
     }
 
+    /** Where an enum is written in full, what its package begins with may be the name of a variable. */
+    @ParameterizedTest
+    @EnumSource
+    void ofPackages(TestCompiler compiler) {
+        for (String name : List.of("columns", "parameters", "INPUTS", "a_labels", "i")) {
+            sources.add(SourceFile.of("package %s;\n%s".formatted(name, IMPORTS) + """
+                    @Input(record = Flower.class)
+                    @Layer(labels = KIND.class, activation = SOFTMAX)
+                    public interface Net extends dev.netwright.runtime.Classifier<Flower, KIND> {
+                        int demo = 3;
+                    }
+                    """));
+            sources.add(SourceFile.of("package %s;\nrecord Flower(float x, KIND kind) {}".formatted(name)));
+            sources.add(SourceFile.of("package %s;\nenum KIND { A, B }".formatted(name)));
+        }
+        assertCompiles(compiler);
+    }
+
     @ParameterizedTest
     @EnumSource
     void ofTheUnnamedPackage(TestCompiler compiler) {

@@ -1,9 +1,7 @@
 package dev.netwright.testing.reference;
 
-import dev.netwright.runtime.topology.CustomActivation;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Between which kinks of its activations and maxima a pass lies: where two passes lie between the same, the network is smooth. */
@@ -13,23 +11,6 @@ public final class Kinks {
     /** For every z of every row whose activation has kinks, how many of them lie below it, and of every maximum which value it is. */
     public static int[] piece(ReferencePass pass) {
         return pass.layers().stream().flatMapToInt(Kinks::piece).toArray();
-    }
-
-    /** The derivative of every activation that is a function of the user's, in parts of the largest of its layer. */
-    public static double[] slopes(ReferencePass pass) {
-        return pass.layers().stream().flatMapToDouble(Kinks::slopes).toArray();
-    }
-
-    private static DoubleStream slopes(ReferenceLayer layer) {
-        if (!(layer.description().activation() instanceof CustomActivation custom)) {
-            return DoubleStream.empty();
-        }
-        double[] slopes = Arrays.stream(layer.z())
-                .flatMapToDouble(Arrays::stream)
-                .map(z -> custom.slope().at((float) z))
-                .toArray();
-        double largest = Arrays.stream(slopes).map(Math::abs).max().orElse(0);
-        return Arrays.stream(slopes).map(slope -> largest == 0 ? 0 : slope / largest);
     }
 
     private static IntStream piece(ReferenceLayer layer) {

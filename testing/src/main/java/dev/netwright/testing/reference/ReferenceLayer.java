@@ -53,8 +53,11 @@ public final class ReferenceLayer {
                 : Optional.empty();
         z = normalization.map(ReferenceNormalization::z).orElse(u);
         a = new double[x.length][];
+        Optional<Tangents> tangents = Optional.ofNullable(mode.tangents().get(layer.name()));
         for (int row = 0; row < x.length; row++) {
-            a[row] = ReferenceActivations.row(layer.activation(), z[row], layer.alpha());
+            a[row] = tangents.isPresent()
+                    ? tangents.get().row(row, z[row])
+                    : ReferenceActivations.row(layer.activation(), z[row], layer.alpha());
         }
         pool = layer.pool().map(ReferencePool::new);
         double[][] d = dropped(pool.map(p -> p.forward(a)).orElse(a));

@@ -1,7 +1,6 @@
 package dev.netwright.testing.reference;
 
 import dev.netwright.annotations.Merge;
-import dev.netwright.runtime.topology.CustomActivation;
 import dev.netwright.runtime.topology.NetworkInput;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
@@ -53,19 +52,6 @@ public final class ReferencePass {
             layers.add(new ReferenceLayer(layer, parameters, sources, mode, residual));
             outputs.put(layer.name(), layers.get(i).y());
         }
-    }
-
-    /** Whether a function of the user's takes part, which is one of floats. */
-    public static boolean isOfFloats(Topology topology) {
-        return topology.layers().stream().anyMatch(layer -> layer.activation() instanceof CustomActivation);
-    }
-
-    /**
-     * How far rounding takes its values, in parts of what it does in single precision, for which {@link RoundingErrors} follows
-     * errors: double precision has 29 bits more.
-     */
-    public double precision() {
-        return isOfFloats(topology) ? 1 : 0x1p-29;
     }
 
     static Optional<String> residual(NetworkLayer layer) {
