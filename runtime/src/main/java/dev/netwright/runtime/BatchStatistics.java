@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.BatchNormalization;
+import dev.netwright.runtime.kernel.BatchSums;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.NetworkLayer;
@@ -24,11 +25,14 @@ public final class BatchStatistics {
     private final int runningMeans;
     private final int runningVariances;
     private final float[] means;
-    private final float[] squares;
+    private final BatchSums sums;
+    private final BatchSums squares;
     private final float[] inverseDeviations;
 
     /** On the way back, for each column {@code Σ n·dL/dz} and then for each {@code Σ dL/dz}. */
     private final float[] gradientSums;
+
+    private final BatchSums openGradientSums;
 
     private float[] running = {};
 
@@ -57,9 +61,11 @@ public final class BatchStatistics {
         runningMeans = treatment.statisticsOffset();
         runningVariances = runningMeans + columns;
         means = new float[columns];
-        squares = new float[columns];
+        sums = new BatchSums(columns);
+        squares = new BatchSums(columns);
         inverseDeviations = new float[columns];
         gradientSums = new float[2 * columns];
+        openGradientSums = new BatchSums(2 * columns);
     }
 
     /** Of all layers that are normalised over the batch, in their order. */
@@ -92,19 +98,24 @@ public final class BatchStatistics {
         count = rows * pixels;
     }
 
-    /** Goes on with {@code Σ u} of the batch. */
-    void addSums(GradientShare share) {
-        BatchNormalization.sums(values, batch.means, count, columns, share);
+    /** Values of a column in this pass. */
+    int count() {
+        return count;
+    }
+
+    /** Goes on with {@code Σ u} of the batch, of which there are so many values of a column before this pass. */
+    void addSums(int before, GradientShare share) {
+        BatchNormalization.sums(values, batch.means, batch.sums, before, count, columns, share);
     }
 
     /** Of the batch, whose sums are there. */
     void findMeans(GradientShare share) {
-        BatchNormalization.means(means, means, batchCount, columns, share);
+        BatchNormalization.means(sums, means, batchCount, columns, share);
     }
 
     /** Goes on with {@code Σ (u - mean)²} of the batch. */
-    void addSquares(GradientShare share) {
-        BatchNormalization.squares(values, batch.means, batch.squares, count, columns, share);
+    void addSquares(int before, GradientShare share) {
+        BatchNormalization.squares(values, batch.means, batch.squares, before, count, columns, share);
     }
 
     /** Of the batch, whose squares are there. */
@@ -114,9 +125,9 @@ public final class BatchStatistics {
 
     /** The batch is what is in this pass. */
     void findAlone() {
-        addSums(GradientShare.ALL);
+        addSums(0, GradientShare.ALL);
         findMeans(GradientShare.ALL);
-        addSquares(GradientShare.ALL);
+        addSquares(0, GradientShare.ALL);
         findDeviations(GradientShare.ALL);
     }
 
@@ -138,8 +149,8 @@ public final class BatchStatistics {
             if (!Float.isFinite(mean - running[runningMeans + column])) {
                 return Optional.of(notFinite("mean", column, mean));
             }
-            float variance = squares[column] / batchCount;
-            if (!Float.isFinite(squares[column])) {
+            float variance = batchCount > 1 ? BatchNormalization.unbiasedVariance(squares, column, batchCount) : 0f;
+            if (!Float.isFinite(variance)) {
                 return Optional.of(notFinite("variance", column, variance));
             }
         }
@@ -153,16 +164,7 @@ public final class BatchStatistics {
 
     /** Moves the running ones towards those of the last batch. */
     void updateRunning() {
-        BatchNormalization.updateRunning(
-                means,
-                squares,
-                batchCount,
-                BatchNormalization.MOMENTUM,
-                running,
-                runningMeans,
-                runningVariances,
-                columns,
-                GradientShare.ALL);
+        BatchNormalization.updateRunning(means, squares, batchCount, running, runningMeans, runningVariances, columns);
     }
 
     /**
@@ -191,9 +193,13 @@ public final class BatchStatistics {
     }
 
     /** Goes on with the sums of the batch. */
-    void addGradientSums(GradientShare share) {
-        BatchNormalization.parameterGradients(
-                deltas, normalized, batch.gradientSums, 0, columns, count, columns, share);
+    void addGradientSums(int before, GradientShare share) {
+        BatchNormalization.gradientSums(deltas, normalized, batch.openGradientSums, before, count, columns, share);
+    }
+
+    /** Of the batch, whose sums are there. */
+    void findGradients(GradientShare share) {
+        BatchNormalization.gradients(openGradientSums, gradientSums, columns, share);
     }
 
     /**

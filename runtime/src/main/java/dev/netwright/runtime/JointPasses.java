@@ -56,18 +56,21 @@ public final class JointPasses {
     /**
      * Finds mean and variance of some columns of a normalised layer.
      *
-     * @param start   which columns
-     * @param further the same, going on with sums
+     * @param share which columns
      */
-    public void findStatistics(int layer, GradientShare start, GradientShare further) {
+    public void findStatistics(int layer, GradientShare share) {
+        int before = 0;
         for (int i = 0; i < count; i++) {
-            statistics(i, layer).addSums(i == 0 ? start : further);
+            statistics(i, layer).addSums(before, share);
+            before += statistics(i, layer).count();
         }
-        statistics(0, layer).findMeans(start);
+        statistics(0, layer).findMeans(share);
+        before = 0;
         for (int i = 0; i < count; i++) {
-            statistics(i, layer).addSquares(i == 0 ? start : further);
+            statistics(i, layer).addSquares(before, share);
+            before += statistics(i, layer).count();
         }
-        statistics(0, layer).findDeviations(start);
+        statistics(0, layer).findDeviations(share);
     }
 
     private BatchStatistics statistics(int number, int layer) {
@@ -87,13 +90,15 @@ public final class JointPasses {
     /**
      * Finds what the way back needs of some columns of a normalised layer.
      *
-     * @param start   which columns
-     * @param further the same, going on with sums
+     * @param share which columns
      */
-    public void findGradientSums(int layer, GradientShare start, GradientShare further) {
+    public void findGradientSums(int layer, GradientShare share) {
+        int before = 0;
         for (int i = 0; i < count; i++) {
-            statistics(i, layer).addGradientSums(i == 0 ? start : further);
+            statistics(i, layer).addGradientSums(before, share);
+            before += statistics(i, layer).count();
         }
+        statistics(0, layer).findGradients(share);
     }
 
     /** Takes one pass from a normalised layer back to the one before, or to dL/dz of the first layer. */

@@ -46,7 +46,8 @@ final class NormalizedLayers {
     /** Finds what the way back needs of a layer of this pass alone; nothing where mean and variance are constants. */
     void findGradientSums(int layer, boolean isTraining) {
         if (isTraining) {
-            layers[layer].addGradientSums(GradientShare.ALL);
+            layers[layer].addGradientSums(0, GradientShare.ALL);
+            layers[layer].findGradients(GradientShare.ALL);
         }
     }
 

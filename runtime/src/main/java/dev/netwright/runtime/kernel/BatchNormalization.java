@@ -13,7 +13,7 @@ package dev.netwright.runtime.kernel;
  * {@link #normalize} as well.
  *
  * <p>A batch lies in several blocks of rows, each in arrays of its own, so every sum over the batch is a step that goes on from one
- * block to the next. Sums are in ascending order of the rows, which leaves no trace of how the batch is cut. A
+ * block to the next. Sums are in ascending order of the rows ({@link BatchSums}), which leaves no trace of how the batch is cut. A
  * {@link GradientShare} says which of the columns a thread has; the steps for its columns need no other columns, so one thread may
  * do all of them before it waits for others. In training, once x of all blocks is there:
  *
@@ -23,7 +23,7 @@ package dev.netwright.runtime.kernel;
  *   <li>when all threads are through: {@link #normalize} each block.
  * </ol>
  *
- * <p>And on the way back, once dy of all blocks is there: {@link #parameterGradients} of every block; when all
+ * <p>And on the way back, once dy of all blocks is there: {@link #gradientSums} of every block, then {@link #gradients}; when all
  * threads are through, {@link #backward} of each block, which needs both gradients.
  *
  * <p>Matrices are row-major, {@code rows x columns}; for a convolution, rows are all places of all samples and columns the filters.
@@ -42,95 +42,118 @@ public final class BatchNormalization {
     private BatchNormalization() {}
 
     /**
-     * {@code Σ x} over the rows, in ascending order from 0, or from what is there.
+     * Goes on with what {@link #means} needs of a block: sums of the distances from the batch's first row, which stay small where columns
+     * are far from 0.
      *
-     * @param x       {@code rows x columns}
-     * @param sums    receives {@code 1 x columns}
-     * @param share   which of the columns, and whether sums go on from an earlier block
+     * @param x        {@code rows x columns}
+     * @param origins  {@code 1 x columns}, which receives the batch's first row and keeps it until then
+     * @param sums     receives {@code 1 x columns}
+     * @param batchRow the number of the block's first row within the batch; with 0 all begins
+     * @param share    which of the columns
      */
-    public static void sums(float[] x, float[] sums, int rows, int columns, GradientShare share) {
-        RANGES.add(x, sums, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
+    public static void sums(
+            float[] x, float[] origins, BatchSums sums, int batchRow, int rows, int columns, GradientShare share) {
+        int from = share.from(columns);
+        int to = share.to(columns);
+        if (batchRow == 0) {
+            System.arraycopy(x, from, origins, from, to - from);
+            sums.start(from, to);
+        }
+        int count;
+        for (int row = 0; row < rows; row += count) {
+            count = BatchSums.rowsOfSegment(batchRow + row, rows - row);
+            RANGES.addDistances(x, row * columns, origins, sums.open, count, columns, from, to, /* continues= */ true);
+            sums.close(batchRow + row + count, from, to);
+        }
     }
 
     /**
      * {@code mean = Σ x / n}.
      *
-     * @param sums      {@code 1 x columns}, of the whole batch
-     * @param means     receives {@code 1 x columns}; may be sums
+     * @param sums      of the whole batch
+     * @param means     receives {@code 1 x columns}; the origins of the sums until then
      * @param batchRows n, the rows of the whole batch
      * @param share     which of the columns
      */
-    public static void means(float[] sums, float[] means, int batchRows, int columns, GradientShare share) {
+    public static void means(BatchSums sums, float[] means, int batchRows, int columns, GradientShare share) {
         int to = share.to(columns);
         for (int column = share.from(columns); column < to; column++) {
-            means[column] = sums[column] / batchRows;
+            means[column] = (float) (means[column] + sums.get(column) / batchRows);
         }
     }
 
     /**
-     * {@code Σ (x - mean)²} over the rows, in ascending order from 0, or from what is there, each with one fused multiply-add.
+     * Goes on with {@code Σ (x - mean)²}, each with one fused multiply-add.
      *
-     * @param x       {@code rows x columns}
-     * @param means   {@code 1 x columns}, of the whole batch
-     * @param squares receives {@code 1 x columns}
-     * @param share   which of the columns, and whether sums go on from an earlier block
+     * @param x        {@code rows x columns}
+     * @param means    {@code 1 x columns}, of the whole batch
+     * @param squares  receives {@code 1 x columns}
+     * @param batchRow the number of the block's first row within the batch; with 0 sums begin
+     * @param share    which of the columns
      */
-    public static void squares(float[] x, float[] means, float[] squares, int rows, int columns, GradientShare share) {
-        RANGES.addSquares(
-                x, means, squares, 0, rows, columns, share.from(columns), share.to(columns), share.continues());
+    public static void squares(
+            float[] x, float[] means, BatchSums squares, int batchRow, int rows, int columns, GradientShare share) {
+        int from = share.from(columns);
+        int to = share.to(columns);
+        if (batchRow == 0) {
+            squares.start(from, to);
+        }
+        int count;
+        for (int row = 0; row < rows; row += count) {
+            count = BatchSums.rowsOfSegment(batchRow + row, rows - row);
+            RANGES.addSquares(x, row * columns, means, squares.open, count, columns, from, to, /* continues= */ true);
+            squares.close(batchRow + row + count, from, to);
+        }
     }
 
     /**
      * {@code 1 / √(variance + ε)} with {@code variance = Σ (x - mean)² / n}.
      *
-     * @param squares           {@code 1 x columns}, of the whole batch
-     * @param inverseDeviations receives {@code 1 x columns}; not squares where these are still to go into the running variance
+     * @param squares           of the whole batch
+     * @param inverseDeviations receives {@code 1 x columns}
      * @param batchRows         n, the rows of the whole batch
      * @param share             which of the columns
      */
     public static void inverseDeviations(
-            float[] squares, float[] inverseDeviations, int batchRows, int columns, GradientShare share) {
+            BatchSums squares, float[] inverseDeviations, int batchRows, int columns, GradientShare share) {
         int to = share.to(columns);
         for (int column = share.from(columns); column < to; column++) {
-            inverseDeviations[column] = 1f / (float) Math.sqrt(squares[column] / batchRows + EPSILON);
+            inverseDeviations[column] = (float) (1 / Math.sqrt(squares.get(column) / batchRows + EPSILON));
         }
     }
 
     /**
-     * {@code running = running + momentum·(batch - running)} for mean and variance. As in PyTorch, the variance that is kept is the
-     * unbiased one, {@code Σ (x - mean)² / (n - 1)}, while the batch itself is normalised with the biased one. A batch of one row has
-     * no unbiased variance and leaves the running one as it is.
+     * {@code running = running + 0.1·(batch - running)} for mean and variance. As in PyTorch, the variance that is kept is the
+     * unbiased one, while the batch itself is normalised with the biased one. A batch of one row has no unbiased variance and leaves the
+     * running one as it is.
      *
-     * @param means           {@code 1 x columns}, of the whole batch
-     * @param squares         {@code 1 x columns}, of the whole batch
-     * @param batchRows       n, the rows of the whole batch
-     * @param momentum        from 0 to 1, customarily {@link #MOMENTUM}
-     * @param running         running means and variances, {@code 1 x columns} each, at their offsets
-     * @param share           which of the columns
+     * @param means     {@code 1 x columns}, of the whole batch
+     * @param squares   of the whole batch
+     * @param batchRows n, the rows of the whole batch
+     * @param running   running means and variances, {@code 1 x columns} each, at their offsets
      */
     public static void updateRunning(
             float[] means,
-            float[] squares,
+            BatchSums squares,
             int batchRows,
-            float momentum,
             float[] running,
             int meansOffset,
             int variancesOffset,
-            int columns,
-            GradientShare share) {
-        int from = share.from(columns);
-        int to = share.to(columns);
-        for (int column = from; column < to; column++) {
+            int columns) {
+        for (int column = 0; column < columns; column++) {
             float old = running[meansOffset + column];
-            running[meansOffset + column] = Math.fma(momentum, means[column] - old, old);
-        }
-        if (batchRows > 1) {
-            float freedom = batchRows - 1f;
-            for (int column = from; column < to; column++) {
-                float old = running[variancesOffset + column];
-                running[variancesOffset + column] = Math.fma(momentum, squares[column] / freedom - old, old);
+            running[meansOffset + column] = Math.fma(MOMENTUM, means[column] - old, old);
+            if (batchRows > 1) {
+                float before = running[variancesOffset + column];
+                running[variancesOffset + column] =
+                        Math.fma(MOMENTUM, unbiasedVariance(squares, column, batchRows) - before, before);
             }
         }
+    }
+
+    /** {@code Σ (x - mean)² / (n - 1)}, for two rows at least. */
+    public static float unbiasedVariance(BatchSums squares, int column, int batchRows) {
+        return (float) (squares.get(column) / (batchRows - 1.0));
     }
 
     /**
@@ -191,6 +214,7 @@ public final class BatchNormalization {
         RANGES.addProductsAndSums(
                 dy,
                 normalized,
+                0,
                 gradients,
                 gainsOffset,
                 shiftsOffset,
@@ -199,6 +223,58 @@ public final class BatchNormalization {
                 share.from(columns),
                 share.to(columns),
                 share.continues());
+    }
+
+    /**
+     * Goes on with the same sums of a batch.
+     *
+     * @param dy         {@code rows x columns}
+     * @param normalized as {@link #normalize} left it
+     * @param sums       receives gains' and behind them shifts', {@code 1 x columns} each
+     * @param batchRow   the number of the block's first row within the batch; with 0 sums begin
+     * @param share      which of the columns
+     */
+    public static void gradientSums(
+            float[] dy, float[] normalized, BatchSums sums, int batchRow, int rows, int columns, GradientShare share) {
+        int from = share.from(columns);
+        int to = share.to(columns);
+        if (batchRow == 0) {
+            sums.start(from, to);
+            sums.start(columns + from, columns + to);
+        }
+        int count;
+        for (int row = 0; row < rows; row += count) {
+            count = BatchSums.rowsOfSegment(batchRow + row, rows - row);
+            RANGES.addProductsAndSums(
+                    dy,
+                    normalized,
+                    row * columns,
+                    sums.open,
+                    0,
+                    columns,
+                    count,
+                    columns,
+                    from,
+                    to,
+                    /* continues= */ true);
+            sums.close(batchRow + row + count, from, to);
+            sums.close(batchRow + row + count, columns + from, columns + to);
+        }
+    }
+
+    /**
+     * What the sums of a batch have come to.
+     *
+     * @param sums      as {@link #gradientSums} left them
+     * @param gradients receives gains' and behind them shifts', {@code 1 x columns} each
+     * @param share     which of the columns
+     */
+    public static void gradients(BatchSums sums, float[] gradients, int columns, GradientShare share) {
+        int to = share.to(columns);
+        for (int column = share.from(columns); column < to; column++) {
+            gradients[column] = (float) sums.get(column);
+            gradients[columns + column] = (float) sums.get(columns + column);
+        }
     }
 
     /**
@@ -228,7 +304,7 @@ public final class BatchNormalization {
      * @param normalized        as {@link #normalize} left it
      * @param inverseDeviations {@code 1 x columns}, of the whole batch
      * @param parameters        gains, {@code 1 x columns}, from {@code gainsOffset}
-     * @param gradients         sums of the whole batch as {@link #parameterGradients} left them, from
+     * @param gradients         sums of the whole batch as {@link #gradients} left them, from
      *                          {@code gainGradientsOffset} and {@code shiftGradientsOffset}; 0 where mean and variance are constants
      * @param batchRows         n, the rows of the whole batch
      * @param dx                receives {@code rows x columns}; may be dy

@@ -86,7 +86,7 @@ public final class LayerNormalization {
             int columns,
             GradientShare share) {
         if (share.part() == 0) {
-            RANGES.addProducts(dy, normalized, gradients, gainsOffset, rows, columns, 0, columns, share.continues());
+            RANGES.addProducts(dy, normalized, 0, gradients, gainsOffset, rows, columns, 0, columns, share.continues());
         }
     }
 

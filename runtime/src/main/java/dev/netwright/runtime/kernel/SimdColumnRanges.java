@@ -15,7 +15,7 @@ final class SimdColumnRanges implements ColumnRanges {
     /** Columns of one part. */
     private static final int MOST = 4 * LANES;
 
-    /** Where the scratch has the means or the sums of products; sums are before. */
+    /** Where the scratch has origins, means or the sums of products; sums are before. */
     private static final int MEANS = MOST;
 
     private static final int PRODUCTS = MOST;
@@ -26,59 +26,71 @@ final class SimdColumnRanges implements ColumnRanges {
     private static final int FEW_ROWS = 4;
 
     @Override
-    public void add(float[] x, float[] sums, int sumsAt, int rows, int columns, int from, int to, boolean continues) {
-        if (rows < FEW_ROWS) {
-            ColumnRanges.super.add(x, sums, sumsAt, rows, columns, from, to, continues);
-            return;
-        }
-        float[] chains = Scratch.ofAtLeast(SCRATCH);
-        for (int column = from; column < to; column += MOST) {
-            int count = Math.min(MOST, to - column);
-            int vectors = vectorsFor(count);
-            start(chains, 0, sums, sumsAt + column, count, continues);
-            int fast = rowsOfVectors(x.length, rows, columns, column, vectors);
-            addRows(x, chains, fast, columns, column, vectors);
-            for (int row = fast; row < rows; row++) {
-                int at = row * columns + column;
-                for (int i = 0; i < count; i++) {
-                    chains[i] += x[at + i];
-                }
-            }
-            System.arraycopy(chains, 0, sums, sumsAt + column, count);
-        }
-    }
-
-    @Override
-    public void addSquares(
+    public void addDistances(
             float[] x,
-            float[] means,
+            int xFrom,
+            float[] origins,
             float[] sums,
-            int sumsAt,
             int rows,
             int columns,
             int from,
             int to,
             boolean continues) {
         if (rows < FEW_ROWS) {
-            ColumnRanges.super.addSquares(x, means, sums, sumsAt, rows, columns, from, to, continues);
+            ColumnRanges.super.addDistances(x, xFrom, origins, sums, rows, columns, from, to, continues);
             return;
         }
         float[] chains = Scratch.ofAtLeast(SCRATCH);
         for (int column = from; column < to; column += MOST) {
             int count = Math.min(MOST, to - column);
             int vectors = vectorsFor(count);
-            start(chains, 0, sums, sumsAt + column, count, continues);
-            System.arraycopy(means, column, chains, MEANS, count);
-            int fast = rowsOfVectors(x.length, rows, columns, column, vectors);
-            addSquaresOfRows(x, chains, fast, columns, column, vectors);
+            int first = xFrom + column;
+            System.arraycopy(origins, column, chains, MEANS, count);
+            start(chains, 0, sums, column, count, continues);
+            int fast = rowsOfVectors(x.length, rows, columns, first, vectors);
+            addDistancesOfRows(x, chains, fast, columns, first, vectors);
             for (int row = fast; row < rows; row++) {
-                int at = row * columns + column;
+                int at = first + row * columns;
+                for (int i = 0; i < count; i++) {
+                    chains[i] += x[at + i] - chains[MEANS + i];
+                }
+            }
+            System.arraycopy(chains, 0, sums, column, count);
+        }
+    }
+
+    @Override
+    public void addSquares(
+            float[] x,
+            int xFrom,
+            float[] means,
+            float[] sums,
+            int rows,
+            int columns,
+            int from,
+            int to,
+            boolean continues) {
+        if (rows < FEW_ROWS) {
+            ColumnRanges.super.addSquares(x, xFrom, means, sums, rows, columns, from, to, continues);
+            return;
+        }
+        float[] chains = Scratch.ofAtLeast(SCRATCH);
+        for (int column = from; column < to; column += MOST) {
+            int count = Math.min(MOST, to - column);
+            int vectors = vectorsFor(count);
+            int first = xFrom + column;
+            start(chains, 0, sums, column, count, continues);
+            System.arraycopy(means, column, chains, MEANS, count);
+            int fast = rowsOfVectors(x.length, rows, columns, first, vectors);
+            addSquaresOfRows(x, chains, fast, columns, first, vectors);
+            for (int row = fast; row < rows; row++) {
+                int at = first + row * columns;
                 for (int i = 0; i < count; i++) {
                     float away = x[at + i] - chains[MEANS + i];
                     chains[i] = Math.fma(away, away, chains[i]);
                 }
             }
-            System.arraycopy(chains, 0, sums, sumsAt + column, count);
+            System.arraycopy(chains, 0, sums, column, count);
         }
     }
 
@@ -86,6 +98,7 @@ final class SimdColumnRanges implements ColumnRanges {
     public void addProductsAndSums(
             float[] x,
             float[] y,
+            int valuesFrom,
             float[] sums,
             int productsAt,
             int sumsAt,
@@ -95,19 +108,21 @@ final class SimdColumnRanges implements ColumnRanges {
             int to,
             boolean continues) {
         if (rows < FEW_ROWS) {
-            ColumnRanges.super.addProductsAndSums(x, y, sums, productsAt, sumsAt, rows, columns, from, to, continues);
+            ColumnRanges.super.addProductsAndSums(
+                    x, y, valuesFrom, sums, productsAt, sumsAt, rows, columns, from, to, continues);
             return;
         }
         float[] chains = Scratch.ofAtLeast(SCRATCH);
         for (int column = from; column < to; column += MOST) {
             int count = Math.min(MOST, to - column);
             int vectors = vectorsFor(count);
+            int first = valuesFrom + column;
             start(chains, 0, sums, sumsAt + column, count, continues);
             start(chains, PRODUCTS, sums, productsAt + column, count, continues);
-            int fast = rowsOfVectors(Math.min(x.length, y.length), rows, columns, column, vectors);
-            addProductsAndSumsOfRows(x, y, chains, fast, columns, column, vectors);
+            int fast = rowsOfVectors(Math.min(x.length, y.length), rows, columns, first, vectors);
+            addProductsAndSumsOfRows(x, y, chains, fast, columns, first, vectors);
             for (int row = fast; row < rows; row++) {
-                int at = row * columns + column;
+                int at = first + row * columns;
                 for (int i = 0; i < count; i++) {
                     chains[i] += x[at + i];
                     chains[PRODUCTS + i] = Math.fma(x[at + i], y[at + i], chains[PRODUCTS + i]);
@@ -124,8 +139,8 @@ final class SimdColumnRanges implements ColumnRanges {
     }
 
     /** How many rows have these columns' vectors within the array. */
-    private static int rowsOfVectors(int length, int rows, int columns, int column, int vectors) {
-        int last = length - column - vectors * LANES;
+    private static int rowsOfVectors(int length, int rows, int columns, int first, int vectors) {
+        int last = length - first - vectors * LANES;
         return last < 0 ? 0 : Math.min(rows, last / columns + 1);
     }
 
@@ -137,12 +152,13 @@ final class SimdColumnRanges implements ColumnRanges {
         }
     }
 
-    private static void addRows(float[] x, float[] chains, int rows, int stride, int from, int vectors) {
+    private static void addDistancesOfRows(float[] x, float[] chains, int rows, int stride, int from, int vectors) {
         int at = from;
         if (vectors == 1) {
             FloatVector sum0 = FloatVector.fromArray(SPECIES, chains, 0);
+            FloatVector origin0 = FloatVector.fromArray(SPECIES, chains, MEANS);
             for (int row = 0; row < rows; row++) {
-                sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at));
+                sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at).sub(origin0));
                 at += stride;
             }
             sum0.intoArray(chains, 0);
@@ -150,10 +166,12 @@ final class SimdColumnRanges implements ColumnRanges {
         }
         if (vectors == 2) {
             FloatVector sum0 = FloatVector.fromArray(SPECIES, chains, 0);
+            FloatVector origin0 = FloatVector.fromArray(SPECIES, chains, MEANS);
             FloatVector sum1 = FloatVector.fromArray(SPECIES, chains, LANES);
+            FloatVector origin1 = FloatVector.fromArray(SPECIES, chains, MEANS + LANES);
             for (int row = 0; row < rows; row++) {
-                sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at));
-                sum1 = sum1.add(FloatVector.fromArray(SPECIES, x, at + LANES));
+                sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at).sub(origin0));
+                sum1 = sum1.add(FloatVector.fromArray(SPECIES, x, at + LANES).sub(origin1));
                 at += stride;
             }
             sum0.intoArray(chains, 0);
@@ -161,14 +179,18 @@ final class SimdColumnRanges implements ColumnRanges {
             return;
         }
         FloatVector sum0 = FloatVector.fromArray(SPECIES, chains, 0);
+        FloatVector origin0 = FloatVector.fromArray(SPECIES, chains, MEANS);
         FloatVector sum1 = FloatVector.fromArray(SPECIES, chains, LANES);
+        FloatVector origin1 = FloatVector.fromArray(SPECIES, chains, MEANS + LANES);
         FloatVector sum2 = FloatVector.fromArray(SPECIES, chains, 2 * LANES);
+        FloatVector origin2 = FloatVector.fromArray(SPECIES, chains, MEANS + 2 * LANES);
         FloatVector sum3 = FloatVector.fromArray(SPECIES, chains, 3 * LANES);
+        FloatVector origin3 = FloatVector.fromArray(SPECIES, chains, MEANS + 3 * LANES);
         for (int row = 0; row < rows; row++) {
-            sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at));
-            sum1 = sum1.add(FloatVector.fromArray(SPECIES, x, at + LANES));
-            sum2 = sum2.add(FloatVector.fromArray(SPECIES, x, at + 2 * LANES));
-            sum3 = sum3.add(FloatVector.fromArray(SPECIES, x, at + 3 * LANES));
+            sum0 = sum0.add(FloatVector.fromArray(SPECIES, x, at).sub(origin0));
+            sum1 = sum1.add(FloatVector.fromArray(SPECIES, x, at + LANES).sub(origin1));
+            sum2 = sum2.add(FloatVector.fromArray(SPECIES, x, at + 2 * LANES).sub(origin2));
+            sum3 = sum3.add(FloatVector.fromArray(SPECIES, x, at + 3 * LANES).sub(origin3));
             at += stride;
         }
         sum0.intoArray(chains, 0);

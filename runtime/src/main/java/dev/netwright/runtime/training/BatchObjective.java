@@ -103,7 +103,7 @@ final class BatchObjective implements Objective {
         this.starting = shares(team.size(), false);
         this.continuing = shares(team.size(), true);
         this.joint = network.topology().normalizesBatches()
-                ? Optional.of(new JointBatch(network, team, workers, starting, continuing))
+                ? Optional.of(new JointBatch(network, team, workers, starting))
                 : Optional.empty();
     }
 

@@ -14,8 +14,7 @@ final class JointBatch {
     private final Network network;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
-    private final GradientShare[] starting;
-    private final GradientShare[] continuing;
+    private final GradientShare[] shares;
     private final JointPasses passes;
     private final IntConsumer findStatistics = this::findStatistics;
     private final IntConsumer continueForward = this::continueForward;
@@ -29,20 +28,13 @@ final class JointBatch {
     /**
      * Prepares for steps.
      *
-     * @param starting   for each thread its share of the columns
-     * @param continuing the same, going on with sums
+     * @param shares for each thread its share of the columns
      */
-    JointBatch(
-            Network network,
-            WorkerTeam team,
-            BlockWorker[] workers,
-            GradientShare[] starting,
-            GradientShare[] continuing) {
+    JointBatch(Network network, WorkerTeam team, BlockWorker[] workers, GradientShare[] shares) {
         this.network = network;
         this.team = team;
         this.workers = workers;
-        this.starting = starting;
-        this.continuing = continuing;
+        this.shares = shares;
         passes = new JointPasses(workers.length);
     }
 
@@ -89,19 +81,15 @@ final class JointBatch {
     }
 
     private void findStatistics(int thread) {
-        passes.findStatistics(layer, start(thread), further(thread));
+        passes.findStatistics(layer, share(thread));
     }
 
     private void findGradientSums(int thread) {
-        passes.findGradientSums(layer, start(thread), further(thread));
+        passes.findGradientSums(layer, share(thread));
     }
 
-    private GradientShare start(int thread) {
-        return threads == 1 ? GradientShare.ALL : starting[thread];
-    }
-
-    private GradientShare further(int thread) {
-        return threads == 1 ? GradientShare.ALL_CONTINUED : continuing[thread];
+    private GradientShare share(int thread) {
+        return threads == 1 ? GradientShare.ALL : shares[thread];
     }
 
     /** A mean or a variance of the batch that would not leave the running one finite. */

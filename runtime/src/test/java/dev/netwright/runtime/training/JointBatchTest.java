@@ -15,7 +15,7 @@ class JointBatchTest {
         int made = 0;
         try (WorkerTeam team = new WorkerTeam(1)) {
             GradientShare[] shares = {GradientShare.ALL};
-            JointBatch batch = new JointBatch(network, team, workers, shares, shares);
+            JointBatch batch = new JointBatch(network, team, workers, shares);
             for (int rows = 2; rows <= BlockWorker.MOST_ROWS; rows++) {
                 BlockWorker before = workers[0];
                 batch.makeRoom(rows);

@@ -49,6 +49,10 @@ class BatchNormalizationTest {
     @Layer(size = 2, kernel = 1, normalize = Normalization.BATCH, init = Initializer.ORTHOGONAL)
     interface Channels extends Network {}
 
+    @Input(shape = {64, 64, 1})
+    @Layer(normalize = Normalization.BATCH)
+    interface Pixels extends Network {}
+
     private static final float[] BATCH = {1f, 2f, 3f, 6f, 8f, 4f};
 
     private final Network alone = BatchNormalizationTest_AloneNetwork.create(1);
@@ -88,6 +92,30 @@ class BatchNormalizationTest {
         }
         assertThat(channels.statistics()).hasSize(4);
         assertThat(channels.topology().parameterCount()).isEqualTo(2 * 2 + 2 + 2);
+    }
+
+    /** One float would have lost a fortieth of the mean of so many values, and found eight times the variance. */
+    @Test
+    void largeBatchesOfImagesHaveTheirMeanAndVariance() {
+        int rows = 512;
+        float[] images = features(rows * 64 * 64);
+        for (int i = 0; i < images.length; i++) {
+            images[i] += 97f;
+        }
+        Network pixels = BatchNormalizationTest_PixelsNetwork.create(1);
+        Pass pass = pixels.newPass(rows);
+        pass.forwardTraining(images, 0, rows, 0, 0, 0);
+        pass.updateStatistics();
+        double mean = 0;
+        for (float value : images) {
+            mean += value / (double) images.length;
+        }
+        double variance = 0;
+        for (float value : images) {
+            variance += (value - mean) * (value - mean) / (images.length - 1);
+        }
+        assertThat(pixels.statistics()[0] * 10.0).isCloseTo(mean, within(1e-4));
+        assertThat((pixels.statistics()[1] - 0.9) * 10).isCloseTo(variance, within(1e-5));
     }
 
     @Test
@@ -214,7 +242,7 @@ class BatchNormalizationTest {
                 .batchSize(2)
                 .threads(3)
                 .stepwise()) {
-            Dataset many = many(1_000);
+            Dataset many = many(3_500);
             training.step(data);
             training.step(many);
             step(other, data, 0.1f);
