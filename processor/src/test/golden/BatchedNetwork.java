@@ -177,7 +177,7 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
      * @param parameters of every layer its weights, its biases, its gains and its shifts
      * @param statistics of every layer with batch norm its running means and variances
      * @return a new network
-     * @throws IllegalArgumentException if there are not exactly 1,881 and 90
+     * @throws IllegalArgumentException if there are not exactly 1,881 and 90, a statistic is not finite, or a variance is negative
      */
     public static BatchedNetwork of(float[] parameters, float[] statistics) {
         return new BatchedNetwork(parameters, statistics);

@@ -144,7 +144,7 @@ public final class NetworkEmitter {
                         @param parameters of every layer its weights, its biases, its gains and its shifts
                         @param statistics of every layer with batch norm its running means and variances
                         @return a new network
-                        @throws $T if there are not exactly $L and $L
+                        @throws $T if there are not exactly $L and $L, a statistic is not finite, or a variance is negative
                         """,
                         IllegalArgumentException.class,
                         count(plan.parameterCount()),

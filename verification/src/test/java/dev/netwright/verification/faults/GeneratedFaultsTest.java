@@ -112,7 +112,7 @@ class GeneratedFaultsTest {
             GradientReport report = report(own, name, mutant);
             assertThat(report.agrees()).as("%s", report).isFalse();
         } catch (ArrayIndexOutOfBoundsException e) {
-            assertThat(step).contains(".takeGradients(");
+            assertThat(step).containsAnyOf(".take(", ".takeGradients(");
         }
     }
 
