@@ -35,7 +35,7 @@ public final class CProgram {
         if (work.kind() == Kind.THRESHOLD) {
             return Timing.none(TITLE, "is not measured at this work");
         }
-        if (!work.shape().isDense()) {
+        if (!work.model().isDense()) {
             return Timing.none(TITLE, "has dense layers alone");
         }
         if (Gcc.version().isEmpty()) {

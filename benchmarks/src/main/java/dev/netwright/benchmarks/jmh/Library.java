@@ -57,6 +57,6 @@ public enum Library {
     public boolean takes(Work work) {
         return work.kind() != Kind.THRESHOLD
                 && (trains || work.kind() != Kind.TRAINING)
-                && (convolves || work.shape().isDense());
+                && (convolves || work.model().isDense());
     }
 }

@@ -6,6 +6,7 @@ import dev.netwright.benchmarks.peer.Refusal;
 import dev.netwright.benchmarks.peer.Session;
 import dev.netwright.benchmarks.work.Kind;
 import dev.netwright.benchmarks.work.Rule;
+import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Task;
 import dev.netwright.benchmarks.work.Work;
 import java.util.Locale;
@@ -44,7 +45,7 @@ public final class OutputCheck {
     /** As {@link #check(Peer, Work)}, for a session that has not been used yet; it has made some steps afterwards. */
     public static void check(String name, Task task, Session session, Peer reference) throws Exception {
         Work work = task.work();
-        Work alone = new Work(work.kind(), work.shape(), work.rows(), work.rule(), 1);
+        Work alone = new Work(work.kind(), work.model(), work.rows(), work.rule(), 1);
         try (Session expected = reference.open(Task.of(alone))) {
             int runs = work.kind() == Kind.TRAINING ? STEPS : 1;
             for (int run = 0; run < runs; run++) {
@@ -59,14 +60,14 @@ public final class OutputCheck {
         }
     }
 
-    /** Netwright for all others; for Netwright itself the textbook, unless that would take minutes. */
+    /** Netwright for all others; for Netwright itself the textbook, unless that has no such network or would take minutes. */
     private static Peer reference(Peer peer, Work work) {
         boolean isNetwright = peer.id().equals("netwright");
         if (!isNetwright) {
             return Peers.byId("netwright");
         }
-        boolean isFast = work.flops() < 5e9 && work.kind() != Kind.THRESHOLD;
-        return isFast ? Peers.byId("textbook") : peer;
+        boolean isKnown = work.model() instanceof Shape && work.flops() < 5e9 && work.kind() != Kind.THRESHOLD;
+        return isKnown ? Peers.byId("textbook") : peer;
     }
 
     static void requireSame(String name, float[] found, float[] expected) {

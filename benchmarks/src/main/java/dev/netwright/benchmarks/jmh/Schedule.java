@@ -1,6 +1,7 @@
 package dev.netwright.benchmarks.jmh;
 
 import dev.netwright.benchmarks.work.Kind;
+import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Work;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ public final class Schedule {
             case Contenders.PLAIN -> work.threads() == 1;
             default ->
                 work.kind() != Kind.THRESHOLD
+                        && work.model() instanceof Shape
                         && (contender.libraries().isEmpty()
                                 ? work.threads() == 1
                                 : Arrays.stream(Library.values())

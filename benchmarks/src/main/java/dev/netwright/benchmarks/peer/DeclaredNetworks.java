@@ -1,5 +1,6 @@
 package dev.netwright.benchmarks.peer;
 
+import dev.netwright.benchmarks.networks.ActorCriticNetwork;
 import dev.netwright.benchmarks.networks.Deep24Network;
 import dev.netwright.benchmarks.networks.Deep64Network;
 import dev.netwright.benchmarks.networks.Dense16Network;
@@ -12,19 +13,23 @@ import dev.netwright.benchmarks.networks.DigitsNetwork;
 import dev.netwright.benchmarks.networks.DigitsWideNetwork;
 import dev.netwright.benchmarks.networks.LeNet5Network;
 import dev.netwright.benchmarks.networks.NarrowingNetwork;
+import dev.netwright.benchmarks.networks.NormalizedLeNet5Network;
 import dev.netwright.benchmarks.networks.RegressionNetwork;
+import dev.netwright.benchmarks.networks.RentsNetwork;
 import dev.netwright.benchmarks.networks.TinyNetwork;
 import dev.netwright.benchmarks.networks.Wide2048Network;
-import dev.netwright.benchmarks.work.Shape;
+import dev.netwright.benchmarks.work.Model;
 import dev.netwright.runtime.Network;
 
-/** The generated network of each shape. */
+/** The generated network of each model. */
 final class DeclaredNetworks {
+    private static final long SEED = 20;
+
     private DeclaredNetworks() {}
 
     /** One switch and no table, so that a JVM loads the class of its own network alone. */
-    static Network of(Shape shape, float[] parameters) {
-        return switch (shape.name()) {
+    static Network of(Model model, float[] parameters) {
+        return switch (model.name()) {
             case "4-16-3" -> TinyNetwork.of(parameters);
             case "24-24-24-2" -> Deep24Network.of(parameters);
             case "64-64-64-10" -> Deep64Network.of(parameters);
@@ -40,7 +45,10 @@ final class DeclaredNetworks {
             case "32-32" -> Dense32Network.of(parameters);
             case "64-64" -> Dense64Network.of(parameters);
             case "LeNet-5" -> LeNet5Network.of(parameters);
-            default -> throw new Refusal("no network of this shape is declared");
+            case "LeNet-5-BN" -> NormalizedLeNet5Network.create(SEED);
+            case "rents" -> RentsNetwork.create(SEED);
+            case "actor-critic" -> ActorCriticNetwork.create(SEED);
+            default -> throw new Refusal("no network of this name is declared");
         };
     }
 }

@@ -18,7 +18,7 @@ final class HandWrittenPeer implements Peer {
         if (task.work().kind() == Kind.THRESHOLD) {
             throw new Refusal("is not measured at this work");
         }
-        if (!task.work().shape().isDense()) {
+        if (!task.work().model().isDense()) {
             throw new Refusal("has dense layers alone");
         }
         return new HandWrittenNetwork(task);

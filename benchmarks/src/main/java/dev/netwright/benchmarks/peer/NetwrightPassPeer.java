@@ -17,7 +17,7 @@ final class NetwrightPassPeer implements Peer {
         if (task.work().kind() != Kind.ONE_SAMPLE) {
             throw new Refusal("measured for one sample alone");
         }
-        Network network = DeclaredNetworks.of(task.work().shape(), task.parameters());
+        Network network = DeclaredNetworks.of(task.work().model(), task.parameters());
         Pass pass = network.newPass(1);
         return new Session() {
             @Override

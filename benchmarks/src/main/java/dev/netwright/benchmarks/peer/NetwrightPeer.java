@@ -19,7 +19,7 @@ final class NetwrightPeer implements Peer {
         if (task.work().kind() == Kind.THRESHOLD) {
             return new Prediction(task, GeneratedVariant.byKernel(task));
         }
-        return new Prediction(task, DeclaredNetworks.of(task.work().shape(), task.parameters()));
+        return new Prediction(task, DeclaredNetworks.of(task.work().model(), task.parameters()));
     }
 
     /** Predictions of one network. */

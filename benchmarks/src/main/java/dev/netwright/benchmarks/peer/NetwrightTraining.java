@@ -1,7 +1,7 @@
 package dev.netwright.benchmarks.peer;
 
+import dev.netwright.benchmarks.work.Model;
 import dev.netwright.benchmarks.work.Rule;
-import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Task;
 import dev.netwright.benchmarks.work.Work;
 import dev.netwright.runtime.Network;
@@ -22,16 +22,16 @@ final class NetwrightTraining implements Session {
 
     NetwrightTraining(Task task) {
         Work work = task.work();
-        Shape shape = work.shape();
+        Model model = work.model();
         this.task = task;
-        network = DeclaredNetworks.of(shape, task.parameters());
-        batch = shape.isClassifier()
-                ? Dataset.ofLabels(task.inputs(), shape.inputSize(), task.labels(), shape.outputSize())
-                : Dataset.of(task.inputs(), shape.inputSize(), task.targets(), shape.outputSize());
+        network = DeclaredNetworks.of(model, task.parameters());
+        batch = model.isClassifier()
+                ? Dataset.ofLabels(task.inputs(), model.inputSize(), task.labels(), model.outputSize())
+                : Dataset.of(task.inputs(), model.inputSize(), task.targets(), model.outputSize());
         float rate = work.rule().learningRate();
         Optimizer optimizer = work.rule() == Rule.SGD ? new Sgd(rate) : new Adam(rate);
         steps = Trainer.of(network)
-                .loss(shape.isClassifier() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR)
+                .loss(model.isClassifier() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR)
                 .optimizer(optimizer)
                 .threads(work.threads())
                 .batchSize(work.rows())

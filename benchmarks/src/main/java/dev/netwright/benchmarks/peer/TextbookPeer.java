@@ -1,6 +1,7 @@
 package dev.netwright.benchmarks.peer;
 
 import dev.netwright.benchmarks.work.Kind;
+import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Task;
 
 /**
@@ -20,6 +21,9 @@ final class TextbookPeer implements Peer {
         }
         if (task.work().kind() == Kind.THRESHOLD) {
             throw new Refusal("is not measured at this work");
+        }
+        if (!(task.work().model() instanceof Shape)) {
+            throw new Refusal("has dense layers and convolutions in a row alone");
         }
         if (task.work().flops() > 5e9) {
             throw new Refusal("takes seconds for one step");

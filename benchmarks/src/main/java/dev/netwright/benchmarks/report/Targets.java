@@ -4,6 +4,7 @@ import dev.netwright.benchmarks.c.CProgram;
 import dev.netwright.benchmarks.jmh.Contenders;
 import dev.netwright.benchmarks.jmh.Library;
 import dev.netwright.benchmarks.jmh.Timing;
+import dev.netwright.benchmarks.work.Declared;
 import dev.netwright.benchmarks.work.Kind;
 import dev.netwright.benchmarks.work.Rule;
 import dev.netwright.benchmarks.work.Shape;
@@ -37,9 +38,9 @@ public final class Targets {
             return judgements;
         }
         shareOfPeak(row.work()).ifPresent(share -> judgements.add(ofPeak(row, share)));
-        if (row.work().kind() == Kind.ONE_SAMPLE && row.work().shape().isDense()) {
+        if (row.work().kind() == Kind.ONE_SAMPLE && row.work().model().isDense()) {
             judgements.add(againstPeer(row, "C", row.nanoseconds(CProgram.TITLE), 1));
-            if (SMALL.contains(row.work().shape())) {
+            if (SMALL.contains(row.work().model())) {
                 frameworks(row)
                         .forEach(timing -> judgements.add(
                                 againstPeer(row, timing.contender(), OptionalDouble.of(timing.nanoseconds()), 20)));
@@ -48,7 +49,7 @@ public final class Targets {
         if (row.work().kind() == Kind.TRAINING) {
             judgeTraining(row, judgements);
         }
-        if (row.work().kind() == Kind.BATCH && row.work().shape().equals(Works.DIGITS)) {
+        if (row.work().kind() == Kind.BATCH && row.work().model().equals(Works.DIGITS)) {
             judgements.add(plainJava(row));
         }
         judgements.add(allocation(row));
@@ -60,19 +61,19 @@ public final class Targets {
         if (work.threads() > 1) {
             return OptionalDouble.empty();
         }
-        if (work.kind() == Kind.BATCH && work.shape().equals(Works.DIGITS_WIDE)) {
+        if (work.kind() == Kind.BATCH && work.model().equals(Works.DIGITS_WIDE)) {
             return OptionalDouble.of(0.85);
         }
         if (work.kind() != Kind.TRAINING) {
             return OptionalDouble.empty();
         }
-        if (work.shape().equals(Works.DIGITS_WIDE)) {
+        if (work.model().equals(Works.DIGITS_WIDE)) {
             return OptionalDouble.of(isSgd ? 0.75 : 0.65);
         }
-        if (work.shape().equals(Works.WIDE_2048)) {
+        if (work.model().equals(Works.WIDE_2048)) {
             return OptionalDouble.of(0.75);
         }
-        boolean isSmallBatch = work.shape().equals(Works.DIGITS) && work.rows() == 32;
+        boolean isSmallBatch = work.model().equals(Works.DIGITS) && work.rows() == 32;
         return isSmallBatch && isSgd ? OptionalDouble.of(0.70) : OptionalDouble.empty();
     }
 
@@ -87,7 +88,10 @@ public final class Targets {
     }
 
     private void judgeTraining(Row row, List<Judgement> judgements) {
-        if (!row.work().shape().isDense()) {
+        if (row.work().model() instanceof Declared) {
+            return;
+        }
+        if (!row.work().model().isDense()) {
             String libtorch = Library.LIBTORCH.title();
             judgements.add(againstPeer(row, libtorch, row.nanoseconds(libtorch), 1));
             return;
@@ -100,20 +104,20 @@ public final class Targets {
                 fastest.map(Timing::nanoseconds).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 1.5));
         boolean isSmall =
-                row.work().shape().equals(Works.TINY) || row.work().shape().equals(Works.DEEP_24);
+                row.work().model().equals(Works.TINY) || row.work().model().equals(Works.DEEP_24);
         judgements.add(againstPeer(
                 row, Library.LIBTORCH.title(), row.nanoseconds(Library.LIBTORCH.title()), isSmall ? 50 : 2.4));
-        if (row.work().threads() == 2 && row.work().shape().equals(Works.DIGITS_WIDE)) {
+        if (row.work().threads() == 2 && row.work().model().equals(Works.DIGITS_WIDE)) {
             judgements.add(againstPeer(row, "one thread", oneThread(row.work()), 1.8));
         }
-        if (row.work().threads() == 1 && row.work().shape().equals(Works.REGRESSION)) {
+        if (row.work().threads() == 1 && row.work().model().equals(Works.REGRESSION)) {
             judgements.add(fullBatch(row));
         }
     }
 
     private OptionalDouble oneThread(Work work) {
         return rows.stream()
-                .filter(row -> row.work().equals(new Work(work.kind(), work.shape(), work.rows(), work.rule(), 1)))
+                .filter(row -> row.work().equals(new Work(work.kind(), work.model(), work.rows(), work.rule(), 1)))
                 .map(Row::netwright)
                 .findFirst()
                 .orElse(OptionalDouble.empty());

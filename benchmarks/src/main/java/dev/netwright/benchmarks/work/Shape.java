@@ -2,6 +2,7 @@ package dev.netwright.benchmarks.work;
 
 import dev.netwright.annotations.Activation;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
  * @param sizes        columns of the input, and then of what each layer gives
  * @param activations  of each layer
  */
-public record Shape(String name, List<Convolution> convolutions, List<Integer> sizes, List<Activation> activations) {
+public record Shape(String name, List<Convolution> convolutions, List<Integer> sizes, List<Activation> activations)
+        implements Model {
     /** Copies the lists. */
     public Shape {
         convolutions = List.copyOf(convolutions);
@@ -44,7 +46,7 @@ public record Shape(String name, List<Convolution> convolutions, List<Integer> s
         return layer < convolutions.size();
     }
 
-    /** Whether all layers are dense. */
+    @Override
     public boolean isDense() {
         return convolutions.isEmpty();
     }
@@ -69,12 +71,12 @@ public record Shape(String name, List<Convolution> convolutions, List<Integer> s
         return activations.get(layer);
     }
 
-    /** Columns of the network's input. */
+    @Override
     public int inputSize() {
         return sizes.get(0);
     }
 
-    /** Columns of the network's output. */
+    @Override
     public int outputSize() {
         return sizes.get(sizes.size() - 1);
     }
@@ -113,7 +115,7 @@ public record Shape(String name, List<Convolution> convolutions, List<Integer> s
         return isConvolution(layer) ? convolutions.get(layer).multiplyAdds() : (long) inputs(layer) * units(layer);
     }
 
-    /** Multiply-adds of the forward pass of one sample. */
+    @Override
     public long multiplyAdds() {
         long sum = 0;
         for (int layer = 0; layer < layers(); layer++) {
@@ -122,8 +124,41 @@ public record Shape(String name, List<Convolution> convolutions, List<Integer> s
         return sum;
     }
 
-    /** Whether it ends in probabilities of classes, and so learns from labels by cross-entropy. */
+    @Override
+    public long multiplyAddsOfInputs() {
+        return multiplyAdds(0);
+    }
+
+    @Override
     public boolean isClassifier() {
         return activation(layers() - 1) == Activation.SOFTMAX;
+    }
+
+    /** Glorot's uniform start for the weights, and small biases that are not 0, so that a lost one is found. */
+    @Override
+    public float[] parameters(SplittableRandom random) {
+        float[] parameters = new float[parameterCount()];
+        for (int layer = 0; layer < layers(); layer++) {
+            double limit = Math.sqrt(6.0 / (weightRows(layer) + fanOut(layer)));
+            int biases = biasesOffset(layer);
+            for (int i = weightsOffset(layer); i < biases + weightColumns(layer); i++) {
+                double scale = i < biases ? limit : 0.1;
+                parameters[i] = (float) (scale * (2 * random.nextDouble() - 1));
+            }
+        }
+        return parameters;
+    }
+
+    private int fanOut(int layer) {
+        if (!isConvolution(layer)) {
+            return units(layer);
+        }
+        Convolution convolution = convolutions.get(layer);
+        return convolution.kernel() * convolution.kernel() * convolution.filters();
+    }
+
+    @Override
+    public float feature(int column, SplittableRandom random) {
+        return (float) (2 * random.nextDouble() - 1);
     }
 }

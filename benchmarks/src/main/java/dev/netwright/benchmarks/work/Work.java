@@ -6,15 +6,27 @@ import java.util.Locale;
  * One thing that is measured.
  *
  * @param kind    what is done
- * @param shape   with which network
+ * @param model   with which network
  * @param rows    of one operation
  * @param rule    how parameters are moved, if they are
  * @param threads that may work on it
  */
-public record Work(Kind kind, Shape shape, int rows, Rule rule, int threads) {
+public record Work(Kind kind, Model model, int rows, Rule rule, int threads) {
+    /**
+     * The shape of the network, for peers that build theirs from it.
+     *
+     * @throws IllegalStateException if it has layers that no shape describes; nobody but Netwright is to be asked for such a work
+     */
+    public Shape shape() {
+        if (model instanceof Shape shape) {
+            return shape;
+        }
+        throw new IllegalStateException(model.name() + " has layers that no shape describes.");
+    }
+
     /** A name without spaces, which a forked JVM is told. */
     public String id() {
-        StringBuilder id = new StringBuilder(kind.option()).append('/').append(shape.name());
+        StringBuilder id = new StringBuilder(kind.option()).append('/').append(model.name());
         if (kind == Kind.BATCH || kind == Kind.TRAINING) {
             id.append('@').append(rows);
         }
@@ -29,7 +41,7 @@ public record Work(Kind kind, Shape shape, int rows, Rule rule, int threads) {
 
     /** The name in tables. */
     public String title() {
-        String title = shape.name() + (rows > 1 ? " at " + rows : "");
+        String title = model.name() + (rows > 1 ? " at " + rows : "");
         if (kind != Kind.TRAINING) {
             return title;
         }
@@ -41,10 +53,10 @@ public record Work(Kind kind, Shape shape, int rows, Rule rule, int threads) {
      * gradient of the network's inputs.
      */
     public double flops() {
-        double forward = 2.0 * rows * shape.multiplyAdds();
+        double forward = 2.0 * rows * model.multiplyAdds();
         if (kind != Kind.TRAINING) {
             return forward;
         }
-        return 3 * forward - 2.0 * rows * shape.multiplyAdds(0);
+        return 3 * forward - 2.0 * rows * model.multiplyAddsOfInputs();
     }
 }

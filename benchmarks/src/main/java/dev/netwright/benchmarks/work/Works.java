@@ -44,6 +44,18 @@ public final class Works {
             List.of(784, 864, 256, 120, 84, 10),
             List.of(RELU, RELU, RELU, RELU, SOFTMAX));
 
+    /** {@link #LENET_5} with batch normalisation of both convolutions. */
+    public static final Declared LENET_5_NORMALIZED =
+            new Declared("LeNet-5-BN", 784, 0, 10, true, LENET_5.multiplyAdds(), LENET_5.multiplyAddsOfInputs());
+
+    /** A record's features, a street's vector beside them, and two residual blocks with layer normalisation. */
+    public static final Declared RENTS =
+            new Declared("rents", 9, 300, 1, false, (8 + 6) * 32 + 2 * (32 * 64 + 64 * 32) + 32, 8 * 32);
+
+    /** Two heads on one trunk. */
+    public static final Declared ACTOR_CRITIC =
+            new Declared("actor-critic", 8, 0, 4 + 1, false, 8 * 64 + 64 * 64 + 64 * (4 + 1), 8 * 64);
+
     private static final int[][] THRESHOLD_SHAPES = {
         {2, 2}, {2, 8}, {8, 2}, {4, 4}, {4, 8}, {4, 16}, {16, 3}, {8, 8}, {6, 16}, {8, 16}, {16, 8}, {16, 16}
     };
@@ -63,7 +75,7 @@ public final class Works {
         List<Shape> stepped = List.of(TINY, DIGITS_WIDE, REGRESSION);
         return ALL.stream()
                 .filter(work -> work.kind() == Kind.BATCH
-                        || (work.kind() == Kind.ONE_SAMPLE && single.contains(work.shape()))
+                        || (work.kind() == Kind.ONE_SAMPLE && single.contains(work.model()))
                         || (work.kind() == Kind.TRAINING && isFewSteps(work, stepped)))
                 .toList();
     }
@@ -71,9 +83,9 @@ public final class Works {
     private static boolean isFewSteps(Work work, List<Shape> stepped) {
         boolean isSgd = work.rule() == Rule.SGD;
         boolean isAlone = work.threads() == 1;
-        return (isAlone && stepped.contains(work.shape()))
-                || (isSgd && work.shape().equals(DIGITS_WIDE))
-                || (isSgd && isAlone && List.of(DIGITS, LENET_5).contains(work.shape()) && work.rows() == 32);
+        return (isAlone && stepped.contains(work.model()))
+                || (isSgd && work.model().equals(DIGITS_WIDE))
+                || (isSgd && isAlone && List.of(DIGITS, LENET_5).contains(work.model()) && work.rows() == 32);
     }
 
     /** The one with this id. */
@@ -91,9 +103,10 @@ public final class Works {
 
     private static List<Work> list() {
         List<Work> all = new ArrayList<>();
-        List<Shape> single = new ArrayList<>(List.of(TINY, DEEP_24, DEEP_64, DIGITS, NARROWING, LENET_5));
+        List<Model> single = new ArrayList<>(List.of(TINY, DEEP_24, DEEP_64, DIGITS, NARROWING, LENET_5));
         single.addAll(squares());
-        single.forEach(shape -> all.add(new Work(Kind.ONE_SAMPLE, shape, 1, Rule.NONE, 1)));
+        single.addAll(List.of(LENET_5_NORMALIZED, RENTS, ACTOR_CRITIC));
+        single.forEach(model -> all.add(new Work(Kind.ONE_SAMPLE, model, 1, Rule.NONE, 1)));
         all.add(new Work(Kind.BATCH, DIGITS, 128, Rule.NONE, 1));
         all.add(new Work(Kind.BATCH, DIGITS_WIDE, 256, Rule.NONE, 1));
         all.add(new Work(Kind.BATCH, LENET_5, 128, Rule.NONE, 1));
@@ -108,6 +121,9 @@ public final class Works {
             all.add(new Work(Kind.TRAINING, REGRESSION, 10_000, Rule.ADAM, threads));
             all.add(new Work(Kind.TRAINING, LENET_5, 32, Rule.SGD, threads));
             all.add(new Work(Kind.TRAINING, LENET_5, 128, Rule.SGD, threads));
+            all.add(new Work(Kind.TRAINING, LENET_5_NORMALIZED, 32, Rule.SGD, threads));
+            all.add(new Work(Kind.TRAINING, LENET_5_NORMALIZED, 128, Rule.SGD, threads));
+            all.add(new Work(Kind.TRAINING, RENTS, 128, Rule.ADAM, threads));
         }
         for (int[] shape : THRESHOLD_SHAPES) {
             all.add(new Work(Kind.THRESHOLD, Shape.dense(shape[0], shape[1]), 1, Rule.NONE, 1));

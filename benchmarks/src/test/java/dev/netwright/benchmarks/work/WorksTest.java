@@ -1,6 +1,7 @@
 package dev.netwright.benchmarks.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,28 @@ class WorksTest {
         assertThat(shape.weightsOffset(2)).isEqualTo(156 + 150 * 16 + 16);
         assertThat(shape.parameterCount()).isEqualTo(44_426);
         assertThat(step.flops()).isCloseTo(2.0 * 32 * (2 * first + 3 * second + 3 * dense), within(1e-9));
+    }
+
+    @Test
+    void networksThatNoShapeDescribesHaveANameAndNoShape() {
+        Work step = Works.byId("training/rents@128/adam/1");
+        long products = 14 * 32 + 2 * (32 * 64 + 64 * 32) + 32;
+
+        assertThat(step.flops()).isCloseTo(2.0 * 128 * (3 * products - 8 * 32), within(1e-9));
+        assertThatIllegalStateException()
+                .isThrownBy(step::shape)
+                .withMessage("rents has layers that no shape describes.");
+    }
+
+    @Test
+    void anIndexPicksARowOfItsTable() {
+        float[] inputs = Task.of(Works.byId("training/rents@128/adam/1")).inputs();
+
+        assertThat(inputs).hasSize(128 * 9);
+        for (int row = 0; row < 128; row++) {
+            float index = inputs[row * 9 + 8];
+            assertThat(index).isBetween(0f, 299f).isEqualTo((float) Math.rint(index));
+        }
     }
 
     @Test
