@@ -21,12 +21,12 @@ import java.util.Optional;
  * <p>Called by {@code Trainer}, and public as that is in another package. It is not for programs, which have {@link Pass}.
  */
 public final class JointPasses {
-    private final GeneratedPass[] passes;
+    private final StagedPass[] passes;
     private int count;
 
     /** For up to so many passes. */
     public JointPasses(int most) {
-        passes = new GeneratedPass[most];
+        passes = new StagedPass[most];
     }
 
     /**
@@ -38,7 +38,7 @@ public final class JointPasses {
      */
     public void begin(int number, Pass pass, int batchRows) {
         // There are no others.
-        passes[number] = (GeneratedPass) pass;
+        passes[number] = (StagedPass) pass;
         count = number + 1;
         passes[number].join(passes[0], batchRows);
     }

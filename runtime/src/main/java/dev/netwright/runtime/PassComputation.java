@@ -7,7 +7,7 @@ import dev.netwright.runtime.topology.Topology;
  * The contract between passes and generated code: what its methods find there, what they may call, and what they compute. {@link
  * GeneratedPass} calls them in the right order.
  */
-public abstract sealed class PassComputation extends Pass permits GeneratedPass {
+public abstract sealed class PassComputation extends Pass permits StagedPass {
     static final float[] NONE = {};
 
     /** The features of the last forward pass, the caller's where nothing scales them; they must stay unchanged until the backward pass is done. */
@@ -34,7 +34,7 @@ public abstract sealed class PassComputation extends Pass permits GeneratedPass 
     /** From the caller, and on their way to {@link #inputs}. */
     final PassInputs features;
 
-    /** For {@link GeneratedPass}. */
+    /** For {@link StagedPass}. */
     PassComputation(Topology topology, int capacity) {
         features = new PassInputs(topology, capacity);
     }

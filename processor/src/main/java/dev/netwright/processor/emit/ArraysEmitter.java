@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.MethodGroups;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
 import dev.netwright.processor.plan.SharedArray;
@@ -30,7 +31,7 @@ final class ArraysEmitter {
 
     ArraysEmitter(NetworkPlan plan) {
         this.plan = plan;
-        this.isDeep = plan.allocationGroups().size() > 1;
+        this.isDeep = MethodGroups.ofAllocations(plan).size() > 1;
     }
 
     List<FieldSpec> fields() {
@@ -231,7 +232,7 @@ final class ArraysEmitter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
                 .build();
-        return MethodParts.add(method, part, plan.allocationGroups(), group -> statements(group, allocation));
+        return MethodParts.add(method, part, MethodGroups.ofAllocations(plan), group -> statements(group, allocation));
     }
 
     private CodeBlock statements(Range group, BiConsumer<LayerPlan, CodeBlock.Builder> allocation) {

@@ -5,7 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.netwright.processor.plan.Contribution;
 import dev.netwright.processor.plan.LayerPlan;
-import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.MethodGroups;
 import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +143,7 @@ final class BackwardEmitter {
         List<MethodSpec> methods = new ArrayList<>(MethodParts.add(
                 method,
                 part.build(),
-                NetworkPlan.contributionGroups(plan, stored.size()),
+                MethodGroups.ofContributions(plan, stored.size()),
                 group -> contributions(stored, group)));
         methods.add(0, method.build());
         return methods;

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.MethodGroups;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -262,7 +263,7 @@ final class SequenceEmitter {
         List<MethodSpec> methods = new ArrayList<>(MethodParts.add(
                 method,
                 part,
-                NetworkPlan.callGroups(calls.size()),
+                MethodGroups.ofCalls(calls.size()),
                 group -> statements(calls.subList(group.from(), group.to()))));
         methods.add(0, method.addCode(end).build());
         return methods;

@@ -3,7 +3,7 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.netwright.processor.plan.LayerPlan;
-import dev.netwright.processor.plan.NetworkPlan;
+import dev.netwright.processor.plan.MethodGroups;
 import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ record Stages(List<String> first, List<Stage> others) {
                 .addParameter(int.class, "normalized")
                 .addParameter(int.class, "rows")
                 .build();
-        List<Range> groups = NetworkPlan.stageGroups(others.size());
+        List<Range> groups = MethodGroups.ofStages(others.size());
         List<MethodSpec> methods = new ArrayList<>(
                 MethodParts.add(method, part, groups, group -> cases(name, numbers, group, groups.size() == 1)));
         methods.add(0, method.build());

@@ -11,6 +11,7 @@ import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.Weights;
 import dev.netwright.processor.plan.LayerPlan;
+import dev.netwright.processor.plan.MethodGroups;
 import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class TopologyEmitter {
                 .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), layer), "layers")
                 .build();
         List<MethodSpec> methods = new ArrayList<>(
-                MethodParts.add(topology, part, plan.descriptionGroups(), group -> descriptions(plan, group)));
+                MethodParts.add(topology, part, MethodGroups.ofDescriptions(plan), group -> descriptions(plan, group)));
         topology.addStatement(
                 "return new $T($S, $L, layers$L)",
                 RuntimeTypes.TOPOLOGY,

@@ -1,12 +1,8 @@
 package dev.netwright.processor.plan;
 
-import dev.netwright.annotations.Merge;
-import dev.netwright.processor.model.CustomActivation;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
-import dev.netwright.processor.model.Treatment;
-import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -236,69 +232,6 @@ public record NetworkPlan(
         List<LayerPlan> reversed = new ArrayList<>(layers);
         Collections.reverse(reversed);
         return reversed;
-    }
-
-    /** So many layers in groups for which one method each can call a method of every layer. */
-    public static List<Range> callGroups(int layers) {
-        return MethodBudget.layers(layers, MethodBudget.CALL);
-    }
-
-    /** So many stages in groups for which one method each can choose among them. */
-    public static List<Range> stageGroups(int stages) {
-        return MethodBudget.layers(stages, MethodBudget.STAGE);
-    }
-
-    /** Layers in groups for which one method each can allocate the arrays of every layer. */
-    public List<Range> allocationGroups() {
-        return MethodBudget.layers(layers.size(), MethodBudget.ALLOCATION * mostArrays());
-    }
-
-    private int mostArrays() {
-        return layers.stream().mapToInt(NetworkPlan::arrays).max().orElse(0);
-    }
-
-    private static int arrays(LayerPlan layer) {
-        int sequential = 4;
-        return sequential
-                + (layer.arrays().ownsX() ? 1 : 0)
-                + (layer.dropsOut() ? 3 : 0)
-                + (layer.normalizes() ? 3 : 0)
-                + (layer.arrays().ownsDy() ? 1 : 0)
-                + (layer.pools() ? 2 : 0)
-                + (layer.residual().isPresent() ? 1 : 0)
-                + (layer.arrays().ownsDx() ? 1 : 0)
-                + (layer.arrays().ownsGiven() ? 1 : 0)
-                + (layer.arrays().ownsPart() ? 1 : 0);
-    }
-
-    /** What a layer hands back, in groups for which one method each can do it. */
-    public static List<Range> contributionGroups(LayerPlan layer, int contributions) {
-        int factors = layer.layer().merge() == Merge.MULTIPLY ? layer.sources().size() : 1;
-        return MethodBudget.layers(contributions, MethodBudget.CONTRIBUTION * factors);
-    }
-
-    /** Layers in groups for which one method each can describe every layer. */
-    public List<Range> descriptionGroups() {
-        int most = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            most = Math.max(most, descriptionBytes(i));
-        }
-        // Inputs and outputs are described in the method that describes the layers where these are few.
-        int ofEnds = MethodBudget.INPUT_DESCRIPTION * inputs.size()
-                + (model.hasOneHead() ? 0 : MethodBudget.NAME * model.heads().size());
-        return MethodBudget.layers(layers.size(), most + (ofEnds + layers.size() - 1) / layers.size());
-    }
-
-    private int descriptionBytes(int index) {
-        LayerModel layer = layers.get(index).layer();
-        int bytes = MethodBudget.DESCRIPTION + (layer.pool().isPresent() ? MethodBudget.POOL : 0);
-        if (!model.readsAbove(index)) {
-            bytes += MethodBudget.WIRING + MethodBudget.NAME * layer.sources().size();
-        }
-        bytes += layer.activation() instanceof CustomActivation ? MethodBudget.FUNCTION : 0;
-        boolean isPlain = layer.weights().map(Weights::isTrainedPlainly).orElse(true);
-        bytes += isPlain ? 0 : MethodBudget.TRAINING;
-        return layer.treatment().equals(Treatment.NONE) ? bytes : bytes + MethodBudget.TREATMENT;
     }
 
     @Override

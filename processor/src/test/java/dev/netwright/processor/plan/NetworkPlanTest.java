@@ -97,14 +97,14 @@ class NetworkPlanTest {
                 1,
                 IntStream.generate(() -> 1).limit(1_000).toArray()));
 
-        for (List<Range> groups :
-                List.of(NetworkPlan.callGroups(1_000), deep.allocationGroups(), deep.descriptionGroups())) {
+        for (List<Range> groups : List.of(
+                MethodGroups.ofCalls(1_000), MethodGroups.ofAllocations(deep), MethodGroups.ofDescriptions(deep))) {
             assertThat(groups).hasSizeGreaterThan(1);
             MethodBudgetTest.assertCovers(groups, 1_000);
         }
-        assertThat(NetworkPlan.callGroups(2)).containsExactly(new Range(0, 2));
-        assertThat(DIGITS.allocationGroups()).containsExactly(new Range(0, 2));
-        assertThat(DIGITS.descriptionGroups()).containsExactly(new Range(0, 2));
+        assertThat(MethodGroups.ofCalls(2)).containsExactly(new Range(0, 2));
+        assertThat(MethodGroups.ofAllocations(DIGITS)).containsExactly(new Range(0, 2));
+        assertThat(MethodGroups.ofDescriptions(DIGITS)).containsExactly(new Range(0, 2));
     }
 
     @Test
