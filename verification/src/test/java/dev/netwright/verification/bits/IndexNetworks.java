@@ -3,6 +3,7 @@ package dev.netwright.verification.bits;
 import static dev.netwright.annotations.Activation.RELU;
 import static dev.netwright.annotations.Activation.SOFTMAX;
 import static dev.netwright.annotations.Activation.TANH;
+import static dev.netwright.annotations.Pooling.GLOBAL_AVERAGE;
 
 import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Layer;
@@ -33,4 +34,42 @@ final class IndexNetworks {
     @Layer(size = 6, kernel = 3, activation = RELU, pool = 2)
     @Layer(size = 4, activation = SOFTMAX)
     interface Sentence extends Network {}
+
+    /** Tables of which a batch picks few rows: read twice, with a penalty, frozen, and with a pool. */
+    @Input(value = 2, name = "users")
+    @Input(value = 1, name = "item")
+    @Input(
+            shape = {6, 1},
+            name = "words")
+    @Input(value = 3, name = "numbers")
+    @Layer(size = 9, embedding = 3_000, from = "users", name = "tastes", normalize = Normalization.LAYER)
+    @Layer(size = 5, embedding = 2_500, from = "item", name = "kinds", activation = TANH)
+    @Layer(size = 4, embedding = 2_400, from = "item", name = "prices", l1 = 1e-6f, l2 = 1e-5f)
+    @Layer(size = 3, embedding = 2_600, from = "item", name = "fixed", trainable = false)
+    @Layer(size = 7, embedding = 1_000, from = "words", name = "meaning", pooling = GLOBAL_AVERAGE)
+    @Layer(
+            size = 24,
+            activation = RELU,
+            from = {"tastes", "kinds", "prices", "fixed", "meaning", "numbers"})
+    @Layer(size = 5, activation = SOFTMAX)
+    interface Sparse extends Network {}
+
+    /** The same where all of a batch is there at once. */
+    @Input(value = 2, name = "users")
+    @Input(value = 1, name = "item")
+    @Layer(
+            size = 9,
+            embedding = 3_000,
+            from = "users",
+            name = "tastes",
+            normalize = Normalization.BATCH,
+            activation = RELU)
+    @Layer(size = 6, embedding = 2_500, from = "item", name = "kinds")
+    @Layer(
+            size = 24,
+            activation = RELU,
+            normalize = Normalization.BATCH,
+            from = {"tastes", "kinds"})
+    @Layer(size = 5, activation = SOFTMAX)
+    interface Joint extends Network {}
 }
