@@ -2,7 +2,6 @@ package dev.netwright.runtime;
 
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.topology.EmbeddingLayer;
-import dev.netwright.runtime.topology.NetworkInput;
 import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,21 +34,10 @@ public final class IndexColumns {
         for (int i = 0; i < topology.layers().size(); i++) {
             if (topology.layers().get(i) instanceof EmbeddingLayer embedding) {
                 String source = topology.sources(i).get(0);
-                ranges.add(new Range(firstColumn(topology, source), source, embedding));
+                ranges.add(new Range(topology.firstColumn(source), source, embedding));
             }
         }
         return new IndexColumns(topology.inputSize(), ranges);
-    }
-
-    private static int firstColumn(Topology topology, String name) {
-        int first = 0;
-        for (NetworkInput input : topology.inputs()) {
-            if (input.name().equals(name)) {
-                break;
-            }
-            first += input.size();
-        }
-        return first;
     }
 
     /** Of a column of a sample the numbers that it may have, from 0 to one less than this; 0 for a feature that is no index. */

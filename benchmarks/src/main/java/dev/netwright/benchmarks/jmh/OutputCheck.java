@@ -5,7 +5,6 @@ import dev.netwright.benchmarks.peer.Peers;
 import dev.netwright.benchmarks.peer.Refusal;
 import dev.netwright.benchmarks.peer.Session;
 import dev.netwright.benchmarks.work.Kind;
-import dev.netwright.benchmarks.work.Rule;
 import dev.netwright.benchmarks.work.Shape;
 import dev.netwright.benchmarks.work.Task;
 import dev.netwright.benchmarks.work.Work;
@@ -87,7 +86,7 @@ public final class OutputCheck {
                     "%s DIFFERS: after %d steps of %s its parameters are off by %.1f %% of the way they went",
                     name,
                     STEPS,
-                    task.work().rule() == Rule.SGD ? "SGD" : "Adam",
+                    task.work().rule().title(),
                     100 * difference / way));
         }
     }

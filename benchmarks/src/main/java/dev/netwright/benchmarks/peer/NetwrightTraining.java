@@ -7,6 +7,7 @@ import dev.netwright.benchmarks.work.Work;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.loss.Loss;
+import dev.netwright.runtime.optimizer.Adagrad;
 import dev.netwright.runtime.optimizer.Adam;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.optimizer.Sgd;
@@ -28,14 +29,22 @@ final class NetwrightTraining implements Session {
         batch = model.isClassifier()
                 ? Dataset.ofLabels(task.inputs(), model.inputSize(), task.labels(), model.outputSize())
                 : Dataset.of(task.inputs(), model.inputSize(), task.targets(), model.outputSize());
-        float rate = work.rule().learningRate();
-        Optimizer optimizer = work.rule() == Rule.SGD ? new Sgd(rate) : new Adam(rate);
         steps = Trainer.of(network)
                 .loss(model.isClassifier() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR)
-                .optimizer(optimizer)
+                .optimizer(optimizer(work.rule()))
                 .threads(work.threads())
                 .batchSize(work.rows())
                 .stepwise();
+    }
+
+    private static Optimizer optimizer(Rule rule) {
+        float rate = rule.learningRate();
+        return switch (rule) {
+            case SGD -> new Sgd(rate);
+            case ADAGRAD -> new Adagrad(rate);
+            case ADAM -> new Adam(rate);
+            case NONE -> throw new IllegalArgumentException("A forward pass moves nothing.");
+        };
     }
 
     @Override

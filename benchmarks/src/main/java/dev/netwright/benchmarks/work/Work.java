@@ -45,7 +45,7 @@ public record Work(Kind kind, Model model, int rows, Rule rule, int threads) {
         if (kind != Kind.TRAINING) {
             return title;
         }
-        return title + ", " + (rule == Rule.SGD ? "SGD" : "Adam") + (threads > 1 ? ", " + threads + " threads" : "");
+        return title + ", " + rule.title() + (threads > 1 ? ", " + threads + " threads" : "");
     }
 
     /**

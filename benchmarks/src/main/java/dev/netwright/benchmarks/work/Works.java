@@ -52,6 +52,12 @@ public final class Works {
     public static final Declared RENTS =
             new Declared("rents", 9, 300, 1, false, (8 + 6) * 32 + 2 * (32 * 64 + 64 * 32) + 32, 8 * 32);
 
+    /** A table of few rows, of which a batch picks some, and one of many. */
+    public static final Declared TABLE_500 = table(500);
+
+    /** See {@link #TABLE_500}. */
+    public static final Declared TABLE_50_000 = table(50_000);
+
     /** Two heads on one trunk. */
     public static final Declared ACTOR_CRITIC =
             new Declared("actor-critic", 8, 0, 4 + 1, false, 8 * 64 + 64 * 64 + 64 * (4 + 1), 8 * 64);
@@ -63,6 +69,10 @@ public final class Works {
     private static final List<Work> ALL = list();
 
     private Works() {}
+
+    private static Declared table(int rows) {
+        return new Declared("table-" + rows, 9, rows, 1, false, (8 + 16) * 64 + 64, 8 * 64);
+    }
 
     /** All of them. */
     public static List<Work> all() {
@@ -124,6 +134,10 @@ public final class Works {
             all.add(new Work(Kind.TRAINING, LENET_5_NORMALIZED, 32, Rule.SGD, threads));
             all.add(new Work(Kind.TRAINING, LENET_5_NORMALIZED, 128, Rule.SGD, threads));
             all.add(new Work(Kind.TRAINING, RENTS, 128, Rule.ADAM, threads));
+        }
+        for (Rule rule : List.of(Rule.SGD, Rule.ADAGRAD, Rule.ADAM)) {
+            all.add(new Work(Kind.TRAINING, TABLE_500, 128, rule, 1));
+            all.add(new Work(Kind.TRAINING, TABLE_50_000, 128, rule, 1));
         }
         for (int[] shape : THRESHOLD_SHAPES) {
             all.add(new Work(Kind.THRESHOLD, Shape.dense(shape[0], shape[1]), 1, Rule.NONE, 1));

@@ -29,7 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Networks that Netwright alone has: what they are said to be, what they compute, and who is asked for them. */
 class DeclaredNetworksTest {
     static Stream<Declared> models() {
-        return Stream.of(Works.LENET_5_NORMALIZED, Works.RENTS, Works.ACTOR_CRITIC);
+        return Stream.of(
+                Works.LENET_5_NORMALIZED, Works.RENTS, Works.ACTOR_CRITIC, Works.TABLE_500, Works.TABLE_50_000);
+    }
+
+    /** The check goes through every parameter. */
+    static Stream<Declared> smallModels() {
+        return models().filter(model -> model.tableRows() < 1_000);
     }
 
     static Stream<Work> works() {
@@ -57,7 +63,7 @@ class DeclaredNetworksTest {
 
     /** No peer is there to compare with. */
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("smallModels")
     void computesWhatDoublePrecisionDoes(Declared model) {
         GradientCheck.of(network(model)).rows(3).check();
     }

@@ -45,8 +45,8 @@ public final class Embeddings {
      * the samples and, within one, of its indices.
      *
      * <p>Where sums begin, all of the share's part of the table is set to 0 first, so rows that nobody picked have gradients of 0.
-     * Where sums go on, rows that nobody picked are not touched at all: a caller who keeps the gradients of a table at 0 between
-     * steps (by setting those rows to 0 again that the last step picked) may always go on, and then pays for what is picked alone.
+     * Where sums go on, or zeros are kept, rows that nobody picked are not touched at all: a caller who sets those rows to 0 again that
+     * the last step picked pays for what is picked alone.
      *
      * @param x         as for {@link #forward}
      * @param dOut      {@code rows x (indices·width)}
@@ -66,7 +66,7 @@ public final class Embeddings {
             GradientShare share) {
         int from = share.from(vocabulary);
         int to = share.to(vocabulary);
-        if (!share.continues()) {
+        if (!share.continues() && !share.keepsZeros()) {
             Arrays.fill(gradients, tableOffset + from * width, tableOffset + to * width, 0f);
         }
         int back = 0;

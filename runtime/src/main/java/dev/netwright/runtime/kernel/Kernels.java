@@ -158,7 +158,7 @@ public final class Kernels {
 
     /** Gradients of 0, for parameters that are not trained; the first of all shares has them all. */
     public static void noGradients(float[] gradients, int offset, int count, GradientShare share) {
-        if (share.part() == 0) {
+        if (share.part() == 0 && !share.keepsZeros()) {
             Arrays.fill(gradients, offset, offset + count, 0f);
         }
     }

@@ -5,6 +5,9 @@ package dev.netwright.runtime.optimizer;
  * state a parameter.
  *
  * <p>The sum starts at 0, as in the paper and in PyTorch; Keras starts it at 0.1.
+ *
+ * <p>A gradient of 0 moves nothing. So of an embedding's table a step goes through those rows alone that the batch picked, and rows that
+ * are seldom picked keep a large rate.
  */
 public final class Adagrad extends Optimizer {
     private final float epsilon;
@@ -38,6 +41,11 @@ public final class Adagrad extends Optimizer {
     public Run start(int parameterCount) {
         return new FirstOrderRun(parameterCount, FiniteCheck.SQUARES_ADD_UP) {
             private final float[] squares = new float[parameterCount];
+
+            @Override
+            boolean restsAtZero() {
+                return true;
+            }
 
             @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {

@@ -35,7 +35,7 @@ final class FiniteCheck {
         checkLoss(loss);
         gradients = objective.gradients();
         found = false;
-        objective.forRanges(scan);
+        objective.forNonZeroRanges(scan);
         if (found) {
             throw new NonFiniteLossException(description(loss), CURE);
         }

@@ -28,6 +28,11 @@ abstract class FirstOrderRun implements Optimizer.Run {
      */
     abstract void update(float[] parameters, float[] gradients, float rate, int from, int to);
 
+    /** Whether a gradient of 0 moves neither its parameter nor its state, so that only others need be gone through. */
+    boolean restsAtZero() {
+        return false;
+    }
+
     private void update(int from, int to) {
         update(parameters, gradients, rate, from, to);
     }
@@ -41,7 +46,12 @@ abstract class FirstOrderRun implements Optimizer.Run {
         parameters = objective.parameters();
         gradients = objective.gradients();
         rate = learningRate;
-        objective.forRanges(update);
+        if (restsAtZero()) {
+            objective.forNonZeroRanges(update);
+        } else {
+            objective.forRanges(update);
+        }
+        objective.zerosAreKept();
         return loss;
     }
 }

@@ -83,6 +83,7 @@ final class GradientOptions extends Optimizer {
     /** The inner optimizer's run over objectives whose gradients are prepared. */
     private final class PreparingRun implements Run {
         private final Run run;
+        private final SumOfSquares squares = new SumOfSquares();
         private Optional<PreparedObjective> last = Optional.empty();
 
         PreparingRun(Run run) {
@@ -95,7 +96,7 @@ final class GradientOptions extends Optimizer {
             if (last.isEmpty() || last.get().objective != objective) {
                 last = Optional.of(new PreparedObjective(objective));
             }
-            double penalty = penalty(objective.parameters());
+            double penalty = penalty(squares, objective.parameters());
             return run.step(last.get(), rate) - penalty;
         }
     }
@@ -103,9 +104,13 @@ final class GradientOptions extends Optimizer {
     private final class PreparedObjective implements Objective {
         private final Objective objective;
         private final FiniteCheck check = new FiniteCheck(FiniteCheck.ANY_FINITE);
+        private final SumOfSquares squares = new SumOfSquares();
+        private final RangeWork clip = this::clip;
+        private final RangeWork scale = this::scale;
+        private float factor;
 
         /** To what is trained alone: others would begin to move. */
-        private final RangeWork addDecay = (from, to) -> addDecay(parameters(), gradients(), from, to);
+        private final RangeWork addDecay = this::addDecay;
 
         PreparedObjective(Objective objective) {
             this.objective = objective;
@@ -126,6 +131,32 @@ final class GradientOptions extends Optimizer {
             objective.forRanges(work);
         }
 
+        /** A decay leaves no gradient at 0. */
+        @Override
+        public void forNonZeroRanges(RangeWork work) {
+            if (decay > 0f) {
+                objective.forRanges(work);
+            } else {
+                objective.forNonZeroRanges(work);
+            }
+        }
+
+        @Override
+        public void forNonZeroRangesInOrder(RangeWork work) {
+            if (decay > 0f) {
+                work.accept(0, gradients().length);
+            } else {
+                objective.forNonZeroRangesInOrder(work);
+            }
+        }
+
+        @Override
+        public void zerosAreKept() {
+            if (decay == 0f) {
+                objective.zerosAreKept();
+            }
+        }
+
         @Override
         public void stepRefused() {
             objective.stepRefused();
@@ -134,67 +165,55 @@ final class GradientOptions extends Optimizer {
         @Override
         public double evaluate() {
             double loss = objective.evaluate();
-            float[] gradients = objective.gradients();
             if (valueLimit < Float.POSITIVE_INFINITY || normLimit < Float.POSITIVE_INFINITY) {
                 // An infinite gradient must be found, and not clipped away.
                 check.check(loss, objective);
             }
             if (valueLimit < Float.POSITIVE_INFINITY) {
-                clipEach(gradients);
+                objective.forNonZeroRangesInOrder(clip);
             }
             if (normLimit < Float.POSITIVE_INFINITY) {
-                clipTogether(gradients);
+                clipTogether();
             }
             if (decay > 0f) {
                 objective.forRanges(addDecay);
             }
-            return loss + penalty(parameters());
+            return loss + penalty(squares, parameters());
         }
-    }
 
-    private void clipEach(float[] gradients) {
-        for (int i = 0; i < gradients.length; i++) {
-            gradients[i] = Math.max(-valueLimit, Math.min(valueLimit, gradients[i]));
+        private void clip(int from, int to) {
+            float[] gradients = gradients();
+            for (int i = from; i < to; i++) {
+                gradients[i] = Math.max(-valueLimit, Math.min(valueLimit, gradients[i]));
+            }
         }
-    }
 
-    private void clipTogether(float[] gradients) {
-        double norm = Math.sqrt(sumOfSquares(gradients));
-        if (norm > normLimit) {
-            float factor = (float) (normLimit / norm);
-            for (int i = 0; i < gradients.length; i++) {
+        private void clipTogether() {
+            double norm = Math.sqrt(squares.ofGradients(objective));
+            if (norm > normLimit) {
+                factor = (float) (normLimit / norm);
+                objective.forNonZeroRangesInOrder(scale);
+            }
+        }
+
+        private void scale(int from, int to) {
+            float[] gradients = gradients();
+            for (int i = from; i < to; i++) {
                 gradients[i] *= factor;
+            }
+        }
+
+        private void addDecay(int from, int to) {
+            float[] gradients = gradients();
+            float[] parameters = parameters();
+            for (int i = from; i < to; i++) {
+                gradients[i] += decay * parameters[i];
             }
         }
     }
 
-    private void addDecay(float[] parameters, float[] gradients, int from, int to) {
-        for (int i = from; i < to; i++) {
-            gradients[i] += decay * parameters[i];
-        }
-    }
-
     /** What the decay adds to the loss, for an optimizer that would miss it there. */
-    private double penalty(float[] parameters) {
-        return searchesAlongLine() && decay > 0f ? 0.5 * decay * sumOfSquares(parameters) : 0.0;
-    }
-
-    /** Four sums side by side, since one alone waits for each addition before the next. */
-    private static double sumOfSquares(float[] values) {
-        double first = 0.0;
-        double second = 0.0;
-        double third = 0.0;
-        double fourth = 0.0;
-        int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            first += (double) values[i] * values[i];
-            second += (double) values[i + 1] * values[i + 1];
-            third += (double) values[i + 2] * values[i + 2];
-            fourth += (double) values[i + 3] * values[i + 3];
-        }
-        for (; i < values.length; i++) {
-            first += (double) values[i] * values[i];
-        }
-        return (first + second) + (third + fourth);
+    private double penalty(SumOfSquares squares, float[] parameters) {
+        return searchesAlongLine() && decay > 0f ? 0.5 * decay * squares.of(parameters) : 0.0;
     }
 }

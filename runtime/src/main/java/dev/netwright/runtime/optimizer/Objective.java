@@ -5,7 +5,7 @@ public interface Objective {
     /** The live parameters, which the optimizer changes. */
     float[] parameters();
 
-    /** The gradients that the last {@link #evaluate()} left, laid out as the parameters. */
+    /** The live gradients that the last {@link #evaluate()} left, laid out as the parameters; an optimizer may change them. */
     float[] gradients();
 
     /**
@@ -28,6 +28,29 @@ public interface Objective {
     default void forRanges(RangeWork work) {
         work.accept(0, parameters().length);
     }
+
+    /**
+     * Does work on all parameters that are trained and whose gradients may differ from 0, as {@link #forRanges} does on all that are
+     * trained: where a batch picks rows of an embedding's table, all others have gradients of 0. By default the same as {@link #forRanges}.
+     */
+    default void forNonZeroRanges(RangeWork work) {
+        forRanges(work);
+    }
+
+    /**
+     * Does work on all parameters whose gradients may differ from 0, on the calling thread and in ascending order; others may be among
+     * them. By default one range of all parameters.
+     */
+    default void forNonZeroRangesInOrder(RangeWork work) {
+        work.accept(0, parameters().length);
+    }
+
+    /**
+     * To be called at the end of a step that has changed no gradient outside of {@link #forNonZeroRanges}, if none of these is changed
+     * before the next evaluation either: that evaluation may leave them at 0. Without this call it sets all gradients, whatever was done
+     * to them. By default nothing.
+     */
+    default void zerosAreKept() {}
 
     /** Work on the parameters from {@code from} to {@code to - 1}, which must not depend on how ranges are cut. */
     @FunctionalInterface

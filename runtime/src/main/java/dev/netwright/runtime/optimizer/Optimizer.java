@@ -8,6 +8,10 @@ package dev.netwright.runtime.optimizer;
  * clipped by value first, then by norm, and the decay is added last, as by PyTorch's and Keras's usual training loops. Of
  * two calls of one, the last counts.
  *
+ * <p>Where a batch picks few rows of an embedding's large table, a step of {@link Sgd} or {@link Adagrad} costs what these rows cost,
+ * clipped or not. With every other optimizer, and with any weight decay or a penalty on the table, it goes through the whole table,
+ * because parameters move there, or means, whose gradients are 0.
+ *
  * <p>In the formulas, p is a parameter, g its gradient, and "rate" the learning rate as a schedule gives it for the step.
  */
 public abstract class Optimizer {

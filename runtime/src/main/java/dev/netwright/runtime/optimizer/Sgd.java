@@ -3,6 +3,8 @@ package dev.netwright.runtime.optimizer;
 /**
  * Gradient descent on batches: {@code p -= rate·g} (Robbins and Monro 1951). No state. {@link Momentum} and {@link
  * Nesterov} are its forms with momentum.
+ *
+ * <p>A gradient of 0 moves nothing. So of an embedding's table a step goes through those rows alone that the batch picked.
  */
 public final class Sgd extends Optimizer {
     /**
@@ -22,6 +24,11 @@ public final class Sgd extends Optimizer {
     @Override
     public Run start(int parameterCount) {
         return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
+            @Override
+            boolean restsAtZero() {
+                return true;
+            }
+
             @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 for (int i = from; i < to; i++) {

@@ -2,6 +2,7 @@ package dev.netwright.runtime.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a network is made of: its input and its layers in the order in which data flows through them. Immutable; prints
@@ -51,6 +52,23 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
             size += inputs.get(i).size();
         }
         return size;
+    }
+
+    /**
+     * The first of an input's columns in a sample.
+     *
+     * @throws IllegalArgumentException if no input has this name
+     */
+    public int firstColumn(String input) {
+        int first = 0;
+        for (NetworkInput each : inputs) {
+            if (each.name().equals(input)) {
+                return first;
+            }
+            first += each.size();
+        }
+        throw new IllegalArgumentException(name + " has no input " + input + "; its inputs are "
+                + inputs.stream().map(NetworkInput::name).collect(Collectors.joining(", ")) + ".");
     }
 
     /** The names of what a layer reads, in the order in which they are merged. */

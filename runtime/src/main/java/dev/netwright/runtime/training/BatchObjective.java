@@ -2,7 +2,6 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Objective;
 import java.util.Arrays;
@@ -25,22 +24,15 @@ final class BatchObjective implements Objective {
     /** Below so many multiply-adds of a forward pass, waiting for others costs more than they save. */
     private static final long SHARED_WORK = 1 << 19;
 
-    /** Below so many parameters likewise, for work on each of them. */
-    private static final int SHARED_PARAMETERS = 1 << 15;
-
     private static final int[] IN_PLACE = {};
 
     private final float[] parameters;
-    private final float[] gradients;
-
-    private final TrainedParameters trained;
+    private final BatchGradients gradients;
     private final Penalties penalties;
     private final long seed;
     private final HeadLosses losses;
     private final WorkerTeam team;
     private final BlockWorker[] workers;
-    private final GradientShare[] starting;
-    private final GradientShare[] continuing;
 
     /** Where layers are normalised over the batch. */
     private final Optional<JointBatch> joint;
@@ -50,7 +42,6 @@ final class BatchObjective implements Objective {
     private final IntConsumer beginForward = this::beginForward;
     private final IntConsumer beginBackward = this::beginBackward;
     private final IntConsumer computeGradients = this::computeGradients;
-    private final IntConsumer computeRange = this::computeRange;
 
     private Dataset data;
     private int[] order = IN_PLACE;
@@ -83,13 +74,12 @@ final class BatchObjective implements Objective {
     private int roundFirst;
     private int blockRows;
     private int blocks;
-    private RangeWork rangeWork = (from, to) -> {};
+    private int threads;
 
     BatchObjective(
             Network network, HeadLosses losses, long seed, Dataset data, WorkerTeam team, BlockWorker[] workers) {
         this.parameters = network.parameters();
-        this.gradients = new float[parameters.length];
-        this.trained = new TrainedParameters(network.topology());
+        this.gradients = new BatchGradients(network.topology(), team);
         this.penalties = new Penalties(network.topology());
         this.losses = losses;
         this.weights = new double[losses.count()];
@@ -100,10 +90,8 @@ final class BatchObjective implements Objective {
         this.data = data;
         this.team = team;
         this.workers = workers;
-        this.starting = shares(team.size(), false);
-        this.continuing = shares(team.size(), true);
         this.joint = network.topology().normalizesBatches()
-                ? Optional.of(new JointBatch(network, team, workers, starting))
+                ? Optional.of(new JointBatch(network, team, workers, gradients.shares()))
                 : Optional.empty();
     }
 
@@ -114,14 +102,6 @@ final class BatchObjective implements Objective {
 
     private static boolean isShared(float[] parameters, int rows) {
         return (long) rows * parameters.length >= SHARED_WORK;
-    }
-
-    private static GradientShare[] shares(int count, boolean continues) {
-        GradientShare[] shares = new GradientShare[count];
-        for (int part = 0; part < count; part++) {
-            shares[part] = new GradientShare(part, count, continues);
-        }
-        return shares;
     }
 
     /** Takes all rows of some data as the batch of a step. */
@@ -183,7 +163,12 @@ final class BatchObjective implements Objective {
 
     @Override
     public float[] gradients() {
-        return gradients;
+        return gradients.array();
+    }
+
+    @Override
+    public void zerosAreKept() {
+        gradients.zerosAreKept();
     }
 
     /**
@@ -208,12 +193,14 @@ final class BatchObjective implements Objective {
 
     private double evaluate(int threads) {
         Arrays.fill(lossSums, 0);
+        gradients.begin();
         if (joint.isPresent()) {
             evaluateTogether(joint.get(), threads);
         } else {
             evaluateInRounds(threads);
         }
-        double penalty = penalties.add(parameters, gradients);
+        gradients.pick(data, order, first, rows);
+        double penalty = penalties.add(parameters, gradients.array());
         Optional<String> notFinite = joint.flatMap(JointBatch::notFinite);
         if (notFinite.isPresent()) {
             if (isFirst) {
@@ -254,13 +241,14 @@ final class BatchObjective implements Objective {
 
     /** The losses and gradients of all blocks. */
     private void addBlocks(int threads) {
+        this.threads = threads;
         for (int worker = 0; worker < blocks; worker++) {
             workers[worker].addLosses(lossSums);
         }
         if (threads > 1) {
             team.run(threads, computeGradients);
         } else {
-            addGradients(GradientShare.ALL, GradientShare.ALL_CONTINUED);
+            computeGradients(0);
         }
     }
 
@@ -286,29 +274,25 @@ final class BatchObjective implements Objective {
     }
 
     private void computeGradients(int worker) {
-        addGradients(starting[worker], continuing[worker]);
-    }
-
-    private void addGradients(GradientShare start, GradientShare further) {
-        for (int block = 0; block < blocks; block++) {
-            workers[block].pass().addParameterGradients(gradients, roundFirst + block == 0 ? start : further);
-        }
+        gradients.add(workers, blocks, roundFirst == 0, worker, threads);
     }
 
     @Override
     public void forRanges(RangeWork work) {
         long start = System.nanoTime();
-        if (isShared && parameters.length >= SHARED_PARAMETERS) {
-            rangeWork = work;
-            team.run(team.size(), computeRange);
-        } else {
-            trained.forAll(parameters.length, work);
-        }
+        gradients.forTrained(work, isShared);
         stepNanos += System.nanoTime() - start;
     }
 
-    /** Each thread goes on with the gradients that it computed, which its caches still hold. */
-    private void computeRange(int worker) {
-        trained.forShare(starting[worker], rangeWork);
+    @Override
+    public void forNonZeroRanges(RangeWork work) {
+        long start = System.nanoTime();
+        gradients.forNonZero(work, isShared);
+        stepNanos += System.nanoTime() - start;
+    }
+
+    @Override
+    public void forNonZeroRangesInOrder(RangeWork work) {
+        gradients.forNonZero(work, /* isShared= */ false);
     }
 }

@@ -19,7 +19,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>Layers with {@code trainable = false} stay as they are. Penalties that layers declare, {@code l1} and {@code l2}, are a part of the
- * trainer's losses and are not added here. In steady state a step allocates nothing. For one thread.
+ * trainer's losses and are not added here. A pass sets, and a step goes through, all rows of an embedding's table, where the trainer keeps to
+ * those that the batch picked. In steady state a step allocates nothing. For one thread.
  */
 public final class GradientSteps {
     private final GivenGradients given;
@@ -107,7 +108,7 @@ public final class GradientSteps {
 
         @Override
         public void forRanges(RangeWork work) {
-            trained.forAll(gradients.length, work);
+            trained.forAll(work);
         }
     }
 }

@@ -89,6 +89,17 @@ class EmbeddingsTest {
     }
 
     @Test
+    void rowsThatNobodyPicksStayAsTheyAreWhereZerosAreKept() {
+        float[] gradients = {1, 1, UNTOUCHED, UNTOUCHED};
+        GradientShare share = new GradientShare(0, 1, /* continues= */ false, /* keepsZeros= */ true);
+        Embeddings.tableGradients(new float[] {0}, 0, new float[] {3, 4}, gradients, 0, 1, 1, 2, 2, share);
+        Kernels.noGradients(gradients, 3, 1, share);
+        assertThat(gradients).containsExactly(4, 5, UNTOUCHED, UNTOUCHED);
+        Kernels.noGradients(gradients, 3, 1, GradientShare.ALL);
+        assertThat(gradients).containsExactly(4, 5, UNTOUCHED, 0);
+    }
+
+    @Test
     void allocatesNothing() {
         float[] x = indices(8, 9, 1);
         float[] table = Samples.random(9, 20, 2);

@@ -52,6 +52,33 @@ class TopologyTest {
     }
 
     @Test
+    void knowsWhereTheColumnsOfAnInputBegin() {
+        Topology two = new Topology(
+                "Two",
+                List.of(new NetworkInput("left", 3), new NetworkInput("right", 2)),
+                List.of(new DenseLayer(
+                        "output",
+                        new LayerWiring(List.of("left", "right"), Merge.CONCATENATE, ""),
+                        5,
+                        1,
+                        Activation.TANH,
+                        Float.NaN,
+                        false,
+                        Initializer.GLOROT_UNIFORM,
+                        Float.NaN,
+                        0,
+                        5,
+                        LayerTraining.PLAIN,
+                        LayerTreatment.NONE)));
+
+        assertThat(two.firstColumn("left")).isZero();
+        assertThat(two.firstColumn("right")).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.firstColumn("middle"))
+                .withMessage("Two has no input middle; its inputs are left, right.");
+    }
+
+    @Test
     void longNamesMakeTheirColumnWider() {
         Topology topology = new Topology(
                 "Long",
