@@ -61,6 +61,24 @@ class GradientCheckTest {
         assertThat(network.parameters()).isEqualTo(before);
     }
 
+    /** Their roundings are divided by little more than √ε, and many values may be on the other side of a kink at once. */
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 1e-7f, 1e-6f, 1e-5f, 1e-4f, 1e-3f})
+    void columnsThatAreConstantOverTheBatchOrNearlySoPass(float weight) {
+        for (int seed = 0; seed < 20; seed++) {
+            for (Network fresh :
+                    List.of(Networks_ConstantNetwork.create(seed), Networks_NearlyConstantNetwork.create(seed))) {
+                Network network = withBiases(fresh);
+                WeightedLayer first = network.topology().weighted().get(0);
+                for (int i = 0; i < first.weightCount(); i++) {
+                    network.parameters()[first.weightsOffset() + i] = i % 3 == 0 ? -weight : weight;
+                }
+                GradientCheck.of(network).rows(30).seed(seed).check();
+                GradientCheck.of(network).rows(2).seed(seed).check();
+            }
+        }
+    }
+
     @Test
     void wherePassesOfTrainingDifferTheyAreCheckedToo() {
         GradientReport report =

@@ -10,6 +10,7 @@ import static dev.netwright.annotations.Activation.SIGMOID;
 import static dev.netwright.annotations.Activation.SOFTMAX;
 import static dev.netwright.annotations.Activation.SOFTSIGN;
 import static dev.netwright.annotations.Activation.TANH;
+import static dev.netwright.annotations.Normalization.BATCH;
 import static dev.netwright.annotations.Normalization.LAYER;
 
 import dev.netwright.annotations.Initializer;
@@ -27,6 +28,23 @@ final class Networks {
     @Input(3)
     @Layer(size = 3, activation = SOFTSIGN, init = Initializer.ZEROS, residual = "input")
     interface Bent extends Network {}
+
+    /** At the start what is normalised over the batch is constant, and lies where its activation bends. */
+    @Input(3)
+    @Layer(size = 6, activation = TANH, init = Initializer.ZEROS, name = "first")
+    @Layer(size = 40, activation = SELU, normalize = BATCH, name = "constant")
+    @Layer(size = 2)
+    interface Constant extends Network {}
+
+    /** Each layer normalises what little the one before made of the same values. */
+    @Input(3)
+    @Layer(size = 6, activation = TANH, init = Initializer.ZEROS, name = "first")
+    @Layer(size = 2, activation = TANH, normalize = LAYER, name = "nearly")
+    @Layer(size = 1, normalize = BATCH, name = "once")
+    @Layer(size = 3, normalize = BATCH, name = "twice")
+    @Layer(size = 3, activation = TANH, normalize = BATCH, name = "thrice")
+    @Layer(size = 2, activation = TANH)
+    interface NearlyConstant extends Network {}
 
     /** A row of layers, one without biases. */
     @Input(3)

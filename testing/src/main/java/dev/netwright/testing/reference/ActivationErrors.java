@@ -11,6 +11,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /** How errors of z become errors of a, and errors of dL/da those of dL/dz, for one row of units. */
 final class ActivationErrors {
+    /** Deviations of z at which functions are looked at. */
+    static final double[] REACHES = {1, 2, DEVIATIONS};
+
     private ActivationErrors() {}
 
     /** Deviations of a. */
@@ -106,13 +109,17 @@ final class ActivationErrors {
     }
 
     /**
-     * How much f changes within the tolerance of z, as one deviation. Where f jumps there, the whole jump is within the
-     * tolerance of f.
+     * How much f changes within the tolerance of z, as one deviation. Where f jumps there, the whole jump is within the tolerance of f; nearer
+     * than a deviation or two of z it is about as likely as not, and counts whole or half, for many such values may come together in one sum.
      */
     private static double spread(DoubleUnaryOperator f, double z, double error) {
         double middle = f.applyAsDouble(z);
-        double above = Math.abs(f.applyAsDouble(z + DEVIATIONS * error) - middle);
-        double below = Math.abs(f.applyAsDouble(z - DEVIATIONS * error) - middle);
-        return Math.max(above, below) / DEVIATIONS;
+        double largest = 0;
+        for (double reach : REACHES) {
+            double above = Math.abs(f.applyAsDouble(z + reach * error) - middle);
+            double below = Math.abs(f.applyAsDouble(z - reach * error) - middle);
+            largest = Math.max(largest, Math.max(above, below) / reach);
+        }
+        return largest;
     }
 }

@@ -27,10 +27,11 @@ final class CustomErrors {
             float value = f.at((float) (z + reach * i / STEPS));
             // Where the function ends, there is nothing to compare.
             if (Float.isFinite(value)) {
-                largest = Math.max(largest, Math.abs(value - middle));
+                // A jump counts as ActivationErrors says.
+                largest = Math.max(largest, Math.abs(value - middle) / Math.max(1, DEVIATIONS * Math.abs(i) / STEPS));
                 magnitude = Math.max(magnitude, Math.abs(value));
             }
         }
-        return largest / DEVIATIONS + 2 * UNIT_ROUNDOFF * magnitude + Float.MIN_VALUE;
+        return largest + 2 * UNIT_ROUNDOFF * magnitude + Float.MIN_VALUE;
     }
 }

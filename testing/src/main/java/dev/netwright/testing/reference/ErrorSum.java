@@ -29,7 +29,8 @@ final class ErrorSum {
         magnitude += Math.abs(left * right);
         double fromLeft = right * leftError;
         double fromRight = left * rightError;
-        squares += fromLeft * fromLeft + fromRight * fromRight;
+        double ofBoth = leftError * rightError;
+        squares += fromLeft * fromLeft + fromRight * fromRight + ofBoth * ofBoth;
         common += fromLeft + fromRight;
     }
 

@@ -49,32 +49,34 @@ final class PoolErrors {
                 for (int from : pool.window(to)) {
                     double share = pool.share(a.values()[row], to, from);
                     sums[from].product(gradient, dPooled.deviations()[row][to], share, 0);
-                    jumps[from] += mayChange(a, row, to, from) ? Math.abs(gradient) : 0;
+                    jumps[from] += Math.abs(gradient) * change(a, row, to, from);
                 }
             }
             errors[row] = new double[sums.length];
             for (int from = 0; from < sums.length; from++) {
-                // One jump is within the tolerance of one value, as with the jumps of activations.
-                errors[row][from] = sums[from].deviation() + jumps[from] / RoundingErrors.DEVIATIONS;
+                errors[row][from] = sums[from].deviation() + jumps[from];
             }
         }
         return new Rounded(pool.backward(a.values(), dPooled.values()), errors);
     }
 
-    /** Whether rounding may make another value the largest of a window, or this one: they are too close to tell. */
-    private boolean mayChange(Rounded a, int row, int to, int from) {
-        if (!pool.isMaximum()) {
-            return false;
-        }
+    /**
+     * As which part of a jump the deviation counts that rounding may make another value the largest of a window, or this one, where they are too
+     * close to tell; as with the jumps of activations.
+     */
+    private double change(Rounded a, int row, int to, int from) {
+        double most = 0;
         int winner = pool.winner(a.values()[row], to);
-        for (int other : pool.window(to)) {
+        for (int other : pool.isMaximum() ? pool.window(to) : new int[0]) {
             boolean isConcerned = from == winner || other == from;
             double distance = Math.abs(a.values()[row][other] - a.values()[row][winner]);
             double errors = a.deviations()[row][other] + a.deviations()[row][winner];
-            if (other != winner && isConcerned && distance < RoundingErrors.DEVIATIONS * errors) {
-                return true;
+            for (double reach : ActivationErrors.REACHES) {
+                if (other != winner && isConcerned && distance < reach * errors) {
+                    most = Math.max(most, 1 / reach);
+                }
             }
         }
-        return false;
+        return most;
     }
 }

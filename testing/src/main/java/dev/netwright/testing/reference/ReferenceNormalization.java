@@ -78,6 +78,11 @@ final class ReferenceNormalization {
         return n;
     }
 
+    /** {@code √ε}, that of a line of equal values. */
+    double leastDeviation() {
+        return Math.sqrt(EPSILON);
+    }
+
     /** {@code √(variance + ε)} of a line. */
     double deviation(int line) {
         return deviations[line];
