@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Register tiles for whole tiles of rows where neighbouring rows of the left matrix are neighbours in memory, as they are
  * for gradients of weights: its elements are read at constant distances from one place, so that one check of bounds and one
- * address serve them all. {@link SimdWideTiles} says how tiles work; these are long only because they are straight lines.
+ * address serve them all. {@link SimdWideTiles} says how tiles work. The class is long because each of its five tiles is a straight line of code.
  */
 final class SimdGradientTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
