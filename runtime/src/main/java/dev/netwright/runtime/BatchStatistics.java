@@ -1,6 +1,7 @@
 package dev.netwright.runtime;
 
 import dev.netwright.runtime.kernel.BatchNormalization;
+import dev.netwright.runtime.kernel.BatchNormalizationGradients;
 import dev.netwright.runtime.kernel.BatchSums;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.topology.LayerTreatment;
@@ -194,12 +195,13 @@ public final class BatchStatistics {
 
     /** Goes on with the sums of the batch. */
     void addGradientSums(int before, GradientShare share) {
-        BatchNormalization.gradientSums(deltas, normalized, batch.openGradientSums, before, count, columns, share);
+        BatchNormalizationGradients.gradientSums(
+                deltas, normalized, batch.openGradientSums, before, count, columns, share);
     }
 
     /** Of the batch, whose sums are there. */
     void findGradients(GradientShare share) {
-        BatchNormalization.gradients(openGradientSums, gradientSums, columns, share);
+        BatchNormalizationGradients.gradients(openGradientSums, gradientSums, columns, share);
     }
 
     /**
@@ -212,7 +214,7 @@ public final class BatchStatistics {
      * @param du         receives {@code rows x units}
      */
     public void backward(float[] dz, float[] n, float[] parameters, int gains, float[] du, int rows) {
-        BatchNormalization.backward(
+        BatchNormalizationGradients.backward(
                 dz,
                 n,
                 batch.inverseDeviations,
@@ -239,10 +241,11 @@ public final class BatchStatistics {
     public void parameterGradients(
             float[] dz, float[] n, float[] gradients, int gains, int shifts, int rows, GradientShare share) {
         if (!isTraining && batch == this) {
-            BatchNormalization.parameterGradients(dz, n, gradients, gains, shifts, rows * pixels, columns, share);
+            BatchNormalizationGradients.parameterGradients(
+                    dz, n, gradients, gains, shifts, rows * pixels, columns, share);
         } else if (batch == this) {
-            BatchNormalization.takeOver(gradientSums, 0, gradients, gains, columns, share);
-            BatchNormalization.takeOver(gradientSums, columns, gradients, shifts, columns, share);
+            BatchNormalizationGradients.takeOver(gradientSums, 0, gradients, gains, columns, share);
+            BatchNormalizationGradients.takeOver(gradientSums, columns, gradients, shifts, columns, share);
         }
     }
 }

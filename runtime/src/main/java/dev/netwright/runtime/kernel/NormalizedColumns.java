@@ -1,6 +1,6 @@
 package dev.netwright.runtime.kernel;
 
-/** The loops behind {@link BatchNormalization}, element by element. */
+/** The loops behind {@link BatchNormalization} and {@link BatchNormalizationGradients}, element by element. */
 interface NormalizedColumns {
     /** As {@link BatchNormalization#normalize}. */
     default void normalize(
@@ -40,7 +40,7 @@ interface NormalizedColumns {
         }
     }
 
-    /** As {@link BatchNormalization#backward}. */
+    /** As {@link BatchNormalizationGradients#backward}. */
     default void backward(
             float[] dy,
             float[] normalized,
