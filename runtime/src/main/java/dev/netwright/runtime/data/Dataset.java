@@ -4,7 +4,6 @@ import dev.netwright.runtime.random.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Samples to learn from: features ({@code rows x inputs}, row-major, all finite) and their {@link Targets}, for networks of several
@@ -13,14 +12,14 @@ import java.util.stream.Collectors;
 public final class Dataset {
     private final float[] features;
     private final int inputs;
-    private final List<Targets> targets;
+    private final HeadTargets targets;
     private final ColumnKinds columns;
     private final List<String> classNames;
 
-    private Dataset(float[] features, int inputs, List<Targets> targets, ColumnKinds columns, List<String> classNames) {
+    private Dataset(float[] features, int inputs, HeadTargets targets, ColumnKinds columns, List<String> classNames) {
         this.features = features;
         this.inputs = inputs;
-        this.targets = List.copyOf(targets);
+        this.targets = targets;
         this.columns = columns;
         this.classNames = List.copyOf(classNames);
     }
@@ -35,7 +34,7 @@ public final class Dataset {
      *                                  as the targets', or a feature is not finite
      */
     public static Dataset of(float[] features, int inputs, Targets targets) {
-        return of(features, inputs, List.of(Objects.requireNonNull(targets, "targets")));
+        return of(features, inputs, new HeadTargets(List.of(Objects.requireNonNull(targets, "targets"))));
     }
 
     /**
@@ -51,21 +50,16 @@ public final class Dataset {
         if (targets.length == 0) {
             throw new IllegalArgumentException("There are no targets; give those of one output head at least.");
         }
-        return of(features, inputs, List.of(targets));
+        return of(features, inputs, new HeadTargets(List.of(targets)));
     }
 
-    private static Dataset of(float[] features, int inputs, List<Targets> targets) {
+    private static Dataset of(float[] features, int inputs, HeadTargets targets) {
         Objects.requireNonNull(features, "features");
         int rows = Values.rows("feature", features, inputs);
         if (rows == 0) {
             throw new IllegalArgumentException("The data set is empty; it needs at least one row.");
         }
-        for (Targets ofHead : targets) {
-            if (rows != ofHead.rows()) {
-                throw new IllegalArgumentException("There are features for " + Values.count(rows, "row")
-                        + ", but targets for " + ofHead.rows() + ".");
-            }
-        }
+        targets.checkRows(rows);
         Values.checkFinite("feature", features, inputs);
         return new Dataset(features, inputs, targets, ColumnKinds.UNKNOWN, List.of());
     }
@@ -89,12 +83,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if there is no weight for each row, or one is negative or not finite
      */
     public Dataset weighted(float[] weights) {
-        return new Dataset(
-                features,
-                inputs,
-                targets.stream().map(ofHead -> ofHead.weighted(weights)).toList(),
-                columns,
-                classNames);
+        return new Dataset(features, inputs, targets.weighted(weights), columns, classNames);
     }
 
     /**
@@ -117,11 +106,7 @@ public final class Dataset {
      * @throws IllegalStateException    if there are targets for several heads
      */
     public Dataset withClassNames(List<String> names) {
-        if (targets.size() > 1) {
-            throw new IllegalStateException("There are targets for " + targets.size()
-                    + " output heads, but class names are kept for data sets of one.");
-        }
-        Targets labels = targets();
+        Targets labels = targets.only(", but class names are kept for data sets of one.");
         if (!labels.areLabels() || names.size() != labels.width()) {
             throw new IllegalArgumentException("There are " + names.size() + " class names, but "
                     + (labels.areLabels() ? labels.width() + " classes." : "the targets are values, not labels."));
@@ -152,7 +137,7 @@ public final class Dataset {
 
     /** Samples, at least 1. */
     public int rows() {
-        return targets.get(0).rows();
+        return targets.rows();
     }
 
     /** Columns of the features. */
@@ -176,11 +161,7 @@ public final class Dataset {
      * @throws IllegalStateException if there are targets for several heads
      */
     public Targets targets() {
-        if (targets.size() > 1) {
-            throw new IllegalStateException(
-                    "There are targets for " + targets.size() + " output heads; say which with targets(head).");
-        }
-        return targets.get(0);
+        return targets.only("; say which with targets(head).");
     }
 
     /**
@@ -189,12 +170,12 @@ public final class Dataset {
      * @throws IndexOutOfBoundsException if there is no such head
      */
     public Targets targets(int head) {
-        return targets.get(head);
+        return targets.ofHeads().get(head);
     }
 
     /** Output heads that there are targets for; mostly 1. */
     public int heads() {
-        return targets.size();
+        return targets.ofHeads().size();
     }
 
     /** A name for each feature column; empty where none were given. */
@@ -223,20 +204,13 @@ public final class Dataset {
         if (rows.length == 0) {
             throw new IllegalArgumentException("No rows are selected; a data set needs at least one.");
         }
-        for (Targets ofHead : targets) {
-            Values.checkSize(rows.length, Math.max(inputs, ofHead.areLabels() ? 1 : ofHead.width()));
-        }
+        Values.checkSize(rows.length, Math.max(inputs, targets.widest()));
         float[] selected = new float[rows.length * inputs];
         for (int r = 0; r < rows.length; r++) {
             Objects.checkIndex(rows[r], rows());
             System.arraycopy(features, rows[r] * inputs, selected, r * inputs, inputs);
         }
-        return new Dataset(
-                selected,
-                inputs,
-                targets.stream().map(ofHead -> ofHead.select(rows)).toList(),
-                columns,
-                classNames);
+        return new Dataset(selected, inputs, targets.select(rows), columns, classNames);
     }
 
     /**
@@ -289,11 +263,8 @@ public final class Dataset {
      * @throws IllegalStateException    if there are targets for several heads
      */
     public Split splitStratified(double fraction, long seed) {
-        if (targets.size() > 1) {
-            throw new IllegalStateException("There are targets for " + targets.size()
-                    + " output heads; say whose classes are divided with splitStratified(head, fraction, seed).");
-        }
-        return splitStratified(0, fraction, seed);
+        Targets labels = targets.only("; say whose classes are divided with splitStratified(head, fraction, seed).");
+        return RandomSplit.stratified(this, labels, fraction, seed);
     }
 
     /**
@@ -309,11 +280,6 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        return "Dataset[" + Values.count(rows(), "row") + ", " + Values.count(inputs, "feature") + ", "
-                + targets.stream()
-                        .map(ofHead -> ofHead.width()
-                                + (ofHead.areLabels() ? " classes" : ofHead.width() == 1 ? " target" : " targets"))
-                        .collect(Collectors.joining(" and "))
-                + "]";
+        return "Dataset[" + Values.count(rows(), "row") + ", " + Values.count(inputs, "feature") + ", " + targets + "]";
     }
 }
