@@ -4,6 +4,7 @@ import dev.netwright.runtime.kernel.Kernels;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Checks of arrays that callers pass in. Every message has the values that were found and what would fit. */
 final class Checks {
@@ -66,11 +67,12 @@ final class Checks {
         return capacity;
     }
 
-    /** Whether so many rows can be a batch of training: where layers are normalised over it, one has no variance. */
+    /** Whether so many rows can be a batch of training. */
     static void batch(Topology topology, int rows) {
-        if (rows == 1 && topology.leastTrainingRows() > 1) {
-            throw new IllegalArgumentException("The batch has 1 row, but " + topology.name()
-                    + " has layers that are normalised over the batch; they need 2 rows at least in training.");
+        Optional<String> objection = topology.objectionToBatch(rows);
+        if (objection.isPresent()) {
+            throw new IllegalArgumentException(
+                    "The batch has 1 row, but " + objection.get() + "; give 2 rows at least.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.netwright.runtime.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -115,6 +116,16 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
             }
         }
         return 1;
+    }
+
+    /**
+     * Why a batch of training cannot have so many rows, in words that follow a "but"; empty where it can. A single row has no variance for
+     * layers that are normalised over the batch, unless they have pixels.
+     */
+    public Optional<String> objectionToBatch(int rows) {
+        return rows == 1 && leastTrainingRows() > 1
+                ? Optional.of(name + " has layers that are normalised over the batch, and a single row has no variance")
+                : Optional.empty();
     }
 
     /** Running means and variances of all layers. */

@@ -62,14 +62,13 @@ final class DataChecks {
             return;
         }
         int last = rows % batchSize == 0 ? batchSize : rows % batchSize;
-        if (last < topology.leastTrainingRows()) {
+        Optional<String> objection = topology.objectionToBatch(last);
+        if (objection.isPresent()) {
             String found = batchSize == 1
                     ? "A batch has 1 row"
                     : rows + " rows in batches of " + batchSize + " leave a last batch of 1 row";
             String cure = rows == 1 ? "give more rows" : "use batchSize(" + withoutSingleRow(rows, batchSize) + ")";
-            throw new IllegalArgumentException(found + ", but " + topology.name()
-                    + " has layers that are normalised over the batch, and a single row has no variance; " + cure
-                    + ".");
+            throw new IllegalArgumentException(found + ", but " + objection.get() + "; " + cure + ".");
         }
         if (batchSize > topology.mostRows()) {
             throw new IllegalArgumentException("A batch has " + batchSize + " rows, but " + topology.name()

@@ -235,8 +235,12 @@ class TopologyTest {
         assertThat(topology.statisticsCount()).isEqualTo(2 * 2 + 2 * 6);
         assertThat(topology.leastTrainingRows()).isEqualTo(2);
         assertThat(topology.normalizesBatches()).isTrue();
-        assertThat(new Topology("Pixels", 6, List.of(overBatch("pixels", 0, 0, 3))).leastTrainingRows())
-                .isEqualTo(1);
+        assertThat(topology.objectionToBatch(1))
+                .hasValue("Batches has layers that are normalised over the batch, and a single row has no variance");
+        assertThat(topology.objectionToBatch(2)).isEmpty();
+        Topology ofPixels = new Topology("Pixels", 6, List.of(overBatch("pixels", 0, 0, 3)));
+        assertThat(ofPixels.leastTrainingRows()).isEqualTo(1);
+        assertThat(ofPixels.objectionToBatch(1)).isEmpty();
         refuses(
                 6,
                 "Layer columns has statisticsOffset 0, but what stands before it makes it 4.",

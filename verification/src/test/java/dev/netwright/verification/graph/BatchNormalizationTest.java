@@ -259,8 +259,8 @@ class BatchNormalizationTest {
         assertThatThrownBy(() -> pass.forwardTraining(new float[4], 0, 1, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The batch has 1 row, but Normalized has layers that are normalised over the batch; they need"
-                                + " 2 rows at least in training.");
+                        "The batch has 1 row, but Normalized has layers that are normalised over the batch, and a single"
+                                + " row has no variance; give 2 rows at least.");
         Trainer trainer = Trainer.of(network).loss(Loss.MEAN_SQUARED_ERROR).optimizer(new Sgd(0.1f));
         assertThatThrownBy(() -> trainer.batchSize(23).fit(data()))
                 .isInstanceOf(IllegalArgumentException.class)
