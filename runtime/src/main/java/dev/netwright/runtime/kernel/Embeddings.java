@@ -32,10 +32,7 @@ public final class Embeddings {
         int to = 0;
         for (int i = 0; i < rows * indices; i++) {
             int index = (int) x[xOffset + i];
-            int picked = tableOffset + index * width;
-            for (int column = 0; column < width; column++) {
-                out[to + column] = parameters[picked + column];
-            }
+            System.arraycopy(parameters, tableOffset + index * width, out, to, width);
             to += width;
         }
     }

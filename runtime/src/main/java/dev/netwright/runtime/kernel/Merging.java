@@ -45,9 +45,7 @@ public final class Merging {
         int s = sourceOffset + from;
         int t = targetOffset + at;
         for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                target[t + column] = source[s + column];
-            }
+            System.arraycopy(source, s, target, t, columns);
             s += sourceColumns;
             t += targetColumns;
         }
