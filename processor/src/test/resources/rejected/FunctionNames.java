@@ -13,13 +13,22 @@ class swish {
 
 class TOPOLOGY extends swish {}
 
+class rows extends swish {}
+
+class hidden1Dz extends swish {}
+
 @Input(4)
-@Layer(size = 8, function = swish.class)
-//                          ^ error: [Layer.Function] layer 1 of 2 (hidden1): function is swish, which is named as variables and constants are, in the unnamed package, but the generated class calls its static methods f and derivative.
+@Layer(size = 8, function = rows.class)
+//                          ^ error: [Layer.Function] layer 1 of 4 (hidden1): function is rows, which is called as something else is in the generated class, but the generated class calls its static methods f and derivative.
 // |      input         4
-// |  --> hidden1  4 -> 8  swish
-// |      output   8 -> 3  TOPOLOGY
-// |  Hint: name a class with these methods, which is not private and, in another package, public; in the unnamed package, call it as classes are called.
-@Layer(size = 3, function = TOPOLOGY.class)
-//                          ^ error: [Layer.Function] layer 2 of 2 (output): function is TOPOLOGY, which is named as variables and constants are, in the unnamed package, but the generated class calls its static methods f and derivative.
+// |  --> hidden1  4 -> 8  rows
+// |      hidden2  8 -> 8  swish
+// |      hidden3  8 -> 8  TOPOLOGY
+// |      output   8 -> 3  hidden1Dz
+// |  Hint: name a class with these methods, which is not private and, in another package, public; call it as classes are called.
+@Layer(size = 8, function = swish.class)
+@Layer(size = 8, function = TOPOLOGY.class)
+//                          ^ error: [Layer.Function] layer 3 of 4 (hidden3): function is TOPOLOGY, which is called as something else is in the generated class, but the generated class calls its static methods f and derivative.
+@Layer(size = 3, function = hidden1Dz.class)
+//                          ^ error: [Layer.Function] layer 4 of 4 (output): function is hidden1Dz, which is called as something else is in the generated class, but the generated class calls its static methods f and derivative.
 interface FunctionNames extends Network {}

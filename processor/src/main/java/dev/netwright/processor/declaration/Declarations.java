@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -76,41 +75,37 @@ public final class Declarations {
 
     /** The model of a declaration without errors. */
     public NetworkModel model(NetworkDeclaration declaration) {
+        TypeNames names = new TypeNames(elements, declaration);
         List<InputModel> inputs = new ArrayList<>();
         for (int i = 0; i < declaration.inputs().size(); i++) {
             inputs.add(new InputModel(
                     declaration.nameOfInput(i),
                     declaration.inputs().get(i).shape(),
-                    declaration
-                            .inputs()
-                            .get(i)
-                            .record()
-                            .value()
-                            .map(new RecordModels(elements, declaration.type())::model),
+                    declaration.inputs().get(i).record().value().map(new RecordModels(names)::model),
                     !declaration.inputs().get(i).isOwn()));
         }
         Graph graph = new Graph(declaration);
         List<LayerModel> layers = new ArrayList<>();
         for (int i : graph.order()) {
-            layers.add(layer(declaration, graph, i));
+            layers.add(layer(declaration, graph, i, names));
         }
         TypeElement type = declaration.type();
         return new NetworkModel(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 declaration.nestedName(elements),
-                shadowed(type),
+                names.shadowing(),
                 isPublic(type),
                 suppressed(declaration),
                 inputs,
                 layers,
                 declaration.heads().stream().map(graph.order()::indexOf).toList(),
-                task(declaration));
+                task(declaration, names));
     }
 
-    private Task task(NetworkDeclaration declaration) {
+    private Task task(NetworkDeclaration declaration, TypeNames names) {
         List<Optional<TypeReference>> labels = declaration.heads().stream()
                 .map(head -> declaration.layers().get(head).labels().value())
-                .map(type -> type.map(new RecordModels(elements, declaration.type())::reference))
+                .map(type -> type.map(new RecordModels(names)::reference))
                 .toList();
         return new Task(
                 TaskDeclaration.of(elements, types, declaration.type())
@@ -119,10 +114,10 @@ public final class Declarations {
                 labels);
     }
 
-    private LayerModel layer(NetworkDeclaration declaration, Graph graph, int index) {
+    private LayerModel layer(NetworkDeclaration declaration, Graph graph, int index, TypeNames names) {
         LayerDeclaration layer = declaration.layers().get(index);
         ActivationFunction activation = layer.functionClass()
-                .map(new RecordModels(elements, declaration.type())::reference)
+                .map(function -> names.function(function).orElseThrow())
                 .<ActivationFunction>map(CustomActivation::new)
                 .orElse(layer.activation().value());
         float byDefault = activation instanceof Activation known
@@ -165,15 +160,6 @@ public final class Declarations {
     /** The model numbers layers in the order of their computation. */
     private static Source inOrder(Source source, Graph graph) {
         return source.isInput() ? source : Source.layer(graph.order().indexOf(source.index()));
-    }
-
-    private List<String> shadowed(TypeElement type) {
-        Stream<String> own = Visibility.membersOf(elements, type).stream();
-        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-        String prefix = packageName.isEmpty() ? "" : packageName + ".";
-        Stream<String> inPackage =
-                NetworkModel.JAVA_LANG.stream().filter(name -> elements.getTypeElement(prefix + name) != null);
-        return Stream.concat(own, inPackage).distinct().sorted().toList();
     }
 
     /** Members of an interface are public by themselves, and the compiler says so of their modifiers. */

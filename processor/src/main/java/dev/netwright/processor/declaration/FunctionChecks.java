@@ -6,7 +6,6 @@ import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.CustomActivation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -72,26 +71,20 @@ final class FunctionChecks {
             add(i, place, Code.LAYER_FUNCTION, name, fault.get());
             return;
         }
-        if (isNamedAsVariable(type.get())) {
-            add(i, place, Code.LAYER_FUNCTION, name, "named as variables and constants are, in the unnamed package");
+        TypeNames names = new TypeNames(elements, declaration);
+        if (names.type(type.get()).isPresent() && names.function(type.get()).isEmpty()) {
+            boolean isInPackage = !elements.getPackageOf(type.get()).isUnnamed();
+            String taken = "called as something else is in the generated class";
+            add(
+                    i,
+                    place,
+                    Code.LAYER_FUNCTION,
+                    name,
+                    taken + (isInPackage ? ", and so is the start of its package" : ""));
             return;
         }
         checkMethod(i, place, type.get(), CustomActivation.FUNCTION, "the activation at z");
         checkMethod(i, place, type.get(), CustomActivation.DERIVATIVE, "the slope of f at z");
-    }
-
-    /**
-     * In front of a method, Java takes a name for that of a variable if there is one, and generated classes have some. In a named package the
-     * class is written in full.
-     */
-    private boolean isNamedAsVariable(TypeElement type) {
-        TypeElement outermost = type;
-        while (outermost.getEnclosingElement() instanceof TypeElement enclosing) {
-            outermost = enclosing;
-        }
-        String name = outermost.getSimpleName().toString();
-        boolean isCapital = Character.isUpperCase(name.codePointAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT));
-        return elements.getPackageOf(type).isUnnamed() && !isCapital;
     }
 
     private void checkMethod(int i, Origin place, TypeElement type, String name, String meaning) {

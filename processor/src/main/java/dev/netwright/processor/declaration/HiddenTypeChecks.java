@@ -3,6 +3,7 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
+import dev.netwright.processor.model.TypeReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,18 +11,18 @@ import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Checks that the generated class can name the records and enums of a declaration, though it inherits the interface's member types. */
+/** Checks that the generated class can name the types that it must, though it inherits those of the interface and their constants. */
 final class HiddenTypeChecks {
-    private final Elements elements;
     private final NetworkDeclaration declaration;
+    private final TypeNames names;
     private final List<Finding> findings = new ArrayList<>();
 
     /** Types that have been found: one is said to be hidden once. */
     private final Set<TypeElement> found = new HashSet<>();
 
     HiddenTypeChecks(Elements elements, NetworkDeclaration declaration) {
-        this.elements = elements;
         this.declaration = declaration;
+        this.names = new TypeNames(elements, declaration);
     }
 
     List<Finding> findings() {
@@ -37,6 +38,7 @@ final class HiddenTypeChecks {
             layer.functionClass()
                     .ifPresent(function -> check(function, layer.function().origin()));
         }
+        names.unnamed().ifPresent(type -> add(declaration.origin(), type.name(), reason(type), "rename one of them"));
         return findings;
     }
 
@@ -49,13 +51,33 @@ final class HiddenTypeChecks {
     }
 
     private void check(TypeElement type, Origin place) {
-        if (Visibility.isHidden(elements, type, declaration.type()) && found.add(type)) {
-            findings.add(Finding.of(
-                    Code.DECLARATION_HIDDEN_TYPE,
-                    place,
-                    declaration.simpleName(),
-                    Finding.NOT_A_LAYER,
-                    type.getQualifiedName()));
+        if (names.type(type).isEmpty() && found.add(type)) {
+            TypeReference reference = TypeReferences.of(type);
+            if (reference.packageName().isEmpty()) {
+                add(
+                        place,
+                        type.getQualifiedName(),
+                        "it inherits a member type of the interface with that name, and in the unnamed package there is no other",
+                        "rename one of the two, or put them into a package");
+            } else {
+                add(place, type.getQualifiedName(), reason(reference), "rename one of them");
+            }
         }
+    }
+
+    private static String reason(TypeReference type) {
+        return "in it " + type.firstName() + " means something else, and so does " + type.firstPackage()
+                + ", with which the full name starts";
+    }
+
+    private void add(Origin place, Object type, String reason, String cure) {
+        findings.add(Finding.of(
+                Code.DECLARATION_HIDDEN_TYPE,
+                place,
+                declaration.simpleName(),
+                Finding.NOT_A_LAYER,
+                type,
+                reason,
+                cure));
     }
 }

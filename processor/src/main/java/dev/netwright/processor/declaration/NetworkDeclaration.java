@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -54,6 +55,17 @@ public record NetworkDeclaration(
     /** The simple name of the class that is generated for it. */
     String generatedName(Elements elements) {
         return NetworkModel.generatedName(nestedName(elements));
+    }
+
+    /** The types of the user's that the generated class names: records, enums that are components or labels, and activations. */
+    Stream<TypeElement> types() {
+        return Stream.of(
+                        inputs.stream()
+                                .flatMap(input -> input.record().value().stream())
+                                .flatMap(RecordDeclaration::types),
+                        layers.stream().flatMap(layer -> layer.labels().value().stream()),
+                        layers.stream().flatMap(layer -> layer.functionClass().stream()))
+                .flatMap(types -> types);
     }
 
     /** The finding that the generated class cannot have its name. */

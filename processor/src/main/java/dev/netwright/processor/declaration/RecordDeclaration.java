@@ -1,6 +1,7 @@
 package dev.netwright.processor.declaration;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -23,6 +24,16 @@ record RecordDeclaration(TypeElement type, List<ComponentDeclaration> components
     /** Whether there is nothing besides them. */
     boolean isAllIndices() {
         return !components.isEmpty() && components.stream().allMatch(ComponentDeclaration::isIndex);
+    }
+
+    /** Its type, and those of the records and enums in it. */
+    Stream<TypeElement> types() {
+        return Stream.concat(
+                Stream.of(type),
+                components.stream()
+                        .flatMap(component -> Stream.concat(
+                                component.type().stream(),
+                                component.nested().stream().flatMap(RecordDeclaration::types))));
     }
 
     /** Its features without indices; 0 where a component has none. */

@@ -4,18 +4,16 @@ import dev.netwright.processor.model.ComponentModel;
 import dev.netwright.processor.model.RecordModel;
 import dev.netwright.processor.model.TypeReference;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /** From records without mistakes to their models. */
 final class RecordModels {
-    private final Set<String> members;
+    private final TypeNames names;
 
-    /** @param interfaceType whose members the generated class inherits */
-    RecordModels(Elements elements, TypeElement interfaceType) {
-        members = Visibility.membersOf(elements, interfaceType);
+    /** @param names how the generated class names types */
+    RecordModels(TypeNames names) {
+        this.names = names;
     }
 
     RecordModel model(RecordDeclaration record) {
@@ -55,7 +53,6 @@ final class RecordModels {
 
     /** A type as the generated class names it. */
     TypeReference reference(TypeElement type) {
-        TypeReference named = TypeReferences.of(type);
-        return new TypeReference(named.packageName(), named.name(), members.contains(named.firstName()));
+        return names.type(type).orElseThrow();
     }
 }

@@ -53,10 +53,7 @@ public enum Code {
             "Declaration.GeneratedName",
             "the generated class would be called %1$s, but %2$s.",
             "rename the interface or the other type, or clean the build."),
-    DECLARATION_HIDDEN_TYPE(
-            "Declaration.HiddenType",
-            "the generated class cannot name %1$s: it inherits a member type of the interface with that name, and in the unnamed package there is no other.",
-            "rename one of the two, or put them into a package."),
+    DECLARATION_HIDDEN_TYPE("Declaration.HiddenType", "the generated class cannot name %1$s: %2$s.", "%3$s."),
     DECLARATION_CLASS_PATH(
             "Declaration.ClassPath",
             "the compiler cannot read a class that the interface or its network refers to: %1$s.",
@@ -328,7 +325,7 @@ public enum Code {
     LAYER_FUNCTION(
             "Layer.Function",
             "function is %1$s, which is %2$s, but the generated class calls its static methods f and derivative.",
-            "name a class with these methods, which is not private and, in another package, public; in the unnamed package, call it as classes are called."),
+            "name a class with these methods, which is not private and, in another package, public; call it as classes are called."),
     LAYER_FUNCTION_ACTIVATION(
             "Layer.FunctionActivation",
             "activation is %1$s, but the layer applies %2$s already, its function.",

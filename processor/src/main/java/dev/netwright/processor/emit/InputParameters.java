@@ -12,7 +12,7 @@ import java.util.Set;
 final class InputParameters {
     /** What these methods have besides. */
     private static final Set<String> OTHER_NAMES =
-            Set.of("INPUTS", "sample", "samples", "rows", "seed", "step", "batchRow", "Arrays");
+            Set.of("INPUTS", "sample", "samples", "rows", "seed", "step", "batchRow", "Arrays", "java");
 
     private final NetworkPlan plan;
     private final Set<String> taken = new HashSet<>(OTHER_NAMES);

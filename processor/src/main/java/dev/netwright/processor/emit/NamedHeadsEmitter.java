@@ -22,9 +22,20 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what a network of several output heads has for callers who name them: methods of the pass, and a record of outputs. */
 final class NamedHeadsEmitter {
-    /** What no component of a record may be called, JLS 8.10.3, and the class that its text needs. */
-    private static final Set<String> NO_COMPONENTS =
-            Set.of("Arrays", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    /** What no component of a record may be called, JLS 8.10.3, and the classes that its methods need, with the start of their packages. */
+    private static final Set<String> NO_COMPONENTS = Set.of(
+            "Arrays",
+            "GeneratedNetwork",
+            "clone",
+            "dev",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "java",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait");
 
     private final NetworkPlan plan;
 
@@ -170,7 +181,7 @@ final class NamedHeadsEmitter {
     private String parameter(LayerPlan head) {
         String name = component(head);
         // The classes that the method names are out of sight where a parameter has their name.
-        Set<String> others = new HashSet<>(Set.of("samples", "Targets", "TOPOLOGY"));
+        Set<String> others = new HashSet<>(Set.of("samples", "Targets", "TOPOLOGY", "dev"));
         RecordPlan.of(plan.model()).forEach(record -> others.add(record.className()));
         while (others.contains(name) || isTaken(name, head)) {
             name += "_";

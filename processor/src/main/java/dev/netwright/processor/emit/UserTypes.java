@@ -27,30 +27,22 @@ final class UserTypes {
         return name;
     }
 
-    /**
-     * The class of an activation, whose methods are called. Where it is called as fields, variables or constants are, its name alone
-     * might mean one of them.
-     */
+    /** The class of an activation, whose methods are called. */
     static CodeBlock functions(TypeReference type) {
-        String name = type.firstName();
-        boolean isLikeVariable = !Character.isUpperCase(name.codePointAt(0)) || isNameOfVariable(name);
-        return (type.isHidden() || isLikeVariable) && !type.packageName().isEmpty()
+        return type.isHidden()
                 ? CodeBlock.of("$L.$L", type.packageName(), type.name())
                 : CodeBlock.of("$T", name(type));
     }
 
     /**
-     * The constants of an enum. Where it is called as constants or variables are, its name alone might mean one of the generated class,
-     * and so might the first part of its package: what stands before {@code .class} is a type, whatever else is called so.
+     * The constants of an enum. Where it is called as constants or variables are, or is written in full, its name might mean one of the
+     * generated class: what stands before {@code .class} is a type, whatever else is called so.
      */
     static CodeBlock constants(TypeReference type) {
         if (!type.isHidden() && !isNameOfVariable(type.firstName())) {
             return CodeBlock.of("$T.values()", name(type));
         }
-        CodeBlock full = type.packageName().isEmpty()
-                ? CodeBlock.of("$T", name(type))
-                : CodeBlock.of("$L.$L", type.packageName(), type.name());
-        return CodeBlock.of("$1T.allOf($2L.class).toArray(new $2L[0])", EnumSet.class, full);
+        return CodeBlock.of("$1T.allOf($2T.class).toArray(new $2T[0])", EnumSet.class, name(type));
     }
 
     private static boolean isNameOfVariable(String name) {

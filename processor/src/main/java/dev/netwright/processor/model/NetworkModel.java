@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param interfaceName the interface within its package, {@code Outer.Inner} where it is nested
  * @param shadowed      simple names that mean something of the user's inside the generated class, so that types of these
  *                      names are written in full: the interface's own and inherited member types and constants, and types
- *                      of its package that hide {@link #JAVA_LANG}
+ *                      of its package that hide {@link SourceNames#JAVA_LANG}
  * @param isPublic      whether the interface and all that encloses it is public
  * @param suppressed    the warnings that a class gets for implementing a deprecated interface, {@code deprecation} and
  *                      {@code removal}, or for being marked as generated, {@code exports}; mostly empty
@@ -42,10 +42,6 @@ public record NetworkModel(
 
     /** More output heads likewise. */
     public static final int MOST_HEADS = 32;
-
-    /** What generated sources name without an import. */
-    public static final List<String> JAVA_LANG =
-            List.of("Float", "IllegalArgumentException", "Math", "Override", "SuppressWarnings", "System");
 
     /** Copies the lists. */
     public NetworkModel {

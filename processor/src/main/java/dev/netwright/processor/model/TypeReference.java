@@ -5,12 +5,22 @@ package dev.netwright.processor.model;
  *
  * @param packageName empty for the unnamed package
  * @param name        its name within the package, {@code Outer.Inner} where it is nested
- * @param isHidden    whether the first of these names means something else inside the generated class, which inherits it from the interface
+ * @param isHidden    whether the first of these names means something else inside the generated class
  */
 public record TypeReference(String packageName, String name, boolean isHidden) {
     /** A type that nothing hides. */
     public TypeReference(String packageName, String name) {
         this(packageName, name, false);
+    }
+
+    /** The same type, whose name alone would mean something else. */
+    public TypeReference inFull() {
+        return new TypeReference(packageName, name, true);
+    }
+
+    /** The part of its package's name that stands first; empty for the unnamed package. */
+    public String firstPackage() {
+        return packageName.contains(".") ? packageName.substring(0, packageName.indexOf('.')) : packageName;
     }
 
     /** {@code Inner}. */

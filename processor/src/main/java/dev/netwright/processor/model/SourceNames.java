@@ -1,0 +1,83 @@
+package dev.netwright.processor.model;
+
+import java.util.List;
+import java.util.Set;
+
+/** The simple names of types that generated sources name besides those of the user's. */
+public final class SourceNames {
+    /** Without an import. */
+    public static final List<String> JAVA_LANG = List.of(
+            "Float",
+            "IllegalArgumentException",
+            "IllegalStateException",
+            "Math",
+            "Override",
+            "String",
+            "SuppressWarnings",
+            "System");
+
+    /** With an import, or as nested classes. */
+    public static final Set<String> IMPORTED = Set.of(
+            "Activation",
+            "Activations",
+            "ArrayList",
+            "Arrays",
+            "BatchStatistics",
+            "ConvolutionLayer",
+            "ConvolutionShape",
+            "Convolutions",
+            "CustomActivation",
+            "Dataset",
+            "DenseLayer",
+            "Dropout",
+            "EmbeddingLayer",
+            "Embeddings",
+            "EnumSet",
+            "FeatureColumns",
+            "Generated",
+            "GeneratedNetwork",
+            "GeneratedPass",
+            "GradientShare",
+            "Initializer",
+            "Kernels",
+            "LayerNormalization",
+            "LayerPooling",
+            "LayerTraining",
+            "LayerTreatment",
+            "LayerWiring",
+            "List",
+            "LogSoftmax",
+            "Merge",
+            "Merging",
+            "NetworkInput",
+            "NetworkLayer",
+            "Normalization",
+            "Outputs",
+            "Pass",
+            "Pooling",
+            "PoolingShape",
+            "RecordFeatures",
+            "SampleFeatures",
+            "Softmax",
+            "Targets",
+            "Topology",
+            "WeightlessLayer",
+            "Workspace");
+
+    private SourceNames() {}
+
+    /** The start of the full name of one of these; empty for a nested class. */
+    public static String firstPackage(String name) {
+        return switch (name) {
+            case "Outputs", "Workspace" -> "";
+            case "Generated" -> "javax";
+            case "ArrayList", "Arrays", "EnumSet", "List" -> "java";
+            default -> JAVA_LANG.contains(name) ? "java" : "dev";
+        };
+    }
+
+    /** Whether a generated source may mean one of these by a name. */
+    public static boolean contains(String name) {
+        return IMPORTED.contains(name) || JAVA_LANG.contains(name);
+    }
+}
