@@ -28,6 +28,25 @@ class DeepNetworkTest {
         assertThat(compilation.generatedSources()).containsOnlyKeys("demo/DeepNetwork.java");
     }
 
+    /** The methods that a long one is split into take nothing that they do not need, such as the rows for gradients of frozen layers alone. */
+    @ParameterizedTest
+    @EnumSource
+    void compileWithoutAWarningWhereManyLayersAreFrozen(TestCompiler compiler) {
+        String source = """
+                package demo; import dev.netwright.annotations.*; import static dev.netwright.annotations.Activation.*;
+                @Input(1)
+                """ + "@Layer(size = 1, activation = TANH, trainable = false)\n".repeat(900) + """
+                @Layer(size = 1)
+                public interface Deep extends dev.netwright.runtime.Network {}
+                """;
+        Compilation compilation = compiler.compile(folder, List.of(SourceFile.of(source)));
+
+        assertThat(compilation.diagnostics()).as("%s", compilation).isEmpty();
+        assertThat(compilation.generatedSources().get("demo/DeepNetwork.java"))
+                .contains("private void computeGradientsPart1(float[] gradients, int rows, GradientShare share) {")
+                .contains("private void computeGradientsPart2(float[] gradients, GradientShare share) {");
+    }
+
     @ParameterizedTest
     @EnumSource
     void areRefusedAtTheFirstLayerThatIsTooMuch(TestCompiler compiler) {

@@ -7,6 +7,7 @@ import dev.netwright.processor.plan.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Splits methods as the plan says. */
@@ -29,16 +30,31 @@ final class MethodParts {
         return List.of();
     }
 
-    /** Adds calls of a further method for each group; a single one has the name as it is. */
+    /** Adds calls of a further method for each group, which takes what its code needs; a single one has the name as it is. */
     static List<MethodSpec> call(
             MethodSpec.Builder method, MethodSpec part, List<Range> groups, Function<Range, CodeBlock> code) {
-        String arguments = part.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
         List<MethodSpec> parts = new ArrayList<>();
         for (Range group : groups) {
             String name = groups.size() == 1 ? part.name() : part.name() + "Part" + (parts.size() + 1);
-            method.addStatement("$L($L)", name, arguments);
-            parts.add(part.toBuilder().setName(name).addCode(code.apply(group)).build());
+            CodeBlock ofGroup = code.apply(group);
+            List<ParameterSpec> needed = part.parameters().stream()
+                    .filter(parameter -> names(ofGroup, parameter))
+                    .toList();
+            method.addStatement(
+                    "$L($L)", name, needed.stream().map(ParameterSpec::name).collect(Collectors.joining(", ")));
+            parts.add(MethodSpec.methodBuilder(name)
+                    .addJavadoc(part.javadoc())
+                    .addModifiers(part.modifiers())
+                    .addParameters(needed)
+                    .addCode(ofGroup)
+                    .build());
         }
         return parts;
+    }
+
+    private static boolean names(CodeBlock code, ParameterSpec parameter) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(parameter.name()) + "(?![\\w$])")
+                .matcher(code.toString())
+                .find();
     }
 }

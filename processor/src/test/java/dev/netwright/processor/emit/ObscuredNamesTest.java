@@ -2,10 +2,13 @@ package dev.netwright.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.palantir.javapoet.ClassName;
 import dev.netwright.processor.NetworkProcessor;
+import dev.netwright.processor.model.SourceNames;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.SourceFile;
 import dev.netwright.processor.testing.TestCompiler;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +80,17 @@ class ObscuredNamesTest {
     Path folder;
 
     private final List<SourceFile> types = new ArrayList<>(List.of(of("util", "Plain", TYPES.formatted("Plain"))));
+
+    @Test
+    void typesOfTheRuntimeAreKnown() throws IllegalAccessException {
+        for (Field field : RuntimeTypes.class.getDeclaredFields()) {
+            if (field.getType() == ClassName.class) {
+                String name = ((ClassName) field.get(null)).simpleName();
+                assertThat(SourceNames.contains(name)).as(name).isTrue();
+                assertThat(SourceNames.firstPackage(name)).as(name).isEqualTo("dev");
+            }
+        }
+    }
 
     @ParameterizedTest
     @EnumSource
