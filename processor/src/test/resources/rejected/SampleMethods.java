@@ -55,4 +55,11 @@ interface Estimates extends Network {
 interface Infers extends Network {
     default void infer(Flower flower, float[] more) {}
     //           ^ error: [Method.Clash] Infers: the method infer(demo.Flower,float[]) has the signature of a method that the generated class has itself.
+
+    default void features() {}
+
+    default void dataset(List<Flower> flowers, float[] more, float[] targets) {}
+    //           ^ error: [Method.Clash] Infers: the method dataset(java.util.List,float[],float[]) has the signature of a method that the generated class has itself.
+
+    default void dataset(List<Flower> flowers, float[] targets) {}
 }

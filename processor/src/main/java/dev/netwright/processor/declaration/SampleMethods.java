@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The methods that a generated class has besides, by signature, where samples are records or come input by input. */
 final class SampleMethods {
@@ -20,16 +21,23 @@ final class SampleMethods {
             signatures.add(
                     inputs.stream().map(SampleMethods::sampleOf).collect(Collectors.joining(",", "infer(", ")")));
         }
+        if (hasRecord) {
+            signatures.add(dataset(declaration, inputs));
+        }
         if (hasRecord && inputs.size() == 1) {
-            signatures.addAll(Set.of("features()", dataset(declaration)));
+            signatures.add("features()");
         }
         return signatures;
     }
 
-    private static String dataset(NetworkDeclaration declaration) {
-        return declaration.heads().stream()
-                .map(head -> declaration.layers().get(head).labels().value().isPresent() ? "java.util.List" : "float[]")
-                .collect(Collectors.joining(",", "dataset(java.util.List,", ")"));
+    private static String dataset(NetworkDeclaration declaration, List<InputDeclaration> inputs) {
+        Stream<Boolean> areSamples =
+                inputs.stream().map(input -> input.record().value().isPresent());
+        Stream<Boolean> areLabels = declaration.heads().stream()
+                .map(head -> declaration.layers().get(head).labels().value().isPresent());
+        return Stream.concat(areSamples, areLabels)
+                .map(isList -> isList ? "java.util.List" : "float[]")
+                .collect(Collectors.joining(",", "dataset(", ")"));
     }
 
     private static String sampleOf(InputDeclaration input) {

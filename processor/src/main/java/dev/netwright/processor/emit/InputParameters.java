@@ -11,8 +11,22 @@ import java.util.Set;
 /** What the methods that name inputs call their parameters: an input's own name, unless something else in them has it. */
 final class InputParameters {
     /** What these methods have besides. */
-    private static final Set<String> OTHER_NAMES =
-            Set.of("INPUTS", "sample", "samples", "rows", "seed", "step", "batchRow", "Arrays", "java");
+    private static final Set<String> OTHER_NAMES = Set.of(
+            "Arrays",
+            "INPUTS",
+            "LABELS",
+            "TOPOLOGY",
+            "Targets",
+            "batchRow",
+            "dev",
+            "java",
+            "labels",
+            "rows",
+            "sample",
+            "samples",
+            "seed",
+            "step",
+            "targets");
 
     private final NetworkPlan plan;
     private final Set<String> taken = new HashSet<>(OTHER_NAMES);
@@ -21,10 +35,12 @@ final class InputParameters {
         this.plan = plan;
         plan.inputs().stream().map(InputPlan::columns).forEach(taken::add);
         RecordPlan.of(plan.model()).forEach(record -> taken.add(record.className()));
+        plan.heads().stream()
+                .map(LayerPlan::names)
+                .forEach(names -> taken.addAll(Set.of(names.units(), names.labels())));
         if (!plan.model().hasOneHead()) {
             taken.add("outputs");
             taken.add(ConstantsEmitter.OUTPUTS);
-            plan.heads().stream().map(LayerPlan::names).forEach(names -> taken.add(names.units()));
         }
     }
 

@@ -142,7 +142,7 @@ final class NamedHeadsEmitter {
     /*
      * HouseFeatures.INSTANCE.dataset(samples, Targets.ofLabels(kind, KIND_LABELS), Targets.ofValues(price, PRICE_UNITS))
      */
-    void addTargets(MethodSpec.Builder dataset, CodeBlock features) {
+    void addTargets(MethodSpec.Builder dataset, CodeBlock start) {
         List<CodeBlock> targets = new ArrayList<>();
         for (int i = 0; i < plan.heads().size(); i++) {
             LayerPlan head = plan.heads().get(i);
@@ -173,8 +173,8 @@ final class NamedHeadsEmitter {
                         head.names().units()));
             }
         }
-        dataset.addStatement(SamplesEmitter.returned(
-                plan.model(), CodeBlock.of("$L.dataset(samples,$W$L)", features, CodeBlock.join(targets, ",$W"))));
+        dataset.addStatement(
+                SamplesEmitter.returned(plan.model(), CodeBlock.of("$L$L)", start, CodeBlock.join(targets, ",$W"))));
     }
 
     /** Of a method that takes samples too. */
@@ -183,6 +183,8 @@ final class NamedHeadsEmitter {
         // The classes that the method names are out of sight where a parameter has their name.
         Set<String> others = new HashSet<>(Set.of("samples", "Targets", "TOPOLOGY", "dev"));
         RecordPlan.of(plan.model()).forEach(record -> others.add(record.className()));
+        InputParameters inputs = new InputParameters(plan);
+        plan.model().givenInputs().forEach(input -> others.add(inputs.of(input)));
         while (others.contains(name) || isTaken(name, head)) {
             name += "_";
         }

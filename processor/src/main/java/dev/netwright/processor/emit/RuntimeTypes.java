@@ -27,6 +27,7 @@ final class RuntimeTypes {
     static final ClassName LAYER_TREATMENT = ClassName.get(TOPOLOGY_PACKAGE, "LayerTreatment");
     static final ClassName CUSTOM_ACTIVATION = ClassName.get(TOPOLOGY_PACKAGE, "CustomActivation");
     static final ClassName DATASET = ClassName.get(DATA, "Dataset");
+    static final ClassName JOINED_SAMPLES = ClassName.get(DATA, "JoinedSamples");
     static final ClassName SAMPLE_FEATURES = ClassName.get(DATA, "SampleFeatures");
     static final ClassName RECORD_FEATURES = ClassName.get(DATA, "RecordFeatures");
     static final ClassName FEATURE_COLUMNS = ClassName.get(DATA, "FeatureColumns");

@@ -41,7 +41,7 @@ final class SamplesEmitter {
         if (!model.hasOneHead()) {
             return new NamedHeadsEmitter(plan).labels();
         }
-        if (labels().isPresent() && (hasSample() || isClassifier())) {
+        if (labels().isPresent() && (hasRecord() || isClassifier())) {
             ClassName labels = labels().get();
             fields.add(FieldSpec.builder(
                             ArrayTypeName.of(labels), LABELS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -65,10 +65,10 @@ final class SamplesEmitter {
 
     /** Static methods, all as visible as the class. */
     List<MethodSpec> factories() {
-        if (!hasSample()) {
-            return List.of();
+        if (hasSample()) {
+            return List.of(features(), dataset());
         }
-        return List.of(features(), dataset());
+        return hasRecord() ? List.of(dataset()) : List.of();
     }
 
     /*
@@ -93,34 +93,78 @@ final class SamplesEmitter {
      *     return FlowerFeatures.INSTANCE.dataset(samples, labels, LABELS);
      * }
      *
-     * Where there are several heads, with the targets of each.
+     * Where there are several heads, with the targets of each. Where there are several inputs, with the samples of each:
+     *
+     * public static Dataset dataset(List<User> user, List<Item> item, float[] targets) {
+     *     return new JoinedSamples()
+     *             .with("user", user, UserFeatures.INSTANCE)
+     *             .with("item", item, ItemFeatures.INSTANCE)
+     *             .dataset(Targets.ofValues(targets, OUTPUT_UNITS));
+     * }
      */
     private MethodSpec dataset() {
-        TypeName samples = ParameterizedTypeName.get(ClassName.get(List.class), sampleType());
         MethodSpec.Builder method = factory("dataset")
-                .addJavadoc("Samples to learn from or to measure with.\n\n@param samples at least one\n")
-                .returns(RuntimeTypes.DATASET)
-                .addParameter(samples, "samples");
-        CodeBlock features = featuresOf(model.inputs().get(0));
+                .addJavadoc("Samples to learn from or to measure with.\n\n")
+                .returns(RuntimeTypes.DATASET);
+        CodeBlock start = hasSample() ? ofSample(method) : ofInputs(method);
         if (!model.hasOneHead()) {
-            new NamedHeadsEmitter(plan).addTargets(method, features);
+            new NamedHeadsEmitter(plan).addTargets(method, start);
         } else if (labels().isPresent()) {
             method.addJavadoc("@param labels what each should be classified as\n")
                     .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), labels().get()), "labels")
-                    .addStatement(returned(model, CodeBlock.of("$L.dataset(samples, labels, $L)", features, LABELS)));
+                    .addStatement(returned(model, CodeBlock.of("$Llabels, $L)", start, LABELS)));
         } else {
             String outputs = plan.outputLayer().names().units();
             method.addJavadoc(
                             "@param targets what should be estimated for each, {@code samples x $L}\n",
                             plan.outputLayer().layer().units())
                     .addParameter(float[].class, "targets")
-                    .addStatement(returned(model, CodeBlock.of("$L.dataset(samples, targets, $L)", features, outputs)));
+                    .addStatement(returned(
+                            model,
+                            hasSample()
+                                    ? CodeBlock.of("$Ltargets, $L)", start, outputs)
+                                    : CodeBlock.of(
+                                            "$L$T.ofValues(targets, $L))", start, RuntimeTypes.TARGETS, outputs)));
         }
-        return method.addJavadoc("""
+        return method.addJavadoc(
+                        """
                         @return features and targets, a row for each sample
-                        @throws $T if there are none or not as many of both, or a value is missing that must not be, or is not finite$L
-                        """, IllegalArgumentException.class, hasIndices(model) ? ", or picks no row" : "")
+                        @throws $T if there are none or not as many of $L, or a value is missing that must not be, or is not finite$L
+                        """,
+                        IllegalArgumentException.class,
+                        hasSample() ? "both" : "each",
+                        hasIndices(model) ? ", or picks no row" : "")
                 .build();
+    }
+
+    /** Takes the samples of the only input. */
+    private CodeBlock ofSample(MethodSpec.Builder method) {
+        method.addJavadoc("@param samples at least one\n")
+                .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), sampleType()), "samples");
+        return CodeBlock.of("$L.dataset(samples,$W", featuresOf(model.inputs().get(0)));
+    }
+
+    /** Takes the samples of every input. */
+    private CodeBlock ofInputs(MethodSpec.Builder method) {
+        InputParameters parameters = new InputParameters(plan);
+        CodeBlock.Builder start = CodeBlock.builder().add("new $T()", RuntimeTypes.JOINED_SAMPLES);
+        for (InputModel input : model.givenInputs()) {
+            String parameter = parameters.of(input);
+            if (input.record().isPresent()) {
+                method.addJavadoc("@param $L one for each sample\n", parameter)
+                        .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), type(input)), parameter);
+                start.add("\n.with($S, $L, $L)", input.name(), parameter, featuresOf(input));
+            } else {
+                method.addJavadoc("@param $L {@code samples x $L}\n", parameter, input.size())
+                        .addParameter(float[].class, parameter);
+                start.add("\n.with($S, $L, $L)", input.name(), parameter, columns(input));
+            }
+        }
+        return start.add("\n.dataset(").build();
+    }
+
+    private String columns(InputModel input) {
+        return plan.inputs().get(model.inputs().indexOf(input)).columns();
     }
 
     /** A data set, whose indices are looked at where there are any: here they are near what they come from. */
@@ -188,6 +232,11 @@ final class SamplesEmitter {
 
     private boolean hasSample() {
         return model.givenInputs().size() == 1 && model.inputs().get(0).record().isPresent();
+    }
+
+    /** Whether any input is a record. */
+    private boolean hasRecord() {
+        return model.inputs().stream().anyMatch(input -> input.record().isPresent());
     }
 
     private boolean isClassifier() {

@@ -39,6 +39,7 @@ public final class SourceNames {
             "GeneratedPass",
             "GradientShare",
             "Initializer",
+            "JoinedSamples",
             "Kernels",
             "LayerNormalization",
             "LayerPooling",

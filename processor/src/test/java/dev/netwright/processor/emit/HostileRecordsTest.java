@@ -249,6 +249,42 @@ class HostileRecordsTest {
         assertCompiles(compiler);
     }
 
+    /** Which are parameters of the methods that take all inputs. */
+    @ParameterizedTest
+    @EnumSource
+    void ofParametersForInputs(TestCompiler compiler) {
+        List<String> names = List.of(
+                "JoinedSamples",
+                "LABELS",
+                "List",
+                "NetworkFeatures",
+                "OUTPUT_UNITS",
+                "SampleFeatures",
+                "TOPOLOGY",
+                "Targets",
+                "dev",
+                "java",
+                "labels",
+                "samples",
+                "targets");
+        String inputs = names.stream()
+                .map(name -> "@Input(record = Net.Sample.class, name = \"%s\")\n".formatted(name))
+                .collect(Collectors.joining());
+        String from = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        String network =
+                "interface Net extends dev.netwright.runtime.Network { record Sample(float value) {} enum Kind {A, B} }";
+        sources.add(SourceFile.of("package one;\n" + IMPORTS + inputs
+                + "@Layer(labels = Net.Kind.class, activation = SOFTMAX, from = {" + from + "})\n" + network));
+        sources.add(SourceFile.of("package two;\n" + IMPORTS + inputs + "@Layer(size = 2, activation = TANH, from = {"
+                + from + "})\n" + network));
+        sources.add(SourceFile.of("package three;\n" + IMPORTS + inputs + "@Input(value = 2, name = \"array\")\n"
+                + "@Layer(size = 2, name = \"labels_\", from = {" + from + ", \"array\"}, output = true)\n"
+                + "@Layer(labels = Net.Kind.class, activation = SOFTMAX, name = \"targets_\", from = \"array\")\n"
+                + network));
+
+        assertCompiles(compiler);
+    }
+
     private void declare(String packageName, String body, List<String> beside, String sample, String label) {
         String name = packageName.toLowerCase(Locale.ROOT);
         sources.add(SourceFile.of("package %s;\n%s".formatted(name, IMPORTS) + """

@@ -51,6 +51,12 @@ public final class FeatureColumns {
         }
     }
 
+    /** Those of an input beside others, whose names get a beginning. */
+    void add(String beginning, FeatureColumns others) {
+        others.indicators.stream().forEach(column -> indicators.set(names.size() + column));
+        others.names.forEach(name -> names.add(beginning + name));
+    }
+
     /** A name for each. */
     List<String> names() {
         return List.copyOf(names);

@@ -1,6 +1,5 @@
 package dev.netwright.runtime.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,7 +57,8 @@ public abstract class SampleFeatures<S> {
         return columns().names();
     }
 
-    private FeatureColumns columns() {
+    /** What the columns are. */
+    final FeatureColumns columns() {
         FeatureColumns columns = new FeatureColumns();
         describe(columns);
         return columns;
@@ -74,12 +74,7 @@ public abstract class SampleFeatures<S> {
      *                                  {@linkplain #write written}; the message has its number
      */
     public final <L extends Enum<L>> Dataset dataset(List<? extends S> samples, List<L> labels, L[] constants) {
-        if (labels.size() != samples.size()) {
-            throw new IllegalArgumentException(Values.thereAre(samples.size(), "sample") + ", but "
-                    + Values.count(labels.size(), "label") + "; give one for each.");
-        }
-        return dataset(samples, Targets.ofLabels(labels, constants))
-                .withClassNames(Arrays.stream(constants).map(Enum::name).toList());
+        return JoinedSamples.of(samples, this).dataset(labels, constants);
     }
 
     /**
@@ -100,34 +95,7 @@ public abstract class SampleFeatures<S> {
      *                                  {@linkplain #write written}; the message has its number
      */
     public final Dataset dataset(List<? extends S> samples, Targets... targets) {
-        for (Targets ofHead : targets) {
-            if (samples.size() != ofHead.rows()) {
-                throw new IllegalArgumentException(Values.thereAre(samples.size(), "sample") + ", but targets for "
-                        + ofHead.rows() + "; give them for each.");
-            }
-        }
-        Values.checkSize(samples.size(), count);
-        float[] rows = new float[samples.size() * count];
-        int row = 0;
-        for (S sample : samples) {
-            writeNumbered(sample, row, rows);
-            row++;
-        }
-        FeatureColumns columns = columns();
-        return Dataset.ofHeads(rows, count, targets)
-                .withFeatureNames(columns.names())
-                .withIndicators(columns.indicators());
-    }
-
-    private void writeNumbered(S sample, int row, float[] rows) {
-        if (sample == null) {
-            throw new IllegalArgumentException("Sample " + row + " is null.");
-        }
-        try {
-            write(sample, rows, row * count);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Sample " + row + ": " + e.getMessage(), e);
-        }
+        return JoinedSamples.of(samples, this).dataset(targets);
     }
 
     private static final class RowFeatures extends SampleFeatures<float[]> {
