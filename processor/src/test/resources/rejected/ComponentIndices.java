@@ -28,7 +28,7 @@ record Estate(
 // |      numbers      1 -> 4  identity, table of 2 rows, from number
 // |      magnitudes   ? -> 4  relu, from house, street
 // |      output      20 -> 2  identity, from few, prices, seconds, numbers, ...
-// |  Hint: let an enum, a byte, a short or an int of the input's own record be an index, without missing.
+// |  Hint: let an enum, a byte, a short or an int be an index, without missing.
         @Feature(index = true, missing = 0) Quarter second,
 //                                                  ^ javac: error: [Component.Index] input 1 of 6 (house): index of second, which is Quarter, is true, but no number can stand for a row that is missing.
         @Feature(index = true) Integer number,
@@ -36,7 +36,7 @@ record Estate(
         Place place) {}
 
 record Place(@Feature(index = true) Quarter inside) {}
-//                                          ^ javac: error: [Component.Index] input 1 of 6 (house): index of place.inside, which is Quarter, is true, but it is a component of a record within the record.
+//                                          ^ javac: error: [Component.Index] input 1 of 6 (house): index of place.inside, which is Quarter, is true, but it is a component of a record within the record, and an input is called as a single one is.
 
 record Integer(int value) {}
 
@@ -44,7 +44,7 @@ record Integer(int value) {}
 //              ^ ecj: error: [Component.Index] input 1 of 6 (house): index of price, which is float, is true, but it is no enum and no whole number.
 //              ^ ecj: error: [Component.Index] input 1 of 6 (house): index of second, which is Quarter, is true, but no number can stand for a row that is missing.
 //              ^ ecj: error: [Component.Index] input 1 of 6 (house): index of number, which is Integer, is true, but it is no enum and no whole number.
-//              ^ ecj: error: [Component.Index] input 1 of 6 (house): index of place.inside, which is Quarter, is true, but it is a component of a record within the record.
+//              ^ ecj: error: [Component.Index] input 1 of 6 (house): index of place.inside, which is Quarter, is true, but it is a component of a record within the record, and an input is called as a single one is.
 @Layer(size = 4, embedding = 5, from = "district", name = "few")
 //                           ^ error: [Layer.EmbeddingConstants] layer 1 of 6 (few): embedding is 5, but Quarter, whose constants pick the rows, has 2 of them.
 // |      house             ?

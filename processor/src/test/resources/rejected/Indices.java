@@ -52,7 +52,7 @@ interface Indices {
 // |      g        1 -> 3  identity, table of 4 rows, from box
 // |      h        1 -> 3  identity, table of 4 rows, from words
 // |      output  10 -> 1  identity, from many, e, g, h
-// |  Hint: let an enum, a byte, a short or an int of the input's own record be an index, without missing.
+// |  Hint: let an enum, a byte, a short or an int be an index, without missing.
             @Feature(index = true) Long box,
 //                                      ^ javac: error: [Component.Index] input 1 of 4 (many): index of box, which is Long, is true, but rows of a table are counted by an int.
 // |  --> many          1
@@ -63,7 +63,7 @@ interface Indices {
 // |      g        1 -> 3  identity, table of 4 rows, from box
 // |      h        1 -> 3  identity, table of 4 rows, from words
 // |      output  10 -> 1  identity, from many, e, g, h
-// |  Hint: let an enum, a byte, a short or an int of the input's own record be an index, without missing.
+// |  Hint: let an enum, a byte, a short or an int be an index, without missing.
             @Feature(index = true, length = 3) int[] words,
 //                                                   ^ javac: error: [Component.Index] input 1 of 4 (many): index of words, which is int[], is true, but an array has many numbers and an index is one.
 // |  --> many          1
@@ -74,7 +74,7 @@ interface Indices {
 // |      g        1 -> 3  identity, table of 4 rows, from box
 // |      h        1 -> 3  identity, table of 4 rows, from words
 // |      output  10 -> 1  identity, from many, e, g, h
-// |  Hint: let an enum, a byte, a short or an int of the input's own record be an index, without missing.
+// |  Hint: let an enum, a byte, a short or an int be an index, without missing.
             float weight) {}
 
     @Input(record = Word.class, name = "f")

@@ -49,7 +49,7 @@ final class RecordChecks {
         } else if (record.isTooLarge()) {
             add(input, place, Code.INPUT_COMPONENTS, name, RecordModel.MOST_COMPONENTS);
         } else {
-            record.components().forEach(component -> check(input, component));
+            record.components().forEach(component -> check(input, record, component));
             if (record.isAllIndices()) {
                 add(input, place, Code.INPUT_INDICES, name);
             }
@@ -70,15 +70,15 @@ final class RecordChecks {
         return Visibility.fault(elements, record, declaration.type());
     }
 
-    private void check(int input, ComponentDeclaration component) {
+    private void check(int input, RecordDeclaration owner, ComponentDeclaration component) {
         if (!checked.add(component.origin())) {
             return;
         }
         checkType(input, component);
         checkLength(input, component);
         checkMissing(input, component);
-        checkIndex(input, component);
-        component.nested().ifPresent(record -> record.components().forEach(inner -> check(input, inner)));
+        checkIndex(input, owner, component);
+        component.nested().ifPresent(record -> record.components().forEach(inner -> check(input, record, inner)));
     }
 
     private void checkType(int input, ComponentDeclaration component) {
@@ -134,17 +134,36 @@ final class RecordChecks {
         }
     }
 
-    private void checkIndex(int input, ComponentDeclaration component) {
+    private void checkIndex(int input, RecordDeclaration owner, ComponentDeclaration component) {
         if (!component.isIndex()) {
             return;
         }
+        String cure = "let an enum, a byte, a short or an int be an index, without missing";
         if (!component.path().equals(component.name())) {
-            addOf(input, component, Code.COMPONENT_INDEX, "it is a component of a record within the record");
+            String within =
+                    "it is a component of a record within the record, and an input is called as a single one is";
+            addOf(input, component, Code.COMPONENT_INDEX, within, cureWithin(input, owner, component));
         } else if (!isIndexType(component)) {
-            addOf(input, component, Code.COMPONENT_INDEX, notAnIndex(component));
+            addOf(input, component, Code.COMPONENT_INDEX, notAnIndex(component), cure);
         } else if (component.missing().isWritten()) {
-            addOf(input, component, Code.COMPONENT_INDEX, "no number can stand for a row that is missing");
+            addOf(input, component, Code.COMPONENT_INDEX, "no number can stand for a row that is missing", cure);
         }
+    }
+
+    /** What to write where an index is a component of a record within the record of an input. */
+    private String cureWithin(int input, RecordDeclaration owner, ComponentDeclaration component) {
+        String outer = declaration
+                .inputs()
+                .get(input)
+                .record()
+                .value()
+                .map(record -> record.type().getSimpleName().toString())
+                .orElseThrow();
+        String[] path = component.path().split("\\.");
+        return "let " + component.name() + " be a component of " + outer + " itself, or let "
+                + owner.type().getSimpleName()
+                + " be an input of its own: @Input(record = " + owner.type().getSimpleName() + ".class, name = \""
+                + path[path.length - 2] + "\")";
     }
 
     private static String notAnIndex(ComponentDeclaration component) {

@@ -146,10 +146,7 @@ public enum Code {
             "Component.MissingUnused",
             "missing of %1$s is %3$s, but a value of type %2$s is never missing.",
             "remove missing, or let the component be a type that can be null."),
-    COMPONENT_INDEX(
-            "Component.Index",
-            "index of %1$s, which is %2$s, is true, but %3$s.",
-            "let an enum, a byte, a short or an int of the input's own record be an index, without missing."),
+    COMPONENT_INDEX("Component.Index", "index of %1$s, which is %2$s, is true, but %3$s.", "%4$s."),
     INPUT_INDICES(
             "Input.Indices",
             "every component of %1$s is an index, so nothing of it is left for the input itself.",
