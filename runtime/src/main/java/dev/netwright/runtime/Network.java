@@ -22,8 +22,9 @@ public interface Network {
 
     /**
      * The live statistics of layers that are normalised over the batch: each layer's running means, then as many running variances, layer
-     * after layer. Training moves them, predictions need them, and no optimizer knows of them. A write changes the network. Empty where
-     * no layer is normalised over the batch. {@link Topology} has the offsets.
+     * after layer. Training moves them, predictions need them, and no optimizer knows of them: a step that leaves every parameter as it is,
+     * at a learning rate of 0 or because L-BFGS ends at its first evaluation, moves them as well, for it has seen a batch. A write changes the
+     * network. Empty where no layer is normalised over the batch. {@link Topology} has the offsets.
      */
     default float[] statistics() {
         return new float[0];

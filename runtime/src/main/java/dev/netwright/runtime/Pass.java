@@ -60,7 +60,8 @@ public abstract sealed class Pass permits PassComputation {
 
     /**
      * Moves the network's {@linkplain Network#statistics() statistics} towards those of the batch that this pass took last, in training: once
-     * a step. A trainer does it by itself. Changes nothing where no layer is normalised over the batch.
+     * a step. A trainer does it by itself, also for steps that change no parameter, such as those at a learning rate of 0. Changes nothing
+     * where no layer is normalised over the batch.
      *
      * @throws IllegalStateException if the last forward pass was not one of training, or failed, or its statistics have been taken already
      * @throws ArithmeticException   if a mean or a variance of the batch is not finite; nothing has been changed then
