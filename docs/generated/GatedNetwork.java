@@ -112,6 +112,7 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
 
     /**
      * A network with a copy of the given parameters.
+     * How features are scaled is not among them: nothing scales them until {@link #standardize} is called.
      *
      * @param parameters of every layer its weights and then its biases
      * @return a new network

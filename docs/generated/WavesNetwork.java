@@ -96,6 +96,7 @@ public final class WavesNetwork extends GeneratedNetwork implements Waves {
 
     /**
      * A network with a copy of the given parameters.
+     * How features are scaled is not among them: nothing scales them until {@link #standardize} is called.
      *
      * @param parameters of every layer its weights and then its biases
      * @return a new network

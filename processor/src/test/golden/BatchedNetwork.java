@@ -173,6 +173,7 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
 
     /**
      * A network with copies of the given parameters and statistics.
+     * How features are scaled is not among them: nothing scales them until {@link #standardize} is called.
      *
      * @param parameters of every layer its weights, its biases, its gains and its shifts
      * @param statistics of every layer with batch norm its running means and variances

@@ -132,6 +132,7 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
 
     /**
      * A network with a copy of the given parameters.
+     * How features are scaled is not among them: nothing scales them until {@link #standardize} is called.
      *
      * @param parameters of every layer its weights and then its biases
      * @return a new network

@@ -27,4 +27,14 @@ interface WindowLarger {
 //                                      ^ error: [Layer.WindowLarger] layer 1 of 2 (hidden1): pool covers 11 pixels, but there are only 10.
     @Layer(size = 1)
     interface Pool extends Network {}
+
+    @Input(shape = {1, 28, 28})
+    @Layer(size = 3, kernel = 1, pool = 2)
+//                                      ^ error: [Layer.WindowLarger] layer 1 of 2 (hidden1): pool covers 2x2 pixels, but there are only 1x28.
+// |      input         1x28x28
+// |  --> hidden1  1x28x28 -> ?  identity
+// |      output         ? -> 1  identity
+// |  Hint: make it smaller, or write the channels last: shape = {28, 28, 1}.
+    @Layer(size = 1)
+    interface ChannelsFirst extends Network {}
 }

@@ -68,7 +68,7 @@ final class PixelChecks {
     }
 
     /** Whether the channels seem to come first. */
-    private static boolean areFirst(Shape shape) {
+    static boolean areFirst(Shape shape) {
         if (shape.dimensions() != 2 || shape.height() > FEW_CHANNELS) {
             return false;
         }

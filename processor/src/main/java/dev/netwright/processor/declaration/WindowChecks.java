@@ -227,7 +227,19 @@ final class WindowChecks {
     }
 
     private void larger(int i, Declared<?> attribute, String name, String window, Shape x, String cure) {
-        add(i, attribute.origin(), Code.LAYER_WINDOW_LARGER, name, window, pixels(x, x.height(), x.width()), cure);
+        String pixels = pixels(x, x.height(), x.width());
+        add(i, attribute.origin(), Code.LAYER_WINDOW_LARGER, name, window, pixels, cure + channelsLast());
+    }
+
+    /** A cure where the channels of an input seem to come first. */
+    private String channelsLast() {
+        return declaration.inputs().stream()
+                .map(InputDeclaration::shape)
+                .filter(PixelChecks::areFirst)
+                .findFirst()
+                .map(shape -> ", or write the channels last: shape = {%d, %d, %d}"
+                        .formatted(shape.width(), shape.channels(), shape.height()))
+                .orElse("");
     }
 
     private static String pixels(Shape x, long height, long width) {

@@ -123,29 +123,36 @@ public final class NetworkEmitter {
     private static MethodSpec.Builder ofParameters(NetworkPlan plan, ClassName self) {
         return MethodSpec.methodBuilder("of")
                 .addJavadoc("""
-                        A network with a copy of the given parameters.
+                        A network with a copy of the given parameters.$L
 
                         @param parameters of every layer its weights and then its biases
                         @return a new network
                         @throws $T if there are not exactly $L
-                        """, IllegalArgumentException.class, count(plan.parameterCount()))
+                        """, scaling(plan), IllegalArgumentException.class, count(plan.parameterCount()))
                 .addModifiers(Modifier.STATIC)
                 .returns(self)
                 .addParameter(float[].class, "parameters")
                 .addStatement("return new $T(parameters)", self);
     }
 
+    /** What is no parameter, unless all features pick rows of tables. */
+    private static String scaling(NetworkPlan plan) {
+        boolean isScaled = plan.layers().stream().anyMatch(layer -> layer.readsInput() && !layer.embeds());
+        return isScaled ? "\nHow features are scaled is not among them: nothing scales them until {@link #standardize} is called." : "";
+    }
+
     private static MethodSpec.Builder ofStatistics(NetworkPlan plan, ClassName self) {
         return MethodSpec.methodBuilder("of")
                 .addJavadoc(
                         """
-                        A network with copies of the given parameters and statistics.
+                        A network with copies of the given parameters and statistics.$L
 
                         @param parameters of every layer its weights, its biases, its gains and its shifts
                         @param statistics of every layer with batch norm its running means and variances
                         @return a new network
                         @throws $T if there are not exactly $L and $L, a statistic is not finite, or a variance is negative
                         """,
+                        scaling(plan),
                         IllegalArgumentException.class,
                         count(plan.parameterCount()),
                         count(plan.statisticsCount()))
