@@ -6,6 +6,7 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
@@ -132,6 +133,11 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
         return scaling(new Workspace(parameters(), capacity));
     }
 
+    @Override
+    protected Pass newPass(PredictionCapacity capacity) {
+        return scaling(new Workspace(parameters(), capacity));
+    }
+
     private static Topology buildTopology() {
         List<NetworkLayer> layers = new ArrayList<>();
         layers.add(new DenseLayer(
@@ -166,6 +172,7 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
      * Da is dL/da; the last two are empty until the first backward pass.
      * Where a layer merges X is x, with a residual Y is y = a + r, Dx is dL/dx, and Part is one part of a gradient that is
      * added to others.
+     * In passes that only predict activations share arrays: 62 floats a row instead of 126.
      */
     private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
@@ -207,6 +214,23 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
             blockY = new float[capacity * BLOCK_UNITS];
             gateZ = new float[capacity * GATE_UNITS];
             outputX = new float[capacity * OUTPUT_INPUTS];
+            outputZ = new float[capacity * OUTPUT_UNITS];
+            outputA = new float[capacity * OUTPUT_UNITS];
+        }
+
+        /** For predictions alone, after which nothing goes back: an array serves again once all have read it. */
+        Workspace(float[] parameters, PredictionCapacity predictions) {
+            super(TOPOLOGY, predictions);
+            int capacity = predictions.rows();
+            p = parameters;
+            // wide enough for all that it serves later
+            liftZ = new float[capacity * OUTPUT_INPUTS];
+            liftA = new float[capacity * LIFT_UNITS];
+            blockZ = liftZ;
+            blockA = new float[capacity * BLOCK_UNITS];
+            blockY = liftZ;
+            gateZ = blockA;
+            outputX = liftZ;
             outputZ = new float[capacity * OUTPUT_UNITS];
             outputA = new float[capacity * OUTPUT_UNITS];
         }

@@ -5,6 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
 import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.Convolutions;
@@ -163,6 +164,11 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
         return scaling(new Workspace(parameters(), capacity));
     }
 
+    @Override
+    protected Pass newPass(PredictionCapacity capacity) {
+        return scaling(new Workspace(parameters(), capacity));
+    }
+
     private static Topology buildTopology() {
         List<NetworkLayer> layers = new ArrayList<>();
         layers.add(new ConvolutionLayer(
@@ -203,6 +209,7 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
      * Da is dL/da; the last two are empty until the first backward pass.
      * Where a layer pools, P is p and Dp is dL/dp.
      * What only the way back needs, and each layer after the other, shares arrays.
+     * In passes that only predict activations share arrays too: 6,932 floats a row instead of 10,508.
      */
     private static final class Workspace extends GeneratedPass {
         /** The network's live parameters. */
@@ -254,6 +261,25 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
             hidden3A = new float[capacity * HIDDEN3_UNITS];
             hidden4Z = new float[capacity * HIDDEN4_UNITS];
             hidden4A = new float[capacity * HIDDEN4_UNITS];
+            outputZ = new float[capacity * OUTPUT_UNITS];
+            outputA = new float[capacity * OUTPUT_UNITS];
+        }
+
+        /** For predictions alone, after which nothing goes back: an array serves again once all have read it. */
+        Workspace(float[] parameters, PredictionCapacity predictions) {
+            super(TOPOLOGY, predictions);
+            int capacity = predictions.rows();
+            p = parameters;
+            hidden1Z = new float[capacity * HIDDEN1_PREACTIVATIONS];
+            hidden1A = new float[capacity * HIDDEN1_PREACTIVATIONS];
+            hidden1P = hidden1Z;
+            hidden2Z = hidden1A;
+            hidden2A = hidden1Z;
+            hidden2P = hidden1A;
+            hidden3Z = hidden1Z;
+            hidden3A = hidden1A;
+            hidden4Z = hidden1Z;
+            hidden4A = hidden1A;
             outputZ = new float[capacity * OUTPUT_UNITS];
             outputA = new float[capacity * OUTPUT_UNITS];
         }

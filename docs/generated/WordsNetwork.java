@@ -5,6 +5,8 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.Pass;
+import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.Convolutions;
@@ -193,6 +195,11 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
         return scaling(new Workspace(parameters(), capacity));
     }
 
+    @Override
+    protected Pass newPass(PredictionCapacity capacity) {
+        return scaling(new Workspace(parameters(), capacity));
+    }
+
     private static Topology buildTopology() {
         List<NetworkLayer> layers = new ArrayList<>();
         layers.add(new EmbeddingLayer(
@@ -237,6 +244,7 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
      * added to others.
      * Where a layer pools, P is p and Dp is dL/dp.
      * What only the way back needs, and each layer after the other, shares arrays.
+     * In passes that only predict activations share arrays too: 145 floats a row instead of 304.
      * D is d, which is a itself or, in training, Dropped, a with some dropped by the factors in Mask.
      *
      * <p>For a single sample small layers are written out: w2_1 is the weight from input 2 to unit 1, x2 and z1
@@ -301,6 +309,25 @@ public final class WordsNetwork extends GeneratedNetwork implements Words {
             tonesZ = new float[capacity * TONES_PREACTIVATIONS];
             tonesP = new float[capacity * TONES_UNITS];
             outputX = new float[capacity * OUTPUT_INPUTS];
+            outputZ = new float[capacity * OUTPUT_UNITS];
+            outputA = new float[capacity * OUTPUT_UNITS];
+        }
+
+        /** For predictions alone, after which nothing goes back: an array serves again once all have read it. */
+        Workspace(float[] parameters, PredictionCapacity predictions) {
+            super(TOPOLOGY, predictions);
+            int capacity = predictions.rows();
+            p = parameters;
+            wordsA = new float[capacity * WORDS_COLUMNS];
+            numbersA = new float[capacity * NUMBERS_COLUMNS];
+            vectorsZ = new float[capacity * VECTORS_UNITS];
+            phrasesZ = new float[capacity * PHRASES_UNITS];
+            phrasesA = vectorsZ;
+            allZ = phrasesZ;
+            allP = vectorsZ;
+            tonesZ = phrasesZ;
+            tonesP = wordsA;
+            outputX = phrasesZ;
             outputZ = new float[capacity * OUTPUT_UNITS];
             outputA = new float[capacity * OUTPUT_UNITS];
         }

@@ -26,7 +26,7 @@ public abstract class GeneratedNetwork implements Network {
     private final float[] statistics;
 
     @SuppressWarnings("this-escape") // It is kept, and first called by a prediction.
-    private final IdlePasses idlePasses = new IdlePasses(this::newPass);
+    private final IdlePasses idlePasses = new IdlePasses(rows -> newPass(new PredictionCapacity(rows)));
 
     /** The live parameters; {@link Topology} has the layout. */
     protected final float[] parameters;
@@ -166,6 +166,15 @@ public abstract class GeneratedNetwork implements Network {
     protected static Dataset indexed(Topology topology, Dataset data) {
         IndexColumns.of(topology).check("The data set", data.features(), 0, data.rows());
         return data;
+    }
+
+    /**
+     * Generated where layers can share arrays in a pass that only predicts: one that this network keeps for itself.
+     *
+     * @param capacity the most samples that one forward pass takes
+     */
+    protected Pass newPass(PredictionCapacity capacity) {
+        return newPass(capacity.rows());
     }
 
     /** Called by generated code: a pass of this network, which scales features as it does and knows its statistics. */

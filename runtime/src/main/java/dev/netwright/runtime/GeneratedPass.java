@@ -22,7 +22,16 @@ public abstract non-sealed class GeneratedPass extends StagedPass {
 
     /** Called by generated code. */
     protected GeneratedPass(Topology topology, int capacity) {
-        super(topology, Checks.capacity(topology, capacity));
+        this(topology, capacity, /* goesBack= */ true);
+    }
+
+    /** Called by generated code for a pass whose layers share arrays, so that it can only predict. */
+    protected GeneratedPass(Topology topology, PredictionCapacity predictions) {
+        this(topology, predictions.rows(), /* goesBack= */ false);
+    }
+
+    private GeneratedPass(Topology topology, int capacity, boolean goesBack) {
+        super(topology, Checks.capacity(topology, capacity), goesBack);
         this.topology = topology;
         this.capacity = capacity;
         this.outputSize = topology.outputSize();
@@ -56,6 +65,7 @@ public abstract non-sealed class GeneratedPass extends StagedPass {
 
     @Override
     public final void forwardTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
+        order.requireWayBack();
         Checks.batch(topology, rows);
         features.check(inputs, firstRow, rows);
         // From here on nothing is refused: what the last pass left would not fit another batch.

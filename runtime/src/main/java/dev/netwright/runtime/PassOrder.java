@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 /** What a pass has done last, which decides what may be asked of it next. */
 final class PassOrder {
+    private final boolean goesBack;
     private Done last = Done.NOTHING;
 
     /** Whether the statistics of the last batch of training are there, and have not yet moved the network's. */
@@ -12,6 +13,10 @@ final class PassOrder {
         FORWARD,
         DELTAS,
         GRADIENTS
+    }
+
+    PassOrder(boolean goesBack) {
+        this.goesBack = goesBack;
     }
 
     /** From now on there is nothing to go back from. */
@@ -44,7 +49,17 @@ final class PassOrder {
         last = Done.GRADIENTS;
     }
 
+    /** In a pass that only predicts, layers may share arrays, so that what the way back reads is no longer there. */
+    void requireWayBack() {
+        if (!goesBack) {
+            throw new IllegalStateException(
+                    "This pass only predicts: its layers share arrays, so it can neither train nor go"
+                            + " back; make one that can with newPass(capacity).");
+        }
+    }
+
     void requireForward() {
+        requireWayBack();
         if (last == Done.NOTHING) {
             throw new IllegalStateException("No forward pass has been made; call forward(...) before backward(...).");
         }

@@ -10,7 +10,7 @@ public abstract sealed class StagedPass extends PassComputation permits Generate
     /** What is given of each head to go back from. */
     final HeadGradients headGradients;
 
-    final PassOrder order = new PassOrder();
+    final PassOrder order;
 
     private final int capacity;
     private final int inputSize;
@@ -18,8 +18,9 @@ public abstract sealed class StagedPass extends PassComputation permits Generate
     private boolean hasBackwardArrays;
 
     /** For {@link GeneratedPass}. */
-    StagedPass(Topology topology, int capacity) {
+    StagedPass(Topology topology, int capacity, boolean goesBack) {
         super(topology, capacity);
+        this.order = new PassOrder(goesBack);
         this.capacity = capacity;
         this.inputSize = topology.inputSize();
         this.headGradients = new HeadGradients(topology);
@@ -28,6 +29,7 @@ public abstract sealed class StagedPass extends PassComputation permits Generate
 
     /** Takes rows of a batch as far as the first layer that is normalised over it; without such to the outputs. */
     final void beginTraining(float[] inputs, int firstRow, int rows, long seed, long step, long batchRow) {
+        order.requireWayBack();
         features.check(inputs, firstRow, rows);
         beginChecked(inputs, firstRow, rows, seed, step, batchRow);
     }

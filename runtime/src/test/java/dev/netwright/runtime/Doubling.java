@@ -69,6 +69,12 @@ final class Doubling extends GeneratedNetwork {
             outputs = new float[capacity * topology.outputSize()];
         }
 
+        /** One that only predicts. */
+        Work(Topology topology, PredictionCapacity predictions) {
+            super(topology, predictions);
+            outputs = new float[predictions.rows() * topology.outputSize()];
+        }
+
         /** The features that this pass still holds. */
         float[] heldInputs() {
             return inputs;

@@ -9,13 +9,12 @@ import dev.netwright.processor.plan.InputPlan;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.MethodGroups;
 import dev.netwright.processor.plan.NetworkPlan;
-import dev.netwright.processor.plan.Range;
+import dev.netwright.processor.plan.PlannedArray;
 import dev.netwright.processor.plan.SharedArray;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -23,9 +22,6 @@ import javax.lang.model.element.Modifier;
  * are content; but in a network of so many layers that its constructor would outgrow the budget, they are neither.
  */
 final class ArraysEmitter {
-    /** Columns of an array with one value a sample. */
-    private static final String ONE = "1";
-
     private final NetworkPlan plan;
     private final boolean isDeep;
 
@@ -59,33 +55,81 @@ final class ArraysEmitter {
     }
 
     List<MethodSpec> methods() {
-        List<MethodSpec> methods = new ArrayList<>();
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        if (plan.hasParameters()) {
-            constructor.addParameter(float[].class, "parameters");
+        List<MethodSpec> methods = new ArrayList<>(ofEveryUse());
+        if (plan.predictions().areShared()) {
+            methods.addAll(ofPredictions());
         }
-        constructor.addParameter(int.class, "capacity").addStatement("super(TOPOLOGY, capacity)");
-        if (plan.hasParameters()) {
-            constructor.addStatement("p = parameters");
-        }
-        plan.inputs().forEach(input -> allocate(input.values(), input, constructor));
-        methods.addAll(allocate(constructor, "allocateForward", this::allocateForward));
-        if (!plan.model().hasOneHead()) {
-            constructor.addCode(new HeadsEmitter(plan).allocation());
-        }
-        methods.add(0, constructor.build());
         MethodSpec.Builder backward = MethodSpec.methodBuilder("allocateBackward")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(int.class, "capacity");
-        plan.inputs().forEach(input -> allocate(input.gradients(), input, backward));
-        List<MethodSpec> parts =
-                allocate(backward, "allocateBackward", (layer, code) -> allocate(ownBackwardArrays(layer), code));
-        plan.shared()
-                .forEach(
-                        array -> backward.addStatement("$L = new float[capacity * $L]", array.name(), array.columns()));
+        plan.inputs().forEach(input -> backward.addCode(allocation(input.gradients(), input.columns())));
+        List<MethodSpec> parts = addLayers(
+                backward, "allocateBackward", layer -> allocations(ownBackwardArrays(layer), this::allocation));
+        plan.shared().forEach(array -> backward.addCode(allocation(array.name(), array.columns())));
         methods.add(backward.build());
         methods.addAll(parts);
+        return methods;
+    }
+
+    /*
+     * Workspace(float[] parameters, int capacity) {
+     *     super(TOPOLOGY, capacity);
+     *     p = parameters;
+     *     hidden1Z = new float[capacity * HIDDEN1_UNITS];
+     *     ...
+     * }
+     */
+    private List<MethodSpec> ofEveryUse() {
+        MethodSpec.Builder constructor =
+                constructor().addParameter(int.class, "capacity").addStatement("super(TOPOLOGY, capacity)");
+        return addForward(constructor, "allocateForward", this::allocation);
+    }
+
+    /*
+     * /** For predictions alone, after which nothing goes back: an array serves again once all have read it. *\/
+     * Workspace(float[] parameters, PredictionCapacity predictions) {
+     *     super(TOPOLOGY, predictions);
+     *     int capacity = predictions.rows();
+     *     p = parameters;
+     *     hidden1Z = new float[capacity * HIDDEN1_UNITS];
+     *     hidden1A = new float[capacity * HIDDEN1_UNITS];
+     *     hidden2Z = hidden1Z;
+     *     ...
+     * }
+     */
+    private List<MethodSpec> ofPredictions() {
+        MethodSpec.Builder constructor = constructor()
+                .addJavadoc(
+                        "For predictions alone, after which nothing goes back: an array serves again once all have read it.\n")
+                .addParameter(RuntimeTypes.PREDICTION_CAPACITY, "predictions")
+                .addStatement("super(TOPOLOGY, predictions)")
+                .addStatement("int capacity = predictions.rows()");
+        return addForward(constructor, "allocatePredictions", this::sharedAllocation);
+    }
+
+    private MethodSpec.Builder constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        return plan.hasParameters() ? constructor.addParameter(float[].class, "parameters") : constructor;
+    }
+
+    /** Adds the arrays of the way forward; returns the constructor and what it is split into. */
+    private List<MethodSpec> addForward(
+            MethodSpec.Builder constructor, String name, Function<PlannedArray, CodeBlock> allocation) {
+        if (plan.hasParameters()) {
+            constructor.addStatement("p = parameters");
+        }
+        plan.inputs().forEach(input -> constructor.addCode(allocation.apply(input.array())));
+        List<MethodSpec> methods = new ArrayList<>(addLayers(
+                constructor,
+                name,
+                layer -> allocations(layer.arrays().forward(), allocation).toBuilder()
+                        .add(statistics(layer))
+                        .build()));
+        if (!plan.model().hasOneHead()) {
+            constructor.addCode(new HeadsEmitter(plan).allocation());
+        }
+        methods.add(0, constructor.build());
         return methods;
     }
 
@@ -98,13 +142,14 @@ final class ArraysEmitter {
      */
     private List<FieldSpec> fields(LayerPlan layer) {
         List<FieldSpec> fields = new ArrayList<>();
-        forwardArrays(layer)
-                .forEach((name, columns) -> fields.add(forwardField(name).build()));
+        layer.arrays()
+                .forward()
+                .forEach(array -> fields.add(forwardField(array.name()).build()));
         if (layer.dropsOut()) {
             fields.add(backwardField(layer.arrays().d()).build());
         }
         ownBackwardArrays(layer)
-                .forEach((name, columns) -> fields.add(backwardField(name).build()));
+                .forEach(array -> fields.add(backwardField(array.name()).build()));
         if (layer.normalizesBatch()) {
             fields.add(
                     forwardField(RuntimeTypes.BATCH_STATISTICS, layer.arrays().batch())
@@ -152,64 +197,12 @@ final class ArraysEmitter {
         return layer.arrays().ownsDa() ? "" : "; dL/da is the caller's";
     }
 
-    /** The arrays of a forward pass, in the order in which they are computed, with their columns. */
-    private static Map<String, String> forwardArrays(LayerPlan layer) {
-        Map<String, String> arrays = new LinkedHashMap<>();
-        if (layer.arrays().ownsX()) {
-            arrays.put(layer.arrays().x(), layer.inputsConstant());
-        }
-        arrays.put(layer.arrays().z(), layer.zColumns());
-        if (layer.normalizes()) {
-            arrays.put(layer.arrays().normalized(), layer.zColumns());
-        }
-        if (layer.normalizes() && !layer.normalizesBatch()) {
-            arrays.put(layer.arrays().inverseDeviations(), ONE);
-        }
-        arrays.put(layer.arrays().a(), layer.zColumns());
-        if (layer.pools()) {
-            arrays.put(layer.arrays().p(), layer.names().units());
-        }
-        if (layer.residual().isPresent()) {
-            arrays.put(layer.arrays().y(), layer.names().units());
-        }
-        return arrays;
-    }
-
     /** Those of training and of a backward pass that the layer does not share. */
-    private Map<String, String> ownBackwardArrays(LayerPlan layer) {
-        Map<String, String> own = backwardArrays(layer);
-        plan.shared().forEach(array -> own.remove(array.name()));
-        return own;
-    }
-
-    /** Those of training and of a backward pass. */
-    private static Map<String, String> backwardArrays(LayerPlan layer) {
-        Map<String, String> arrays = new LinkedHashMap<>();
-        if (layer.dropsOut()) {
-            arrays.put(layer.arrays().mask(), layer.names().units());
-            arrays.put(layer.arrays().dropped(), layer.names().units());
-        }
-        arrays.put(layer.arrays().dz(), layer.zColumns());
-        if (layer.arrays().ownsGiven()) {
-            arrays.put(layer.arrays().given(), layer.zColumns());
-        }
-        arrays.put(layer.arrays().du(), layer.zColumns());
-        if (layer.arrays().ownsDa()) {
-            arrays.put(layer.arrays().da(), layer.zColumns());
-        }
-        if (layer.pools()) {
-            arrays.put(layer.arrays().dp(), layer.names().units());
-        }
-        if (layer.arrays().ownsDy()) {
-            arrays.put(layer.arrays().dy(), layer.names().units());
-        }
-        if (layer.arrays().ownsDx()) {
-            arrays.put(layer.arrays().dx(), layer.inputsConstant());
-        }
-        if (layer.arrays().ownsPart()) {
-            arrays.put(layer.arrays().part(), layer.inputsConstant());
-        }
-        return arrays;
+    private List<PlannedArray> ownBackwardArrays(LayerPlan layer) {
+        return layer.arrays().backward().stream()
+                .filter(array ->
+                        plan.shared().stream().noneMatch(shared -> shared.name().equals(array.name())))
+                .toList();
     }
 
     private FieldSpec.Builder forwardField(String name) {
@@ -226,34 +219,58 @@ final class ArraysEmitter {
         return isDeep ? field : field.initializer("{}");
     }
 
-    private List<MethodSpec> allocate(
-            MethodSpec.Builder method, String name, BiConsumer<LayerPlan, CodeBlock.Builder> allocation) {
+    private List<MethodSpec> addLayers(
+            MethodSpec.Builder method, String name, Function<LayerPlan, CodeBlock> allocation) {
         MethodSpec part = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "capacity")
                 .build();
-        return MethodParts.add(method, part, MethodGroups.ofAllocations(plan), group -> statements(group, allocation));
+        return MethodParts.add(method, part, MethodGroups.ofAllocations(plan), group -> {
+            CodeBlock.Builder code = CodeBlock.builder();
+            plan.layers().subList(group.from(), group.to()).forEach(layer -> code.add(allocation.apply(layer)));
+            return code.build();
+        });
     }
 
-    private CodeBlock statements(Range group, BiConsumer<LayerPlan, CodeBlock.Builder> allocation) {
+    private static CodeBlock allocations(List<PlannedArray> arrays, Function<PlannedArray, CodeBlock> allocation) {
         CodeBlock.Builder code = CodeBlock.builder();
-        plan.layers().subList(group.from(), group.to()).forEach(layer -> allocation.accept(layer, code));
+        arrays.forEach(array -> code.add(allocation.apply(array)));
         return code.build();
     }
 
-    private void allocateForward(LayerPlan layer, CodeBlock.Builder code) {
-        allocate(forwardArrays(layer), code);
-        if (layer.normalizesBatch()) {
-            code.addStatement("$L = statistics($L)", layer.arrays().batch(), plan.normalizedBefore(layer));
+    private CodeBlock statistics(LayerPlan layer) {
+        return layer.normalizesBatch()
+                ? CodeBlock.builder()
+                        .addStatement("$L = statistics($L)", layer.arrays().batch(), plan.normalizedBefore(layer))
+                        .build()
+                : CodeBlock.of("");
+    }
+
+    private CodeBlock allocation(PlannedArray array) {
+        return allocation(array.name(), array.columns());
+    }
+
+    private CodeBlock allocation(String name, String columns) {
+        return CodeBlock.builder()
+                .addStatement(
+                        "$L = new float[capacity$L]", name, columns.equals(PlannedArray.ONE) ? "" : " * " + columns)
+                .build();
+    }
+
+    /** The first of those that share an array allocates it, as wide as the widest of them. */
+    private CodeBlock sharedAllocation(PlannedArray array) {
+        Optional<SharedArray> shared = plan.predictions().with(array);
+        if (shared.isEmpty()) {
+            return allocation(array);
         }
-    }
-
-    private static void allocate(String array, InputPlan input, MethodSpec.Builder method) {
-        method.addStatement("$L = new float[capacity * $L]", array, input.columns());
-    }
-
-    private static void allocate(Map<String, String> arrays, CodeBlock.Builder code) {
-        arrays.forEach((name, columns) ->
-                code.addStatement("$L = new float[capacity$L]", name, columns.equals(ONE) ? "" : " * " + columns));
+        String first = shared.get().name();
+        if (!first.equals(array.name())) {
+            return CodeBlock.builder()
+                    .addStatement("$L = $L", array.name(), first)
+                    .build();
+        }
+        String columns = shared.get().columns();
+        String remark = columns.equals(array.columns()) ? "" : "// wide enough for all that it serves later\n";
+        return CodeBlock.builder().add(remark).add(allocation(first, columns)).build();
     }
 }

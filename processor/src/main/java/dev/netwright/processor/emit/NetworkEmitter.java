@@ -168,25 +168,37 @@ public final class NetworkEmitter {
     }
 
     private static List<MethodSpec> overrides(NetworkPlan plan, ClassName self) {
-        return List.of(
-                MethodSpec.methodBuilder("copy")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(self)
-                        .addStatement(
-                                "return scaling(new $T(parameters()$L))",
-                                self,
-                                plan.normalizesBatches() ? ", statistics()" : "")
-                        .build(),
-                MethodSpec.methodBuilder("newPass")
-                        .addAnnotation(Override.class)
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(InferEmitter.passType(plan, self))
-                        .addParameter(int.class, "capacity")
-                        .addStatement(
-                                "return scaling(new $L($Lcapacity))",
-                                plan.workspaceName(),
-                                plan.hasParameters() ? "parameters(), " : "")
-                        .build());
+        List<MethodSpec> overrides = new ArrayList<>();
+        overrides.add(MethodSpec.methodBuilder("copy")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(self)
+                .addStatement(
+                        "return scaling(new $T(parameters()$L))",
+                        self,
+                        plan.normalizesBatches() ? ", statistics()" : "")
+                .build());
+        overrides.add(newPass(plan)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(InferEmitter.passType(plan, self))
+                .addParameter(int.class, "capacity")
+                .build());
+        if (plan.predictions().areShared()) {
+            overrides.add(newPass(plan)
+                    .addModifiers(Modifier.PROTECTED)
+                    .returns(RuntimeTypes.PASS)
+                    .addParameter(RuntimeTypes.PREDICTION_CAPACITY, "capacity")
+                    .build());
+        }
+        return overrides;
+    }
+
+    private static MethodSpec.Builder newPass(NetworkPlan plan) {
+        return MethodSpec.methodBuilder("newPass")
+                .addAnnotation(Override.class)
+                .addStatement(
+                        "return scaling(new $L($Lcapacity))",
+                        plan.workspaceName(),
+                        plan.hasParameters() ? "parameters(), " : "");
     }
 }

@@ -13,6 +13,7 @@ final class RuntimeTypes {
     static final ClassName GENERATED_NETWORK = ClassName.get(RUNTIME, "GeneratedNetwork");
     static final ClassName GENERATED_PASS = ClassName.get(RUNTIME, "GeneratedPass");
     static final ClassName BATCH_STATISTICS = ClassName.get(RUNTIME, "BatchStatistics");
+    static final ClassName PREDICTION_CAPACITY = ClassName.get(RUNTIME, "PredictionCapacity");
     static final ClassName PASS = ClassName.get(RUNTIME, "Pass");
     static final ClassName TOPOLOGY = ClassName.get(TOPOLOGY_PACKAGE, "Topology");
     static final ClassName NETWORK_INPUT = ClassName.get(TOPOLOGY_PACKAGE, "NetworkInput");

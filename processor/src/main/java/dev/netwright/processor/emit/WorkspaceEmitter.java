@@ -8,6 +8,7 @@ import dev.netwright.processor.plan.NetworkPlan;
 import dev.netwright.processor.plan.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** Writes the nested class of a network: one thread's arrays, and the methods of both directions in reading order. */
@@ -93,6 +94,14 @@ final class WorkspaceEmitter {
         }
         if (!plan.shared().isEmpty()) {
             text.add("What only the way back needs, and each layer after the other, shares arrays.\n");
+        }
+        if (plan.predictions().areShared()) {
+            text.add(String.format(
+                    Locale.ROOT,
+                    "In passes that only predict activations share arrays%s: %,d floats a row instead of %,d.\n",
+                    plan.shared().isEmpty() ? "" : " too",
+                    plan.predictions().together(),
+                    plan.predictions().alone()));
         }
         if (plan.dropsOut()) {
             text.add("""

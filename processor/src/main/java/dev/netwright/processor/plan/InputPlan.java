@@ -15,6 +15,11 @@ public record InputPlan(InputModel input, LayerNames names) {
         return names.field() + "A";
     }
 
+    /** This array. */
+    public PlannedArray array() {
+        return new PlannedArray(values(), columns(), input.size());
+    }
+
     /** The array with their gradients. */
     public String gradients() {
         return names.field() + "Da";

@@ -1,5 +1,8 @@
 package dev.netwright.processor.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The arrays of a layer: what they are called, and which there are. Where two matrices never differ, one array serves for both, and both
  * have its name.
@@ -142,6 +145,72 @@ public record LayerArrays(LayerPlan plan) {
     /** Whether there is an array for parts. */
     public boolean ownsPart() {
         return plan.contributions().stream().anyMatch(part -> part.adds() && plan.isProduct(part));
+    }
+
+    /** Those of a forward pass, in the order in which they are computed. */
+    public List<PlannedArray> forward() {
+        List<PlannedArray> arrays = new ArrayList<>();
+        if (ownsX()) {
+            arrays.add(ofInputs(x()));
+        }
+        arrays.add(ofPreactivations(z()));
+        if (plan.normalizes()) {
+            arrays.add(ofPreactivations(normalized()));
+        }
+        if (plan.normalizes() && !plan.normalizesBatch()) {
+            arrays.add(new PlannedArray(inverseDeviations(), PlannedArray.ONE, 1));
+        }
+        arrays.add(ofPreactivations(a()));
+        if (plan.pools()) {
+            arrays.add(ofUnits(p()));
+        }
+        if (plan.residual().isPresent()) {
+            arrays.add(ofUnits(y()));
+        }
+        return arrays.stream().distinct().toList();
+    }
+
+    /** Those of training and of a backward pass. */
+    public List<PlannedArray> backward() {
+        List<PlannedArray> arrays = new ArrayList<>();
+        if (plan.dropsOut()) {
+            arrays.add(ofUnits(mask()));
+            arrays.add(ofUnits(dropped()));
+        }
+        arrays.add(ofPreactivations(dz()));
+        if (ownsGiven()) {
+            arrays.add(ofPreactivations(given()));
+        }
+        arrays.add(ofPreactivations(du()));
+        if (ownsDa()) {
+            arrays.add(ofPreactivations(da()));
+        }
+        if (plan.pools()) {
+            arrays.add(ofUnits(dp()));
+        }
+        if (ownsDy()) {
+            arrays.add(ofUnits(dy()));
+        }
+        if (ownsDx()) {
+            arrays.add(ofInputs(dx()));
+        }
+        if (ownsPart()) {
+            arrays.add(ofInputs(part()));
+        }
+        return arrays.stream().distinct().toList();
+    }
+
+    private PlannedArray ofInputs(String name) {
+        return new PlannedArray(name, plan.inputsConstant(), plan.layer().inputs());
+    }
+
+    private PlannedArray ofPreactivations(String name) {
+        return new PlannedArray(
+                name, plan.zColumns(), plan.layer().preactivation().size());
+    }
+
+    private PlannedArray ofUnits(String name) {
+        return new PlannedArray(name, plan.names().units(), plan.layer().units());
     }
 
     private String own(String suffix) {

@@ -14,13 +14,18 @@ import java.util.stream.Collectors;
 /**
  * Every decision about a generated class. Prints itself as a table.
  *
- * @param model  the network
- * @param inputs what is decided about each of several inputs; empty where there is one
- * @param layers what is decided about each of its layers, in their order
- * @param shared arrays that several layers use one after the other
+ * @param model       the network
+ * @param inputs      what is decided about each of several inputs; empty where there is one
+ * @param layers      what is decided about each of its layers, in their order
+ * @param shared      arrays of the way back that several layers use one after the other
+ * @param predictions the same of the way forward, in passes that only predict
  */
 public record NetworkPlan(
-        NetworkModel model, List<InputPlan> inputs, List<LayerPlan> layers, List<SharedArray> shared) {
+        NetworkModel model,
+        List<InputPlan> inputs,
+        List<LayerPlan> layers,
+        List<SharedArray> shared,
+        PredictionArrays predictions) {
     private static final String INPUTS = "INPUTS";
     private static final String INPUT_FIELD = "inputs";
 
@@ -63,13 +68,14 @@ public record NetworkPlan(
             offset += layer.parameterCount();
         }
         List<LayerPlan> planned = withContributions(layers);
-        List<SharedArray> shared = Lifetimes.shared(planned);
-        Map<String, String> placements = Lifetimes.placements(shared);
+        List<SharedArray> shared = BackwardLifetimes.shared(planned);
+        Map<String, String> placements = BackwardLifetimes.placements(shared);
         return new NetworkPlan(
                 model,
                 inputs,
                 planned.stream().map(layer -> layer.placedAs(placements)).toList(),
-                shared);
+                shared,
+                ForwardLifetimes.shared(inputs, planned));
     }
 
     /** The nested class with the passes. */

@@ -22,6 +22,14 @@ final class PlanTable {
             table.append(String.format(
                     Locale.ROOT, "\n  shared gradients: %,d floats a row instead of %,d", together, alone));
         }
+        PredictionArrays predictions = plan.predictions();
+        if (predictions.areShared()) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "\n  activations in predictions: %,d floats a row instead of %,d",
+                    predictions.together(),
+                    predictions.alone()));
+        }
         return table.toString();
     }
 

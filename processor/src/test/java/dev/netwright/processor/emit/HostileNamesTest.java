@@ -58,6 +58,7 @@ class HostileNamesTest {
             "Outputs",
             "Override",
             "Pass",
+            "PredictionCapacity",
             "Softmax",
             "System",
             "Topology",

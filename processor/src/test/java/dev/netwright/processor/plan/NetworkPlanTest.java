@@ -117,6 +117,10 @@ class NetworkPlanTest {
                   hidden2             128 -> 10     relu          kernel    weights at 100480, biases at 101760
                   output               10 -> 2      relu          unrolled  weights at 101770, biases at 101790
                   shared gradients: 128 floats a row instead of 138""");
+        assertThat(NetworkPlan.of(Models.of("Deep", Activation.RELU, 784, 128, 64, 10))
+                        .toString())
+                .endsWith("\n  shared gradients: 128 floats a row instead of 192"
+                        + "\n  activations in predictions: 276 floats a row instead of 404");
     }
 
     /** What the way back needs no longer makes room for what comes next; a residual is needed until it is handed on. */

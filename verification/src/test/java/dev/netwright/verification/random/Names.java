@@ -120,6 +120,7 @@ final class Names {
         "Network",
         "GeneratedNetwork",
         "GeneratedPass",
+        "PredictionCapacity",
         "BatchStatistics",
         "Workspace",
         "Kernels",
@@ -154,7 +155,7 @@ final class Names {
         " int INPUTS = 7; String TOPOLOGY = \"mine\"; int HIDDEN1_UNITS = -1; float[] p = {}; int rows = 1; ",
         " interface Pass {} class Topology {} enum List {} record Workspace(int z) {} class Kernels {} ",
         " class Math {} class System {} class Float {} class Override {} class String {} class Object {} ",
-        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class GeneratedPass {} class BatchStatistics {} class DenseLayer {} class NetworkLayer {} class LayerWiring {} "
+        " class Activation {} class Activations {} class GradientShare {} class Initializer {} class GeneratedNetwork {} class GeneratedPass {} class PredictionCapacity {} class BatchStatistics {} class DenseLayer {} class NetworkLayer {} class LayerWiring {} "
     };
 
     private Names() {}

@@ -52,7 +52,9 @@ final class NetworkCheck {
         checkPasses(network, data);
         boolean isSmall = data.parameters().length < FEW_PARAMETERS;
         int rows = isSmall ? 1 + random.nextInt(MOST_PREDICTED) : data.rows();
-        PredictionCheck.check(network, NetworkData.inputs(network.topology(), rows, random), rows, random);
+        float[] inputs = NetworkData.inputs(network.topology(), rows, random);
+        PredictionCheck.check(network, inputs, rows, random);
+        PoisonCheck.check(network, inputs, rows, rows + random.nextInt(3));
         if (data.parameters().length < FEW_GRADIENTS) {
             checkGradients(network, data, declared.seed());
         }

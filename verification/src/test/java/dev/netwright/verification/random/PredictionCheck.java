@@ -7,7 +7,7 @@ import dev.netwright.runtime.Pass;
 import java.util.Arrays;
 import java.util.Random;
 
-/** All four forms of {@code predict}, rows at once and one by one, and passes: the same bits. */
+/** All four forms of {@code predict}, rows at once and one by one, in turns with others, and passes: the same bits. */
 final class PredictionCheck {
     private PredictionCheck() {}
 
@@ -27,6 +27,8 @@ final class PredictionCheck {
             float[] input = Arrays.copyOfRange(inputs, row * network.inputSize(), (row + 1) * network.inputSize());
             int at = row * output.length;
             System.arraycopy(network.predict(input), 0, oneByOne, at, output.length);
+            // What other samples leave behind in the pass that is used again.
+            network.predict(inputs, 1 + random.nextInt(rows));
             network.predict(input, output);
             System.arraycopy(output, 0, oneByOneInto, at, output.length);
         }
