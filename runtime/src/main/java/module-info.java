@@ -4,6 +4,7 @@ module dev.netwright.runtime {
 
     exports dev.netwright.runtime;
     exports dev.netwright.runtime.data;
+    exports dev.netwright.runtime.file;
     exports dev.netwright.runtime.kernel;
     exports dev.netwright.runtime.loss;
     exports dev.netwright.runtime.metric;

@@ -1,0 +1,122 @@
+package dev.netwright.runtime.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Writes a file wholly or not at all: beside it under another name, which becomes the file's own when everything is on the disk. A crash at
+ * any moment leaves the old file, or the new one.
+ */
+final class AtomicFile {
+    /** One that nobody has written to for so long was left by a program that was killed. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private static final String TEMPORARY = ".tmp";
+
+    private static final int UUID_LENGTH = 36;
+
+    private AtomicFile() {}
+
+    /** What a file has in it. */
+    interface Content {
+        /** Writes all of it. */
+        void write(WritableByteChannel to) throws IOException;
+    }
+
+    /**
+     * Writes a file. A symbolic link goes on pointing where it does.
+     *
+     * @throws IOException if it cannot be written; the file that was there before is as it was then
+     */
+    static void write(Path file, Content content) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "this is a folder; give the name of a file.");
+        }
+        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(file.toString(), null, "its folder does not exist; create it first.");
+        }
+        removeAbandoned(folder, target);
+        Path temporary = folder.resolve(prefix(target) + UUID.randomUUID() + TEMPORARY);
+        try {
+            writeThrough(temporary, content);
+            keepPermissions(target, temporary);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException | Error e) {
+            removeQuietly(temporary, e);
+            throw e;
+        }
+        forceFolder(folder);
+    }
+
+    private static String prefix(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+
+    private static void writeThrough(Path temporary, Content content) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.write(channel);
+            channel.force(true);
+        }
+    }
+
+    private static void keepPermissions(Path old, Path temporary) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (view != null && Files.exists(old)) {
+            view.setPermissions(Files.getPosixFilePermissions(old));
+        }
+    }
+
+    private static void removeQuietly(Path temporary, Throwable cause) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** The new name too must survive a loss of power. Not every system lets a folder be opened; there the file system sees to it. */
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException | UnsupportedOperationException e) {
+            // The file itself is whole under its name.
+        }
+    }
+
+    /** What cannot be removed does no harm. */
+    private static void removeAbandoned(Path folder, Path target) {
+        Instant limit = Instant.now().minus(ABANDONED);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                folder, path -> isTemporaryOf(target, path.getFileName().toString()))) {
+            for (Path path : files) {
+                if (Files.getLastModifiedTime(path).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(path);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Another writer may have been faster.
+        }
+    }
+
+    private static boolean isTemporaryOf(Path target, String name) {
+        return name.startsWith(prefix(target))
+                && name.endsWith(TEMPORARY)
+                && name.length() == prefix(target).length() + UUID_LENGTH + TEMPORARY.length();
+    }
+}
