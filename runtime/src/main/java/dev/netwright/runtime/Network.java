@@ -2,6 +2,8 @@ package dev.netwright.runtime;
 
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * A feed-forward network. An interface that extends this one and carries {@code @Input} and {@code @Layer} is
@@ -98,6 +100,18 @@ public interface Network {
      * @throws IllegalArgumentException if it has not as many columns as a sample has features
      */
     void standardize(Standardizer standardizer);
+
+    /**
+     * Keeps the network: its parameters, its statistics and how features are scaled, as {@link ModelFile} says. The file is written wholly
+     * or not at all: what was there before stays whole until all of the new one is on the disk. The generated class reads it with
+     * {@code load}.
+     *
+     * @param file its name, such as {@code digits.safetensors}
+     * @throws IOException if it cannot be written; the file that was there before is as it was then
+     */
+    default void save(Path file) throws IOException {
+        ModelFile.of(this).write(file);
+    }
 
     /** A network of its own with the same parameters, statistics and standardizer. */
     Network copy();

@@ -7,13 +7,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How what inputs and layers give is arranged in pixels, as far as kernels and pools on either side say so. For tables. */
-final class PixelShapes {
+/** How what inputs and layers give is arranged in pixels, as far as kernels and pools on either side say so. */
+public final class PixelShapes {
     private final Map<String, Pixels> pixels = new HashMap<>();
 
-    private record Pixels(int height, int width) {}
+    /**
+     * Pixels of a sample.
+     *
+     * @param height rows of them
+     * @param width  pixels of a row
+     */
+    public record Pixels(int height, int width) {
+        /** Where there are none: one, which has all columns. */
+        public static final Pixels ONE = new Pixels(1, 1);
 
-    PixelShapes(Topology topology) {
+        /** All of them. */
+        public int count() {
+            return height * width;
+        }
+    }
+
+    /** Of all inputs and layers of a network. */
+    public PixelShapes(Topology topology) {
         List<NetworkLayer> layers = topology.layers();
         for (int i = 0; i < layers.size(); i++) {
             List<String> sources = topology.sources(i);
@@ -47,7 +62,14 @@ final class PixelShapes {
         }
     }
 
-    private static boolean arePixelsJoined(NetworkLayer layer, List<String> sources) {
+    /** The pixels of an input or a layer of so many columns. */
+    public Pixels pixels(String name, int columns) {
+        Pixels known = pixels.getOrDefault(name, Pixels.ONE);
+        return columns % known.count() == 0 ? known : Pixels.ONE;
+    }
+
+    /** Whether what a layer reads has the pixels of its first source, since all that it reads has; else they are columns side by side. */
+    public static boolean arePixelsJoined(NetworkLayer layer, List<String> sources) {
         return sources.size() == 1
                 || layer.wiring().merge() != Merge.CONCATENATE
                 || layer.wiring().pixels() > 1;
@@ -60,9 +82,9 @@ final class PixelShapes {
 
     /** {@code 28x28x3}, {@code 20x16} in one dimension, or where there are no pixels {@code 100}. */
     String of(String name, int columns) {
-        Pixels known = pixels.get(name);
-        int count = known == null ? 1 : known.height * known.width;
-        if (known == null || count == 1 || columns % count != 0) {
+        Pixels known = pixels(name, columns);
+        int count = known.count();
+        if (count == 1) {
             return Integer.toString(columns);
         }
         return sizes(known.height, known.height, known.width) + "x" + columns / count;

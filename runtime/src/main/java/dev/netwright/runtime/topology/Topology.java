@@ -192,6 +192,15 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
         return MOST_ELEMENTS / widest;
     }
 
+    /**
+     * What tells networks apart whose parameters mean different things, as 64 hexadecimal digits: names, sizes and every step of the
+     * computation count, how the network is trained and what its interface is called do not. The same on every machine and in every
+     * release.
+     */
+    public String fingerprint() {
+        return Fingerprint.of(this);
+    }
+
     /** The network as a table, a line for each layer; ends without a line break. */
     @Override
     public String toString() {

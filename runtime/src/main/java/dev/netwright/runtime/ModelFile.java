@@ -1,0 +1,255 @@
+package dev.netwright.runtime;
+
+import dev.netwright.runtime.data.DataFormatException;
+import dev.netwright.runtime.data.Standardizer;
+import dev.netwright.runtime.file.ModelLayout;
+import dev.netwright.runtime.file.Tensor;
+import dev.netwright.runtime.file.TensorFile;
+import dev.netwright.runtime.file.TensorPlacement;
+import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A network that has been kept: its parameters and statistics as tensors with PyTorch's names and shapes ({@link ModelLayout}), how its
+ * features are scaled, and what network it is, in the safetensors format.
+ *
+ * <pre>{@code
+ * net.save(Path.of("digits.safetensors"));
+ * Digits kept = DigitsNetwork.load(Path.of("digits.safetensors"));
+ * }</pre>
+ *
+ * <p>This class is for what these two do not do: a file of another network or from another program, of which some tensors are to be
+ * taken by their names.
+ */
+public final class ModelFile {
+    private static final String FINGERPRINT = "netwright.fingerprint";
+    private static final String TOPOLOGY = "netwright.topology";
+    private static final String MEANS = "standardizer.mean";
+    private static final String DEVIATIONS = "standardizer.deviation";
+
+    /** PyTorch counts the batches that a normalisation has seen, which predictions do not need. */
+    private static final String BATCH_COUNT = ".num_batches_tracked";
+
+    private static final int MOST_LISTED = 10;
+
+    private final TensorFile file;
+
+    private ModelFile(TensorFile file) {
+        this.file = file;
+    }
+
+    /** Of a network as it is now. */
+    public static ModelFile of(Network network) {
+        Topology topology = network.topology();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        // What Python's libraries look for before they load a file.
+        metadata.put("format", "pt");
+        metadata.put(FINGERPRINT, topology.fingerprint());
+        metadata.put(TOPOLOGY, topology.toString());
+        List<Tensor> tensors = new ArrayList<>();
+        for (TensorPlacement placement : ModelLayout.of(topology)) {
+            tensors.add(placement.gather(array(network, placement)));
+        }
+        Standardizer standardizer = network.standardizer();
+        if (!standardizer.isNone()) {
+            tensors.add(Tensor.of(MEANS, standardizer.means(), standardizer.columns()));
+            tensors.add(Tensor.of(DEVIATIONS, standardizer.deviations(), standardizer.columns()));
+        }
+        return new ModelFile(new TensorFile(metadata, tensors));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws DataFormatException if it is no safetensors file, or damaged
+     * @throws IOException         if it cannot be read
+     */
+    public static ModelFile read(Path file) throws IOException {
+        return new ModelFile(TensorFile.read(file));
+    }
+
+    /**
+     * Reads a stream to its end, such as a resource; does not close it.
+     *
+     * @param source what messages call it
+     * @throws DataFormatException as {@link #read(Path)}
+     * @throws IOException         if it cannot be read
+     */
+    public static ModelFile read(InputStream in, String source) throws IOException {
+        return new ModelFile(TensorFile.read(in, source));
+    }
+
+    /**
+     * Writes a file, wholly or not at all, as {@link TensorFile#write(Path)} does.
+     *
+     * @throws IOException if it cannot be written; the file that was there before is as it was then
+     */
+    public void write(Path path) throws IOException {
+        file.write(path);
+    }
+
+    /** All that is in the file. */
+    public TensorFile tensors() {
+        return file;
+    }
+
+    /**
+     * Gives a network all that is in the file: parameters, statistics, and how features are scaled. A file of this library must be of a
+     * network with the same {@linkplain Topology#fingerprint() fingerprint}; one of another program must have just the tensors of the
+     * network, with their names and shapes.
+     *
+     * @throws DataFormatException if the file is of another network, tensors are missing or left over, or a number is not finite; the
+     *                             network is as it was then
+     */
+    public void copyTo(Network network) throws DataFormatException {
+        checkFingerprint(network.topology());
+        List<TensorPlacement> placements = ModelLayout.of(network.topology());
+        checkNames(network.topology(), placements);
+        Map<TensorPlacement, Tensor> found = new LinkedHashMap<>();
+        for (TensorPlacement placement : placements) {
+            found.put(placement, fitting(placement, placement.name()));
+        }
+        Standardizer standardizer = standardizer(network.inputSize());
+        found.forEach((placement, tensor) -> placement.scatter(tensor.floats(), array(network, placement)));
+        network.standardize(standardizer);
+    }
+
+    /**
+     * Gives a network some tensors of the file, whatever network it is of. Everything else of the network stays as it is.
+     *
+     * @param names the network's names by those of the file, such as {@code fc1.weight} to {@code hidden.weight}
+     * @throws IllegalArgumentException if the network has no tensor of a name, or two of the file's are to become one
+     * @throws DataFormatException      if the file has no tensor of a name, a shape is another than the network's, or a number is not
+     *                                  finite; the network is as it was then
+     */
+    public void copyTensors(Network network, Map<String, String> names) throws DataFormatException {
+        Map<String, TensorPlacement> placements = new LinkedHashMap<>();
+        ModelLayout.of(network.topology()).forEach(placement -> placements.put(placement.name(), placement));
+        Map<TensorPlacement, Tensor> found = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : names.entrySet()) {
+            TensorPlacement placement = placements.get(entry.getValue());
+            if (placement == null) {
+                throw new IllegalArgumentException(network.topology().name() + " has no tensor \"" + entry.getValue()
+                        + "\"; it has " + listed(List.copyOf(placements.values())) + ".");
+            }
+            if (found.put(placement, fitting(placement, entry.getKey())) != null) {
+                throw new IllegalArgumentException("Two tensors are to become " + placement.name() + "; give one.");
+            }
+        }
+        found.forEach((placement, tensor) -> placement.scatter(tensor.floats(), array(network, placement)));
+    }
+
+    private static float[] array(Network network, TensorPlacement placement) {
+        return placement.isStatistic() ? network.statistics() : network.parameters();
+    }
+
+    private void checkFingerprint(Topology topology) throws DataFormatException {
+        String found = file.metadata().get(FINGERPRINT);
+        if (found != null && !found.equals(topology.fingerprint())) {
+            String table = file.metadata().getOrDefault(TOPOLOGY, "");
+            throw failure(
+                    "its network",
+                    "it is of another network than " + topology.name() + ":\n"
+                            + SideBySide.of("the file", table, "this network", topology.toString())
+                            + "\nTo take tensors that fit all the same, name them: ModelFile.copyTensors(network, names).");
+        }
+    }
+
+    private void checkNames(Topology topology, List<TensorPlacement> placements) throws DataFormatException {
+        Set<String> expected = placements.stream().map(TensorPlacement::name).collect(Collectors.toSet());
+        List<TensorPlacement> missing = placements.stream()
+                .filter(placement -> file.find(placement.name()).isEmpty())
+                .toList();
+        List<Tensor> left = file.tensors().stream()
+                .filter(tensor -> !expected.contains(tensor.name()) && !isExtra(tensor.name()))
+                .toList();
+        if (!missing.isEmpty() || !left.isEmpty()) {
+            throw failure(
+                    "its tensors",
+                    "they are not those of " + topology.name() + ":\n"
+                            + SideBySide.of("the file", lines(file.tensors()), "this network", lines(placements))
+                            + "\nTo take tensors by their names: ModelFile.copyTensors(network, names).");
+        }
+    }
+
+    private static boolean isExtra(String name) {
+        return name.equals(MEANS) || name.equals(DEVIATIONS) || name.endsWith(BATCH_COUNT);
+    }
+
+    private static String lines(List<?> tensors) {
+        return tensors.stream().map(Object::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static String listed(List<TensorPlacement> placements) {
+        String first = placements.stream()
+                .limit(MOST_LISTED)
+                .map(TensorPlacement::name)
+                .collect(Collectors.joining(", "));
+        return placements.size() > MOST_LISTED ? first + " and " + (placements.size() - MOST_LISTED) + " more" : first;
+    }
+
+    private Tensor fitting(TensorPlacement placement, String name) throws DataFormatException {
+        Optional<Tensor> found = file.find(name);
+        if (found.isEmpty()) {
+            throw failure(
+                    "its tensors",
+                    "there is none of the name \"" + name + "\"; there are "
+                            + lines(file.tensors()).replace("\n", ", ") + ".");
+        }
+        Tensor tensor = found.get();
+        if (!tensor.type().equals("F32") || !tensor.shape().equals(placement.shape())) {
+            throw failure(
+                    "tensor \"" + name + "\"",
+                    "it is " + tensor.type() + " " + tensor.shape() + ", but " + placement.name() + " is F32 "
+                            + placement.shape() + ".");
+        }
+        float[] numbers = tensor.floats();
+        for (int i = 0; i < numbers.length; i++) {
+            if (!Float.isFinite(numbers[i])) {
+                throw failure(
+                        "tensor \"" + name + "\", element " + i,
+                        "the number is " + numbers[i] + "; every one is finite in a network that can be used.");
+            }
+        }
+        return tensor;
+    }
+
+    private Standardizer standardizer(int columns) throws DataFormatException {
+        Optional<Tensor> means = file.find(MEANS);
+        Optional<Tensor> deviations = file.find(DEVIATIONS);
+        if (means.isEmpty() && deviations.isEmpty()) {
+            return Standardizer.none(columns);
+        }
+        if (means.isEmpty() || deviations.isEmpty()) {
+            throw failure("its tensors", "of " + MEANS + " and " + DEVIATIONS + " there is one alone.");
+        }
+        for (Tensor tensor : List.of(means.get(), deviations.get())) {
+            if (!tensor.type().equals("F64") || !tensor.shape().equals(List.of(columns))) {
+                throw failure(
+                        "tensor \"" + tensor.name() + "\"",
+                        "it is " + tensor.type() + " " + tensor.shape() + ", but the network has " + columns
+                                + " features: F64 [" + columns + "].");
+            }
+        }
+        try {
+            return Standardizer.of(means.get().doubles(), deviations.get().doubles());
+        } catch (IllegalArgumentException e) {
+            DataFormatException failure = failure("its standardizer", String.valueOf(e.getMessage()));
+            failure.initCause(e);
+            throw failure;
+        }
+    }
+
+    private DataFormatException failure(String place, String problem) {
+        return new DataFormatException(file.source(), place, problem);
+    }
+}
