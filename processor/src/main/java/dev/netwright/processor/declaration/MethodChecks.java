@@ -26,7 +26,7 @@ import javax.lang.model.util.Types;
 final class MethodChecks {
     /** Static methods of generated classes. */
     private static final Pattern GENERATED = Pattern.compile(
-            "create\\(long\\)|of\\(float\\[]\\)|buildTopology\\(\\)|buildTopologyPart\\d+\\(java\\.util\\.List\\)");
+            "create\\(long\\)|of\\(float\\[](,float\\[])?\\)|load\\(java\\.nio\\.file\\.Path\\)|buildTopology\\(\\)|buildTopologyPart\\d+\\(java\\.util\\.List\\)");
 
     private final Types types;
     private final Signatures signatures;

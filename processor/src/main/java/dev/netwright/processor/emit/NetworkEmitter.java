@@ -8,6 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.TypeReference;
 import dev.netwright.processor.plan.NetworkPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +119,37 @@ public final class NetworkEmitter {
         MethodSpec.Builder of = plan.normalizesBatches() ? ofStatistics(plan, self) : ofParameters(plan, self);
         visibility(plan).ifPresent(create::addModifiers);
         visibility(plan).ifPresent(of::addModifiers);
-        return List.of(create.build(), of.build());
+        return List.of(create.build(), of.build(), load(plan, self));
+    }
+
+    /*
+     * public static DigitsNetwork load(Path file) throws IOException {
+     *     DigitsNetwork network = new DigitsNetwork(new float[TOPOLOGY.parameterCount()]);
+     *     ModelFile.read(file).copyTo(network);
+     *     return network;
+     * }
+     */
+    private static MethodSpec load(NetworkPlan plan, ClassName self) {
+        MethodSpec.Builder load = MethodSpec.methodBuilder("load")
+                .addJavadoc("""
+                        A network that {@code save} has kept.
+
+                        @param file safetensors, as {@link $T} says
+                        @return a new network
+                        @throws $T if the file cannot be read, is damaged or is of another network
+                        """, RuntimeTypes.MODEL_FILE, IOException.class)
+                .addModifiers(Modifier.STATIC)
+                .addException(IOException.class)
+                .returns(self)
+                .addParameter(Path.class, "file")
+                .addStatement(
+                        "$1T network = new $1T(new float[TOPOLOGY.parameterCount()]$2L)",
+                        self,
+                        plan.normalizesBatches() ? ", new float[TOPOLOGY.statisticsCount()]" : "")
+                .addStatement("$T.read(file).copyTo(network)", RuntimeTypes.MODEL_FILE)
+                .addStatement("return network");
+        visibility(plan).ifPresent(load::addModifiers);
+        return load.build();
     }
 
     private static MethodSpec.Builder ofParameters(NetworkPlan plan, ClassName self) {

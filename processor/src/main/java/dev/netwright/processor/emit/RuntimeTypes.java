@@ -12,6 +12,7 @@ final class RuntimeTypes {
 
     static final ClassName GENERATED_NETWORK = ClassName.get(RUNTIME, "GeneratedNetwork");
     static final ClassName GENERATED_PASS = ClassName.get(RUNTIME, "GeneratedPass");
+    static final ClassName MODEL_FILE = ClassName.get(RUNTIME, "ModelFile");
     static final ClassName BATCH_STATISTICS = ClassName.get(RUNTIME, "BatchStatistics");
     static final ClassName PREDICTION_CAPACITY = ClassName.get(RUNTIME, "PredictionCapacity");
     static final ClassName PASS = ClassName.get(RUNTIME, "Pass");

@@ -38,6 +38,7 @@ public final class SourceNames {
             "GeneratedNetwork",
             "GeneratedPass",
             "GradientShare",
+            "IOException",
             "Initializer",
             "JoinedSamples",
             "Kernels",
@@ -52,9 +53,11 @@ public final class SourceNames {
             "Merging",
             "NetworkInput",
             "NetworkLayer",
+            "ModelFile",
             "Normalization",
             "Outputs",
             "Pass",
+            "Path",
             "Pooling",
             "PoolingShape",
             "RecordFeatures",
@@ -72,7 +75,7 @@ public final class SourceNames {
         return switch (name) {
             case "Outputs", "Workspace" -> "";
             case "Generated" -> "javax";
-            case "ArrayList", "Arrays", "EnumSet", "List" -> "java";
+            case "ArrayList", "Arrays", "EnumSet", "IOException", "List", "Path" -> "java";
             default -> JAVA_LANG.contains(name) ? "java" : "dev";
         };
     }

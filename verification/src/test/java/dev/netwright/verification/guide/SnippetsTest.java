@@ -30,6 +30,7 @@ class SnippetsTest {
             import dev.netwright.csv.CsvDataset;
             import dev.netwright.runtime.*;
             import dev.netwright.runtime.data.*;
+            import dev.netwright.runtime.file.*;
             import dev.netwright.runtime.loss.Loss;
             import dev.netwright.runtime.metric.Metric;
             import dev.netwright.runtime.optimizer.*;
@@ -37,8 +38,10 @@ class SnippetsTest {
             import dev.netwright.runtime.training.*;
             import dev.netwright.testing.GradientCheck;
             import dev.netwright.testing.GradientReport;
+            import java.io.InputStream;
             import java.nio.file.Path;
             import java.util.List;
+            import java.util.Map;
 
             """;
 
@@ -72,7 +75,7 @@ class SnippetsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md"})
+    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/keep-a-model.md"})
     void everyBlockCompiles(String page) throws IOException {
         String text = Files.readString(ROOT.resolve(page));
         List<String> blocks =

@@ -55,6 +55,7 @@ final class NetworkCheck {
         float[] inputs = NetworkData.inputs(network.topology(), rows, random);
         PredictionCheck.check(network, inputs, rows, random);
         PoisonCheck.check(network, inputs, rows, rows + random.nextInt(3));
+        FileCheck.check(network, generated.create(declared.seed()), random);
         if (data.parameters().length < FEW_GRADIENTS) {
             checkGradients(network, data, declared.seed());
         }
