@@ -24,7 +24,7 @@ class FilesOfPyTorchTest {
         SmallConvolutionNetwork network = SmallConvolutionNetwork.create(1);
         read("small-pytorch.safetensors").copyTo(network);
         TensorFile expected = read("small-pytorch-outputs.safetensors").tensors();
-        SmallConvolutionNetwork.Pass pass = network.newPass(ROWS);
+        SmallConvolutionNetwork.Workspace pass = network.newPass(ROWS);
         pass.forward(
                 expected.tensor("images").floats(), expected.tensor("numbers").floats(), ROWS);
         assertThat(pass.outputs()).containsExactly(expected.tensor("outputs").floats(), Offset.offset(1e-6f));
