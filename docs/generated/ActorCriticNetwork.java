@@ -5,6 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
@@ -17,6 +18,8 @@ import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkInput;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +115,19 @@ public final class ActorCriticNetwork extends GeneratedNetwork implements ActorC
      */
     public static ActorCriticNetwork of(float[] parameters) {
         return new ActorCriticNetwork(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static ActorCriticNetwork load(Path file) throws IOException {
+        ActorCriticNetwork network = new ActorCriticNetwork(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     /**

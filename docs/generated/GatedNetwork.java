@@ -5,6 +5,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
@@ -21,6 +22,8 @@ import dev.netwright.runtime.topology.NetworkInput;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightlessLayer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -121,6 +124,19 @@ public final class GatedNetwork extends GeneratedNetwork implements Gated {
      */
     public static GatedNetwork of(float[] parameters) {
         return new GatedNetwork(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static GatedNetwork load(Path file) throws IOException {
+        GatedNetwork network = new GatedNetwork(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.FeatureColumns;
@@ -19,6 +20,8 @@ import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -105,6 +108,19 @@ public final class HousesNetwork extends GeneratedNetwork implements Houses {
      */
     public static HousesNetwork of(float[] parameters) {
         return new HousesNetwork(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static HousesNetwork load(Path file) throws IOException {
+        HousesNetwork network = new HousesNetwork(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     /**

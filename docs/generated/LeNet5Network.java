@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
@@ -22,6 +23,8 @@ import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -152,6 +155,19 @@ public final class LeNet5Network extends GeneratedNetwork implements LeNet5 {
      */
     public static LeNet5Network of(float[] parameters) {
         return new LeNet5Network(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static LeNet5Network load(Path file) throws IOException {
+        LeNet5Network network = new LeNet5Network(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     @Override

@@ -3,6 +3,7 @@ package demo;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.GradientShare;
 import dev.netwright.runtime.kernel.Kernels;
@@ -13,6 +14,8 @@ import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -104,6 +107,19 @@ public final class WavesNetwork extends GeneratedNetwork implements Waves {
      */
     public static WavesNetwork of(float[] parameters) {
         return new WavesNetwork(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static WavesNetwork load(Path file) throws IOException {
+        WavesNetwork network = new WavesNetwork(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     @Override

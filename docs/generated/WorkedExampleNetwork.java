@@ -4,6 +4,7 @@ import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.kernel.Activations;
 import dev.netwright.runtime.kernel.GradientShare;
@@ -14,6 +15,8 @@ import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -97,6 +100,19 @@ public final class WorkedExampleNetwork extends GeneratedNetwork implements Work
      */
     public static WorkedExampleNetwork of(float[] parameters) {
         return new WorkedExampleNetwork(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static WorkedExampleNetwork load(Path file) throws IOException {
+        WorkedExampleNetwork network = new WorkedExampleNetwork(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.BatchStatistics;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
@@ -29,6 +30,8 @@ import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightlessLayer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -183,6 +186,19 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
      */
     public static BatchedNetwork of(float[] parameters, float[] statistics) {
         return new BatchedNetwork(parameters, statistics);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static BatchedNetwork load(Path file) throws IOException {
+        BatchedNetwork network = new BatchedNetwork(new float[TOPOLOGY.parameterCount()], new float[TOPOLOGY.statisticsCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.GeneratedNetwork;
 import dev.netwright.runtime.GeneratedPass;
+import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Pass;
 import dev.netwright.runtime.PredictionCapacity;
 import dev.netwright.runtime.kernel.Activations;
@@ -23,6 +24,8 @@ import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightlessLayer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -141,6 +144,19 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
      */
     public static TreatedNetwork of(float[] parameters) {
         return new TreatedNetwork(parameters);
+    }
+
+    /**
+     * A network that {@code save} has kept.
+     *
+     * @param file safetensors, as {@link ModelFile} says
+     * @return a new network
+     * @throws IOException if the file cannot be read, is damaged or is of another network
+     */
+    public static TreatedNetwork load(Path file) throws IOException {
+        TreatedNetwork network = new TreatedNetwork(new float[TOPOLOGY.parameterCount()]);
+        ModelFile.read(file).copyTo(network);
+        return network;
     }
 
     @Override

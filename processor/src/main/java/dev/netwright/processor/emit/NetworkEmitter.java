@@ -170,7 +170,9 @@ public final class NetworkEmitter {
     /** What is no parameter, unless all features pick rows of tables. */
     private static String scaling(NetworkPlan plan) {
         boolean isScaled = plan.layers().stream().anyMatch(layer -> layer.readsInput() && !layer.embeds());
-        return isScaled ? "\nHow features are scaled is not among them: nothing scales them until {@link #standardize} is called." : "";
+        return isScaled
+                ? "\nHow features are scaled is not among them: nothing scales them until {@link #standardize} is called."
+                : "";
     }
 
     private static MethodSpec.Builder ofStatistics(NetworkPlan plan, ClassName self) {
