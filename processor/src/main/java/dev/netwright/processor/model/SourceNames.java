@@ -60,6 +60,7 @@ public final class SourceNames {
             "Path",
             "Pooling",
             "PoolingShape",
+            "PredictionCapacity",
             "RecordFeatures",
             "SampleFeatures",
             "Softmax",
