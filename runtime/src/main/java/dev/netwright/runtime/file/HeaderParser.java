@@ -21,22 +21,22 @@ final class HeaderParser {
     static final String SHAPE = "shape";
     static final String OFFSETS = "data_offsets";
 
-    private final String source;
+    private final FilePart file;
     private final JsonScanner json;
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<TensorHeader.Entry> entries = new ArrayList<>();
 
-    private HeaderParser(byte[] header, String source, int position) {
-        this.source = source;
-        this.json = new JsonScanner(header, source, position);
+    private HeaderParser(byte[] header, FilePart file, int position) {
+        this.file = file;
+        this.json = new JsonScanner(header, file, position);
     }
 
     /**
      * @param position where in the file the header starts
      * @throws DataFormatException if it is anything else than a header whose tensors lie one behind the other
      */
-    static TensorHeader parse(byte[] header, String source, int position) throws DataFormatException {
-        HeaderParser parser = new HeaderParser(header, source, position);
+    static TensorHeader parse(byte[] header, FilePart file, int position) throws DataFormatException {
+        HeaderParser parser = new HeaderParser(header, file, position);
         parser.readAll();
         return new TensorHeader(parser.metadata, parser.inOrder());
     }
@@ -113,27 +113,14 @@ final class HeaderParser {
                     + "; they are two numbers, the begin and the end, which is not before it.");
         }
         long bytes = offsets.get(1) - offsets.get(0);
-        List<Integer> sizes = new ArrayList<>();
-        long count = 1;
-        for (long size : values.shape) {
-            if (size > Tensor.MOST_ELEMENTS) {
-                throw json.failure("the shape of " + JsonText.quote(name) + " is " + values.shape + "; no size exceeds "
-                        + Tensor.MOST_ELEMENTS + ", the longest array.");
-            }
-            sizes.add((int) size);
-            // A size of 0 may follow, so what is too large is refused at the end, and only kept from overflowing here.
-            count = Math.min(count, Integer.MAX_VALUE) * size;
-        }
-        if (count > Tensor.MOST_ELEMENTS) {
-            throw json.failure("the shape of " + JsonText.quote(name) + " is " + values.shape + ", more than the "
-                    + Tensor.MOST_ELEMENTS + " elements that an array holds.");
-        }
-        if (bytes != count * values.type.bytes()) {
+        TensorShape shape = TensorShape.of(name, values.shape, json);
+        long needed = (long) shape.count() * values.type.bytes();
+        if (bytes != needed) {
             throw json.failure("the tensor " + JsonText.quote(name) + " has bytes " + offsets.get(0) + " to "
                     + offsets.get(1) + ", which are " + bytes + ", but its shape " + values.shape + " of type "
-                    + values.type + " needs " + count * values.type.bytes() + ".");
+                    + values.type + " needs " + needed + ".");
         }
-        return new TensorHeader.Entry(name, values.type, sizes, offsets.get(0), offsets.get(1));
+        return new TensorHeader.Entry(name, values.type, shape.sizes(), offsets.get(0), offsets.get(1));
     }
 
     /** One behind the other, as the format demands: no byte belongs to two tensors or to none. */
@@ -144,7 +131,7 @@ final class HeaderParser {
         for (TensorHeader.Entry entry : entries) {
             if (entry.begin() != end) {
                 throw new DataFormatException(
-                        source,
+                        file.source(),
                         "tensor " + JsonText.quote(entry.name()),
                         "its bytes begin at " + entry.begin() + ", but " + before + " ends at " + end
                                 + (entry.begin() < end ? ", so that they overlap" : ", which leaves a gap")

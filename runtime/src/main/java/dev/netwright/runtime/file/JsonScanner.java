@@ -9,20 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Goes through JSON byte by byte (RFC 8259), as far as headers use it: objects, strings, and arrays of whole numbers that are not negative. */
-final class JsonScanner {
+final class JsonScanner extends HeaderScanner {
     private static final int HEX_DIGITS = 4;
     private static final int HEX_BASE = 16;
 
-    private final byte[] text;
-    private final String source;
-    private final int position;
-    private int at;
-
-    /** @param position where in the file the text starts, for messages */
-    JsonScanner(byte[] text, String source, int position) {
-        this.text = text;
-        this.source = source;
-        this.position = position;
+    JsonScanner(byte[] text, FilePart part, int position) {
+        super(text, part, position);
     }
 
     /** What is done with an entry of an object, whose value comes next. */
@@ -58,62 +50,43 @@ final class JsonScanner {
         return numbers;
     }
 
-    private long number() throws DataFormatException {
-        skipSpace();
-        int start = at;
-        long value = 0;
-        while (at < text.length && text[at] >= '0' && text[at] <= '9') {
-            int digit = text[at] - '0';
-            if (value > (Long.MAX_VALUE - digit) / 10) {
-                throw failure("the number is beyond " + Long.MAX_VALUE + ".");
-            }
-            value = 10 * value + digit;
-            at++;
-        }
-        boolean leadsWithZero = at > start + 1 && text[start] == '0';
-        if (at == start || leadsWithZero) {
-            at = start;
-            throw unexpected("a whole number, of digits alone");
-        }
-        return value;
-    }
-
     /** @param expected what a message says if there is no string */
     String string(String expected) throws DataFormatException {
         expect('"', expected);
-        int start = at;
+        int start = place();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StringBuilder string = new StringBuilder();
         while (next(start) != '"') {
-            byte b = text[at++];
+            byte b = next();
+            skip();
             if (b == '\\') {
                 decode(bytes, string, start);
                 string.append(escaped(start));
             } else if (b >= 0 && b < ' ') {
-                at--;
+                goTo(place() - 1);
                 throw unexpected("no control character within a string");
             } else {
                 bytes.write(b);
             }
         }
         decode(bytes, string, start);
-        at++;
+        skip();
         return string.toString();
     }
 
     private byte next(int start) throws DataFormatException {
-        if (at >= text.length) {
-            at = start;
+        if (!hasNext()) {
+            goTo(start);
             throw failure("the string that begins here does not end within the header.");
         }
-        return text[at];
+        return next();
     }
 
     private void decode(ByteArrayOutputStream bytes, StringBuilder to, int start) throws DataFormatException {
         try {
             to.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())));
         } catch (CharacterCodingException e) {
-            at = start;
+            goTo(start);
             DataFormatException failure = failure("the string that begins here is no UTF-8.");
             failure.initCause(e);
             throw failure;
@@ -123,7 +96,7 @@ final class JsonScanner {
 
     private char escaped(int start) throws DataFormatException {
         char c = (char) next(start);
-        at++;
+        skip();
         return switch (c) {
             case '"', '\\', '/' -> c;
             case 'b' -> '\b';
@@ -133,7 +106,7 @@ final class JsonScanner {
             case 't' -> '\t';
             case 'u' -> hex(start);
             default -> {
-                at--;
+                goTo(place() - 1);
                 throw unexpected("one of \"\\/bfnrtu after a backslash");
             }
         };
@@ -147,51 +120,8 @@ final class JsonScanner {
                 throw unexpected("four hexadecimal digits after \\u");
             }
             value = HEX_BASE * value + digit;
-            at++;
+            skip();
         }
         return (char) value;
-    }
-
-    /** The end of the text: nothing but spaces follow. */
-    void end() throws DataFormatException {
-        skipSpace();
-        if (at < text.length) {
-            throw unexpected("the header's end, or spaces");
-        }
-    }
-
-    private void expect(char c, String expected) throws DataFormatException {
-        if (!takes(c)) {
-            throw unexpected(expected);
-        }
-    }
-
-    private boolean takes(char c) {
-        skipSpace();
-        if (at < text.length && text[at] == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void skipSpace() {
-        while (at < text.length && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r')) {
-            at++;
-        }
-    }
-
-    private DataFormatException unexpected(String expected) {
-        if (at >= text.length) {
-            return failure("the header ends where " + expected + " was expected.");
-        }
-        int found = text[at] & 0xff;
-        String shown = found > ' ' && found < 0x7f ? "'" + (char) found + "'" : String.format("byte 0x%02x", found);
-        return failure("found " + shown + " where " + expected + " was expected.");
-    }
-
-    /** At the place that has been reached. */
-    DataFormatException failure(String problem) {
-        return new DataFormatException(source, "byte " + (position + at), problem);
     }
 }

@@ -57,11 +57,7 @@ public final class TensorFile {
 
     private TensorFile(Map<String, String> metadata, List<Tensor> tensors, String source) {
         this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-        // Wider numbers first: then all are aligned.
-        this.tensors = tensors.stream()
-                .sorted(Comparator.comparingInt(
-                        tensor -> -tensor.numbers().type().bytes()))
-                .toList();
+        this.tensors = List.copyOf(tensors);
         this.source = source;
     }
 
@@ -113,7 +109,18 @@ public final class TensorFile {
     }
 
     private void write(WritableByteChannel to) throws IOException {
-        new TensorWriter(to).write(HeaderWriter.write(metadata, tensors), tensors);
+        // Wider numbers first: then all are aligned.
+        List<Tensor> ordered = tensors.stream()
+                .sorted(Comparator.comparingInt(
+                        tensor -> -tensor.numbers().type().bytes()))
+                .toList();
+        byte[] header = HeaderWriter.write(metadata, ordered);
+        NumberWriter writer = new NumberWriter(to);
+        writer.write(header.length);
+        writer.write(header);
+        for (Tensor tensor : ordered) {
+            writer.write(tensor.numbers());
+        }
     }
 
     /** Texts by their names; unmodifiable. */

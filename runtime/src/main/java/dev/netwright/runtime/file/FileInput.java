@@ -1,0 +1,98 @@
+package dev.netwright.runtime.file;
+
+import dev.netwright.runtime.data.DataFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** A stream that is read from its start to its end. One that ends too soon is a failure that says where. */
+final class FileInput {
+    /** The most bytes that are asked for at once. */
+    static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private final FilePart part;
+    private final ByteBuffer buffer = ByteBuffer.allocate(CHUNK).limit(0);
+    private long taken;
+
+    FileInput(InputStream in, FilePart part) {
+        this.in = in;
+        this.part = part;
+    }
+
+    FilePart part() {
+        return part;
+    }
+
+    /** Bytes that have been read. */
+    long position() {
+        return taken - buffer.remaining();
+    }
+
+    /**
+     * The next bytes and perhaps more behind them, of which whoever asks reads as many as it asked for. It is the same buffer every time,
+     * little-endian.
+     *
+     * @param bytes at most {@link #CHUNK}
+     * @param what  they belong to, for the message if there are fewer
+     */
+    ByteBuffer next(int bytes, String what) throws IOException {
+        if (!has(bytes)) {
+            throw truncated(what, position() + bytes);
+        }
+        return buffer.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Whatever is there, at least one byte unless this is the end; read from it what is used. */
+    ByteBuffer some() throws IOException {
+        has(1);
+        return buffer;
+    }
+
+    /** So many bytes, in an array that grows with what is there: a length that is merely claimed takes no memory. */
+    byte[] bytes(long length, String what) throws IOException {
+        long needed = position() + length;
+        byte[] bytes = {};
+        while (bytes.length < length) {
+            int filled = bytes.length;
+            int more = (int) Math.min(length - filled, Math.max(CHUNK, filled));
+            bytes = Arrays.copyOf(bytes, filled + more);
+            while (filled < bytes.length) {
+                int found = Math.min(some().remaining(), bytes.length - filled);
+                if (found == 0) {
+                    throw truncated(what, needed);
+                }
+                buffer.get(bytes, filled, found);
+                filled += found;
+            }
+        }
+        return bytes;
+    }
+
+    boolean isAtEnd() throws IOException {
+        return !has(1);
+    }
+
+    private boolean has(int bytes) throws IOException {
+        if (buffer.remaining() < bytes) {
+            buffer.compact();
+            int found = in.readNBytes(buffer.array(), buffer.position(), buffer.remaining());
+            taken += found;
+            buffer.position(buffer.position() + found).flip();
+        }
+        return buffer.remaining() >= bytes;
+    }
+
+    DataFormatException failure(long position, String problem) {
+        return part.failure(position, problem);
+    }
+
+    private DataFormatException truncated(String what, long needed) {
+        return failure(
+                taken,
+                part.noun() + " ends after " + taken + " bytes, within " + what + ", which needs " + needed
+                        + " or more; it is truncated.");
+    }
+}
