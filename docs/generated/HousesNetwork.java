@@ -155,6 +155,16 @@ public final class HousesNetwork extends GeneratedNetwork implements Houses {
     }
 
     @Override
+    public List<String> featureNames() {
+        return HouseFeatures.INSTANCE.names();
+    }
+
+    @Override
+    public List<String> labels(int head) {
+        return constantNames(LABELS);
+    }
+
+    @Override
     public HousesNetwork copy() {
         return scaling(new HousesNetwork(parameters()));
     }

@@ -5,6 +5,7 @@ import dev.netwright.runtime.data.SampleFeatures;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.topology.Topology;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -256,6 +257,11 @@ public abstract class GeneratedNetwork implements Network {
     private void giveBack(Pass pass) {
         pass.forgetInputs();
         idlePasses.give(pass);
+    }
+
+    /** Called by generated code: what files and other programs call the classes of an output. */
+    protected static List<String> constantNames(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     /**

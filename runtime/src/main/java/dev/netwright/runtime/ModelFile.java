@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,8 +32,8 @@ import java.util.stream.Collectors;
 public final class ModelFile {
     private static final String FINGERPRINT = "netwright.fingerprint";
     private static final String TOPOLOGY = "netwright.topology";
-    private static final String MEANS = "standardizer.mean";
-    private static final String DEVIATIONS = "standardizer.deviation";
+    private static final String FEATURES = "netwright.features";
+    private static final String LABELS = "netwright.labels.";
 
     /** PyTorch counts the batches that a normalisation has seen, which predictions do not need. */
     private static final String BATCH_COUNT = ".num_batches_tracked";
@@ -42,9 +41,11 @@ public final class ModelFile {
     private static final int MOST_LISTED = 10;
 
     private final TensorFile file;
+    private final ModelTensors tensors;
 
     private ModelFile(TensorFile file) {
         this.file = file;
+        this.tensors = new ModelTensors(file);
     }
 
     /** Of a network as it is now. */
@@ -55,16 +56,32 @@ public final class ModelFile {
         metadata.put("format", "pt");
         metadata.put(FINGERPRINT, topology.fingerprint());
         metadata.put(TOPOLOGY, topology.toString());
+        metadata.putAll(names(network));
         List<Tensor> tensors = new ArrayList<>();
         for (TensorPlacement placement : ModelLayout.of(topology)) {
             tensors.add(placement.gather(array(network, placement)));
         }
         Standardizer standardizer = network.standardizer();
         if (!standardizer.isNone()) {
-            tensors.add(Tensor.of(MEANS, standardizer.means(), standardizer.columns()));
-            tensors.add(Tensor.of(DEVIATIONS, standardizer.deviations(), standardizer.columns()));
+            tensors.add(Tensor.of(ModelTensors.MEANS, standardizer.means(), standardizer.columns()));
+            tensors.add(Tensor.of(ModelTensors.DEVIATIONS, standardizer.deviations(), standardizer.columns()));
         }
         return new ModelFile(new TensorFile(metadata, tensors));
+    }
+
+    /** What features and outputs are called. Names of records and enums have no commas. */
+    private static Map<String, String> names(Network network) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (!network.featureNames().isEmpty()) {
+            names.put(FEATURES, String.join(",", network.featureNames()));
+        }
+        List<String> outputs = network.topology().outputs();
+        for (int head = 0; head < outputs.size(); head++) {
+            if (!network.labels(head).isEmpty()) {
+                names.put(LABELS + outputs.get(head), String.join(",", network.labels(head)));
+            }
+        }
+        return names;
     }
 
     /**
@@ -107,18 +124,21 @@ public final class ModelFile {
      * network with the same {@linkplain Topology#fingerprint() fingerprint}; one of another program must have just the tensors of the
      * network, with their names and shapes.
      *
-     * @throws DataFormatException if the file is of another network, tensors are missing or left over, or a number is not finite; the
-     *                             network is as it was then
+     * @throws DataFormatException if the file is of another network, or features or labels have other names in it, if tensors are missing
+     *                             or left over, or a number is not finite; the network is as it was then
      */
     public void copyTo(Network network) throws DataFormatException {
         checkFingerprint(network.topology());
+        for (Map.Entry<String, String> entry : names(network).entrySet()) {
+            checkMeaning(network.topology(), entry.getKey(), entry.getValue());
+        }
         List<TensorPlacement> placements = ModelLayout.of(network.topology());
         checkNames(network.topology(), placements);
         Map<TensorPlacement, Tensor> found = new LinkedHashMap<>();
         for (TensorPlacement placement : placements) {
-            found.put(placement, fitting(placement, placement.name()));
+            found.put(placement, tensors.fitting(placement, placement.name()));
         }
-        Standardizer standardizer = standardizer(network.inputSize());
+        Standardizer standardizer = tensors.standardizer(network.inputSize());
         found.forEach((placement, tensor) -> placement.scatter(tensor.floats(), array(network, placement)));
         network.standardize(standardizer);
     }
@@ -141,7 +161,7 @@ public final class ModelFile {
                 throw new IllegalArgumentException(network.topology().name() + " has no tensor \"" + entry.getValue()
                         + "\"; it has " + listed(List.copyOf(placements.values())) + ".");
             }
-            if (found.put(placement, fitting(placement, entry.getKey())) != null) {
+            if (found.put(placement, tensors.fitting(placement, entry.getKey())) != null) {
                 throw new IllegalArgumentException("Two tensors are to become " + placement.name() + "; give one.");
             }
         }
@@ -156,11 +176,25 @@ public final class ModelFile {
         String found = file.metadata().get(FINGERPRINT);
         if (found != null && !found.equals(topology.fingerprint())) {
             String table = file.metadata().getOrDefault(TOPOLOGY, "");
-            throw failure(
+            throw tensors.failure(
                     "its network",
                     "it is of another network than " + topology.name() + ":\n"
                             + SideBySide.of("the file", table, "this network", topology.toString())
                             + "\nTo take tensors that fit all the same, name them: ModelFile.copyTensors(network, names).");
+        }
+    }
+
+    /** The same sizes may mean other things: components of a record, or constants of an enum, that have changed places. */
+    private void checkMeaning(Topology topology, String key, String expected) throws DataFormatException {
+        String found = file.metadata().getOrDefault(key, expected);
+        if (!found.equals(expected)) {
+            String what = key.equals(FEATURES) ? "features" : "labels of output " + key.substring(LABELS.length());
+            throw tensors.failure(
+                    "its " + what,
+                    "they are others than those of " + topology.name() + ":\n"
+                            + SideBySide.of(
+                                    "the file", found.replace(',', '\n'), "this network", expected.replace(',', '\n'))
+                            + "\nTo take the tensors all the same, name them: ModelFile.copyTensors(network, names).");
         }
     }
 
@@ -173,20 +207,20 @@ public final class ModelFile {
                 .filter(tensor -> !expected.contains(tensor.name()) && !isExtra(tensor.name()))
                 .toList();
         if (!missing.isEmpty() || !left.isEmpty()) {
-            throw failure(
+            throw tensors.failure(
                     "its tensors",
                     "they are not those of " + topology.name() + ":\n"
-                            + SideBySide.of("the file", lines(file.tensors()), "this network", lines(placements))
+                            + SideBySide.of(
+                                    "the file",
+                                    ModelTensors.lines(file.tensors()),
+                                    "this network",
+                                    ModelTensors.lines(placements))
                             + "\nTo take tensors by their names: ModelFile.copyTensors(network, names).");
         }
     }
 
     private static boolean isExtra(String name) {
-        return name.equals(MEANS) || name.equals(DEVIATIONS) || name.endsWith(BATCH_COUNT);
-    }
-
-    private static String lines(List<?> tensors) {
-        return tensors.stream().map(Object::toString).collect(Collectors.joining("\n"));
+        return name.equals(ModelTensors.MEANS) || name.equals(ModelTensors.DEVIATIONS) || name.endsWith(BATCH_COUNT);
     }
 
     private static String listed(List<TensorPlacement> placements) {
@@ -195,61 +229,5 @@ public final class ModelFile {
                 .map(TensorPlacement::name)
                 .collect(Collectors.joining(", "));
         return placements.size() > MOST_LISTED ? first + " and " + (placements.size() - MOST_LISTED) + " more" : first;
-    }
-
-    private Tensor fitting(TensorPlacement placement, String name) throws DataFormatException {
-        Optional<Tensor> found = file.find(name);
-        if (found.isEmpty()) {
-            throw failure(
-                    "its tensors",
-                    "there is none of the name \"" + name + "\"; there are "
-                            + lines(file.tensors()).replace("\n", ", ") + ".");
-        }
-        Tensor tensor = found.get();
-        if (!tensor.type().equals("F32") || !tensor.shape().equals(placement.shape())) {
-            throw failure(
-                    "tensor \"" + name + "\"",
-                    "it is " + tensor.type() + " " + tensor.shape() + ", but " + placement.name() + " is F32 "
-                            + placement.shape() + ".");
-        }
-        float[] numbers = tensor.floats();
-        for (int i = 0; i < numbers.length; i++) {
-            if (!Float.isFinite(numbers[i])) {
-                throw failure(
-                        "tensor \"" + name + "\", element " + i,
-                        "the number is " + numbers[i] + "; every one is finite in a network that can be used.");
-            }
-        }
-        return tensor;
-    }
-
-    private Standardizer standardizer(int columns) throws DataFormatException {
-        Optional<Tensor> means = file.find(MEANS);
-        Optional<Tensor> deviations = file.find(DEVIATIONS);
-        if (means.isEmpty() && deviations.isEmpty()) {
-            return Standardizer.none(columns);
-        }
-        if (means.isEmpty() || deviations.isEmpty()) {
-            throw failure("its tensors", "of " + MEANS + " and " + DEVIATIONS + " there is one alone.");
-        }
-        for (Tensor tensor : List.of(means.get(), deviations.get())) {
-            if (!tensor.type().equals("F64") || !tensor.shape().equals(List.of(columns))) {
-                throw failure(
-                        "tensor \"" + tensor.name() + "\"",
-                        "it is " + tensor.type() + " " + tensor.shape() + ", but the network has " + columns
-                                + " features: F64 [" + columns + "].");
-            }
-        }
-        try {
-            return Standardizer.of(means.get().doubles(), deviations.get().doubles());
-        } catch (IllegalArgumentException e) {
-            DataFormatException failure = failure("its standardizer", String.valueOf(e.getMessage()));
-            failure.initCause(e);
-            throw failure;
-        }
-    }
-
-    private DataFormatException failure(String place, String problem) {
-        return new DataFormatException(file.source(), place, problem);
     }
 }

@@ -4,6 +4,7 @@ import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A feed-forward network. An interface that extends this one and carries {@code @Input} and {@code @Layer} is
@@ -30,6 +31,20 @@ public interface Network {
      */
     default float[] statistics() {
         return new float[0];
+    }
+
+    /** What each feature of a sample is called, where samples are records, such as {@code heating=GAS}; empty where features have no names. */
+    default List<String> featureNames() {
+        return List.of();
+    }
+
+    /**
+     * The names of the enum's constants that the outputs of a head stand for; empty where they stand for none.
+     *
+     * @param head its number among {@link Topology#heads()}
+     */
+    default List<String> labels(int head) {
+        return List.of();
     }
 
     /** Features of one sample. */

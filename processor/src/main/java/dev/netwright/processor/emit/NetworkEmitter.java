@@ -59,6 +59,7 @@ public final class NetworkEmitter {
             type.addMethod(new InferEmitter(plan).infer());
         }
         type.addMethods(samples.methods());
+        type.addMethods(new NamesEmitter(plan, samples).methods());
         type.addMethods(overrides(plan, self));
         type.addMethods(TopologyEmitter.methods(plan));
         if (!plan.model().hasOneHead()) {

@@ -23,7 +23,7 @@ import javax.lang.model.element.Modifier;
  * that take one.
  */
 final class SamplesEmitter {
-    private static final String LABELS = "LABELS";
+    static final String LABELS = "LABELS";
 
     private final NetworkPlan plan;
     private final NetworkModel model;
@@ -35,13 +35,13 @@ final class SamplesEmitter {
         this.records = RecordPlan.of(model);
     }
 
-    /** The constants of the enum that outputs stand for, where a method needs them. */
+    /** The constants of the enum that outputs stand for, and features where a method needs them. */
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         if (!model.hasOneHead()) {
             return new NamedHeadsEmitter(plan).labels();
         }
-        if (labels().isPresent() && (hasRecord() || isClassifier())) {
+        if (labels().isPresent()) {
             ClassName labels = labels().get();
             fields.add(FieldSpec.builder(
                             ArrayTypeName.of(labels), LABELS, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -163,6 +163,19 @@ final class SamplesEmitter {
         return start.add("\n.dataset(").build();
     }
 
+    /** No samples of any input, which tell the names of its columns. */
+    CodeBlock noSamples() {
+        CodeBlock.Builder none = CodeBlock.builder().add("new $T()", RuntimeTypes.JOINED_SAMPLES);
+        for (InputModel input : model.givenInputs()) {
+            if (input.record().isPresent()) {
+                none.add("\n.with($S, $T.of(), $L)", input.name(), List.class, featuresOf(input));
+            } else {
+                none.add("\n.with($S, new float[0], $L)", input.name(), columns(input));
+            }
+        }
+        return none.add("\n").build();
+    }
+
     private String columns(InputModel input) {
         return plan.inputs().get(model.inputs().indexOf(input)).columns();
     }
@@ -237,10 +250,6 @@ final class SamplesEmitter {
     /** Whether any input is a record. */
     private boolean hasRecord() {
         return model.inputs().stream().anyMatch(input -> input.record().isPresent());
-    }
-
-    private boolean isClassifier() {
-        return model.task().kind() == Task.Kind.CLASSIFIER;
     }
 
     private Optional<ClassName> labels() {

@@ -98,6 +98,13 @@ public final class JoinedSamples {
                 .withIndicators(described.indicators());
     }
 
+    /** A name for each column, which begins with its input's. */
+    public List<String> names() {
+        FeatureColumns described = new FeatureColumns();
+        inputs.forEach(input -> input.describe(described));
+        return described.names();
+    }
+
     /** As many for every input. */
     private int rows() {
         Input first = inputs.get(0);

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
  * <p>PyTorch keeps pixels channel by channel, so a dense layer behind pixels has its inputs in that order in the file.
  */
 public final class ModelLayout {
+    static final String RUNNING_VARIANCE = ".running_var";
+
     private final Topology topology;
     private final PixelShapes shapes;
     private final List<TensorPlacement> placements = new ArrayList<>();
@@ -91,7 +93,7 @@ public final class ModelLayout {
             placements.add(TensorPlacement.straight(name + ".weight", shape, false, gains));
             placements.add(TensorPlacement.straight(name + ".bias", shape, false, gains + count));
             placements.add(TensorPlacement.straight(name + ".running_mean", shape, true, statistics));
-            placements.add(TensorPlacement.straight(name + ".running_var", shape, true, statistics + count));
+            placements.add(TensorPlacement.straight(name + RUNNING_VARIANCE, shape, true, statistics + count));
             return;
         }
         Pixels pixels = pixelsBeforePooling(layer);

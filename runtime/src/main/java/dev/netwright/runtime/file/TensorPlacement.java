@@ -58,6 +58,11 @@ public final class TensorPlacement {
         return isStatistic;
     }
 
+    /** Whether it has running variances, of which none is negative. */
+    public boolean isVariance() {
+        return isStatistic && name.endsWith(ModelLayout.RUNNING_VARIANCE);
+    }
+
     /** Its numbers. */
     public int count() {
         return shape.stream().reduce(1, (a, b) -> a * b);

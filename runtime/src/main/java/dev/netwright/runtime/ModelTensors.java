@@ -1,0 +1,99 @@
+package dev.netwright.runtime;
+
+import dev.netwright.runtime.data.DataFormatException;
+import dev.netwright.runtime.data.Standardizer;
+import dev.netwright.runtime.file.Tensor;
+import dev.netwright.runtime.file.TensorFile;
+import dev.netwright.runtime.file.TensorPlacement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds what a network is made of in a file, and refuses what no network can have. */
+final class ModelTensors {
+    static final String MEANS = "standardizer.mean";
+    static final String DEVIATIONS = "standardizer.deviation";
+
+    private final TensorFile file;
+
+    ModelTensors(TensorFile file) {
+        this.file = file;
+    }
+
+    /** The tensor of a name in the file, which must have the shape of its place and numbers that a network can have there. */
+    Tensor fitting(TensorPlacement placement, String name) throws DataFormatException {
+        Optional<Tensor> found = file.find(name);
+        if (found.isEmpty()) {
+            throw failure(
+                    "its tensors",
+                    "there is none of the name \"" + name + "\"; there are "
+                            + lines(file.tensors()).replace("\n", ", ") + ".");
+        }
+        Tensor tensor = found.get();
+        if (!tensor.type().equals("F32") || !tensor.shape().equals(placement.shape())) {
+            throw failure(
+                    "tensor \"" + name + "\"",
+                    "it is " + tensor.type() + " " + tensor.shape() + ", but " + placement.name() + " is F32 "
+                            + placement.shape() + ".");
+        }
+        float[] numbers = tensor.floats();
+        for (int i = 0; i < numbers.length; i++) {
+            if (!Float.isFinite(numbers[i])) {
+                throw failure(
+                        "tensor \"" + name + "\", element " + i,
+                        "the number is " + numbers[i] + "; every one is finite in a network that can be used.");
+            }
+        }
+        if (placement.isVariance()) {
+            checkVariances(name, numbers);
+        }
+        return tensor;
+    }
+
+    private void checkVariances(String name, float[] numbers) throws DataFormatException {
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] < 0f) {
+                throw failure(
+                        "tensor \"" + name + "\", element " + i,
+                        "the variance is " + numbers[i] + "; variances are at least 0.");
+            }
+        }
+    }
+
+    /** How so many features are scaled; not at all where the file says nothing of it. */
+    Standardizer standardizer(int columns) throws DataFormatException {
+        Optional<Tensor> means = file.find(MEANS);
+        Optional<Tensor> deviations = file.find(DEVIATIONS);
+        if (means.isEmpty() && deviations.isEmpty()) {
+            return Standardizer.none(columns);
+        }
+        if (means.isEmpty() || deviations.isEmpty()) {
+            throw failure("its tensors", "of " + MEANS + " and " + DEVIATIONS + " there is one alone.");
+        }
+        for (Tensor tensor : List.of(means.get(), deviations.get())) {
+            if (!tensor.type().equals("F64") || !tensor.shape().equals(List.of(columns))) {
+                throw failure(
+                        "tensor \"" + tensor.name() + "\"",
+                        "it is " + tensor.type() + " " + tensor.shape() + ", but the network has " + columns
+                                + " features: F64 [" + columns + "].");
+            }
+        }
+        try {
+            return Standardizer.of(means.get().doubles(), deviations.get().doubles());
+        } catch (IllegalArgumentException e) {
+            DataFormatException failure = failure("its standardizer", String.valueOf(e.getMessage()));
+            failure.initCause(e);
+            throw failure;
+        }
+    }
+
+    /** One below the other. */
+    static String lines(List<?> tensors) {
+        return tensors.stream().map(Object::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** Of this file. */
+    DataFormatException failure(String place, String problem) {
+        return new DataFormatException(file.source(), place, problem);
+    }
+}
