@@ -3,6 +3,7 @@ package dev.netwright.runtime;
 import dev.netwright.runtime.data.DataFormatException;
 import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.file.ModelLayout;
+import dev.netwright.runtime.file.Npz;
 import dev.netwright.runtime.file.Tensor;
 import dev.netwright.runtime.file.TensorFile;
 import dev.netwright.runtime.file.TensorPlacement;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * A network that has been kept: its parameters and statistics as tensors with PyTorch's names and shapes ({@link ModelLayout}), how its
- * features are scaled, and what network it is, in the safetensors format.
+ * features are scaled, and what network it is, in the safetensors format; or without the last in NumPy's {@code .npz}.
  *
  * <pre>{@code
  * net.save(Path.of("digits.safetensors"));
@@ -85,9 +86,9 @@ public final class ModelFile {
     }
 
     /**
-     * Reads a file.
+     * Reads a file, in the safetensors format or NumPy's {@code .npz}; its first bytes tell which.
      *
-     * @throws DataFormatException if it is no safetensors file, or damaged
+     * @throws DataFormatException if it is no such file, or damaged
      * @throws IOException         if it cannot be read
      */
     public static ModelFile read(Path file) throws IOException {
@@ -112,6 +113,17 @@ public final class ModelFile {
      */
     public void write(Path path) throws IOException {
         file.write(path);
+    }
+
+    /**
+     * Writes the tensors as a file of arrays that {@code np.load} reads, wholly or not at all, as {@link Npz#write(Path, List)} does.
+     * Such a file does not say what network it is of, so that every network with the same tensors takes it.
+     *
+     * @param path its name, such as {@code digits.npz}
+     * @throws IOException if it cannot be written; the file that was there before is as it was then
+     */
+    public void writeNpz(Path path) throws IOException {
+        Npz.write(path, file.tensors());
     }
 
     /** All that is in the file. */

@@ -45,10 +45,26 @@ final class FileInput {
         return buffer.order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Whatever is there, at least one byte unless this is the end; read from it what is used. */
-    ByteBuffer some() throws IOException {
-        has(1);
-        return buffer;
+    /**
+     * Whatever is there, at least one byte; read from it what is used.
+     *
+     * @param what it belongs to, for the message if there is nothing
+     */
+    ByteBuffer some(String what) throws IOException {
+        return next(1, what);
+    }
+
+    /** Whether these bytes, one a character, come next. */
+    boolean startsWith(String bytes) throws IOException {
+        if (!has(bytes.length())) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length(); i++) {
+            if ((buffer.get(buffer.position() + i) & 0xff) != bytes.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** So many bytes, in an array that grows with what is there: a length that is merely claimed takes no memory. */
@@ -60,10 +76,10 @@ final class FileInput {
             int more = (int) Math.min(length - filled, Math.max(CHUNK, filled));
             bytes = Arrays.copyOf(bytes, filled + more);
             while (filled < bytes.length) {
-                int found = Math.min(some().remaining(), bytes.length - filled);
-                if (found == 0) {
+                if (isAtEnd()) {
                     throw truncated(what, needed);
                 }
+                int found = Math.min(buffer.remaining(), bytes.length - filled);
                 buffer.get(bytes, filled, found);
                 filled += found;
             }

@@ -130,6 +130,31 @@ public final class Tensor {
         throw refusal("longs", "I64");
     }
 
+    /**
+     * A copy of its numbers as floats, of whatever type they are: doubles and whole numbers become the nearest. NumPy's own type is the
+     * double, so that this is what data from there mostly need.
+     *
+     * @throws IllegalStateException if a finite number is beyond the largest float
+     */
+    public float[] toFloats() {
+        return numbers.toFloats(this);
+    }
+
+    /**
+     * A copy of its numbers as ints, such as the labels of classes, of whatever type they are.
+     *
+     * @throws IllegalStateException if a number is no whole one, or beyond the ints
+     */
+    public int[] toInts() {
+        return numbers.toInts(this);
+    }
+
+    /** Of a number that is asked for as something else. */
+    IllegalStateException refusal(int element, String number, String problem) {
+        return new IllegalStateException(
+                "Tensor \"" + name + "\", element " + element + ": the number is " + number + ", " + problem);
+    }
+
     private IllegalStateException refusal(String asked, String expected) {
         return new IllegalStateException("Tensor \"" + name + "\" has numbers of type " + type() + ", but " + asked
                 + "() needs " + expected + ".");

@@ -20,7 +20,8 @@ import java.util.Set;
 
 /**
  * Tensors and texts, as the safetensors format keeps them: the length of a header in 8 bytes, little-endian, the header in JSON, and the
- * numbers, little-endian, tensor after tensor. Python's libraries read and write it.
+ * numbers, little-endian, tensor after tensor. Python's libraries read and write it. NumPy's {@code .npz} files are read too, which have no texts; {@link Npz}
+ * writes them.
  *
  * <pre>{@code
  * TensorFile file = TensorFile.read(Path.of("model.safetensors"));
@@ -44,27 +45,33 @@ public final class TensorFile {
      */
     public TensorFile(Map<String, String> metadata, List<Tensor> tensors) {
         this(metadata, tensors, "These tensors");
-        Set<String> names = new HashSet<>(Set.of(HeaderParser.METADATA));
+        Set<String> names = new HashSet<>();
         for (Tensor tensor : tensors) {
-            if (!names.add(tensor.name())) {
-                throw new IllegalArgumentException("The name " + JsonText.quote(tensor.name())
-                        + (tensor.name().equals(HeaderParser.METADATA)
-                                ? " is that of a file's metadata; give the tensor another."
-                                : " is that of two tensors; give each its own."));
-            }
+            checkUnique(tensor.name(), names);
+        }
+        if (names.contains(HeaderParser.METADATA)) {
+            throw new IllegalArgumentException("The name " + JsonText.quote(HeaderParser.METADATA)
+                    + " is that of a file's metadata; give the tensor another.");
         }
     }
 
-    private TensorFile(Map<String, String> metadata, List<Tensor> tensors, String source) {
+    static void checkUnique(String name, Set<String> names) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException(
+                    "The name " + JsonText.quote(name) + " is that of two tensors; give each its own.");
+        }
+    }
+
+    TensorFile(Map<String, String> metadata, List<Tensor> tensors, String source) {
         this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         this.tensors = List.copyOf(tensors);
         this.source = source;
     }
 
     /**
-     * Reads a file.
+     * Reads a file, in the safetensors format or NumPy's {@code .npz}; its first bytes tell which.
      *
-     * @throws DataFormatException if it is truncated, goes on behind its last tensor, or is no safetensors file
+     * @throws DataFormatException if it is truncated, goes on behind its last tensor, or is no such file
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(Path file) throws IOException {
@@ -84,7 +91,11 @@ public final class TensorFile {
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(InputStream in, String source) throws IOException {
-        TensorReader reader = new TensorReader(in, source);
+        FileInput input = new FileInput(in, FilePart.file(source));
+        if (NpzReader.isNpz(input)) {
+            return new TensorFile(Map.of(), new NpzReader(input, Set.of()).read(), source);
+        }
+        TensorReader reader = new TensorReader(input);
         TensorHeader header = reader.header();
         return new TensorFile(header.metadata(), reader.tensors(header), source);
     }

@@ -1,7 +1,6 @@
 package dev.netwright.runtime.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,8 @@ final class TensorReader {
 
     private final FileInput in;
 
-    TensorReader(InputStream in, String source) {
-        this.in = new FileInput(in, FilePart.file(source));
+    TensorReader(FileInput in) {
+        this.in = in;
     }
 
     /** What the stream begins with. */
