@@ -16,9 +16,9 @@ import java.nio.file.Path;
  * float[] x = Npy.read(Path.of("x.npy")).toFloats();
  * }</pre>
  *
- * <p>Arrays of booleans, whole numbers and floating-point numbers can be read, in either order of bytes, and of dimensions: columns first becomes row-major.
- * Narrower numbers are widened to floats or longs, which changes none. Objects, texts, structures and complex numbers are refused. Reading trusts nothing that
- * a file says, and takes memory for what is there alone.
+ * <p>Arrays of booleans, whole numbers and floating-point numbers can be read, in either order of bytes, and of dimensions: columns first
+ * becomes row-major. Narrower numbers are widened to floats or longs, which changes none. Objects, texts, structures and complex numbers
+ * are refused. Reading trusts nothing that a file says, and takes memory for what is there alone.
  */
 public final class Npy {
     /** How the names of such files end. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the header of an array in NumPy's format, versions 1.0 to 3.0: the magic number, the version, the length of a text, and the text, a dictionary as
- * Python writes it, {@code {'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }}. It accepts this shape and no other.
+ * Reads the header of an array in NumPy's format, versions 1.0 to 3.0: the magic number, the version, the length of a text, and the text, a
+ * dictionary as Python writes it, {@code {'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }}. It accepts this shape and no other.
  */
 final class NpyHeaderParser extends HeaderScanner {
     /** Of magic number and version. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What NumPy calls the type of an array's numbers: the order of their bytes, {@code <}, {@code >} or {@code |} for one byte, a letter for their kind, and how
- * many bytes each has; {@code <f4} is little-endian floats.
+ * What NumPy calls the type of an array's numbers: the order of their bytes, {@code <}, {@code >} or {@code |} for one byte, a letter for
+ * their kind, and how many bytes each has; {@code <f4} is little-endian floats.
  *
  * @param type  of the numbers
  * @param order of their bytes

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Arrays with names in NumPy's {@code .npz} format, a zip file of {@code .npy} files, as {@code np.savez} and {@code np.savez_compressed} write and
- * {@code np.load} reads it.
+ * Arrays with names in NumPy's {@code .npz} format, a zip file of {@code .npy} files, as {@code np.savez} and {@code np.savez_compressed}
+ * write and {@code np.load} reads it.
  *
  * <pre>{@code
  * TensorFile file = Npz.read(Path.of("flowers.npz"));
  * Dataset flowers = Dataset.ofLabels(file.tensor("x").toFloats(), 4, file.tensor("y").toInts(), 3);
  * }</pre>
  *
- * <p>{@link Npy} says which arrays can be read. A file with an entry that is none of these is refused, unless the arrays that are wanted are named. Reading trusts
- * nothing: every entry must have the checksum and the sizes that it is said to have, and be in the directory at the end once. Memory is taken for what is
- * unpacked, not for what is claimed; but as in every compressed file, a thousand bytes may really be in one.
+ * <p>{@link Npy} says which arrays can be read. A file with an entry that is none of these is refused, unless the arrays that are wanted
+ * are named. Reading trusts nothing: every entry must have the checksum and the sizes that it is said to have, and be in the directory at
+ * the end once. Memory is taken for what is unpacked, not for what is claimed; but as in every compressed file, a thousand bytes may really
+ * be in one.
  */
 public final class Npz {
     private Npz() {}
@@ -32,7 +33,8 @@ public final class Npz {
      * Reads a file.
      *
      * @param names of the arrays to read, whatever else is in the file; none for all
-     * @throws DataFormatException if it is damaged, truncated, goes on behind its end, lacks a named array, or what is to be read is no array of numbers
+     * @throws DataFormatException if it is damaged, truncated, goes on behind its end, lacks a named array, or what is to be read is no
+     *                             array of numbers
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(Path file, String... names) throws IOException {
@@ -59,8 +61,8 @@ public final class Npz {
     }
 
     /**
-     * Writes a file, not compressed, as {@code np.savez} does; wholly or not at all, as {@link TensorFile#write(Path)} does. The same tensors give the same
-     * bytes everywhere.
+     * Writes a file, not compressed, as {@code np.savez} does; wholly or not at all, as {@link TensorFile#write(Path)} does. The same
+     * tensors give the same bytes everywhere.
      *
      * @throws IllegalArgumentException if two tensors have the same name, or one has more than 64 dimensions or a name that no zip file can have
      * @throws IOException              if it cannot be written; the file that was there before is as it was then
@@ -80,8 +82,8 @@ public final class Npz {
     }
 
     /**
-     * Writes a file, compressed, as {@code np.savez_compressed} does. Numbers that are often the same become much smaller, learnt parameters hardly. How well is
-     * the JDK's own affair, so the bytes are the same on the same JDK alone; the numbers always.
+     * Writes a file, compressed, as {@code np.savez_compressed} does. Numbers that are often the same become much smaller, learnt
+     * parameters hardly. How well is the JDK's own affair, so the bytes are the same on the same JDK alone; the numbers always.
      *
      * @throws IllegalArgumentException as {@link #write(Path, List)}
      * @throws IOException              if it cannot be written; the file that was there before is as it was then

@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * Tensors and texts, as the safetensors format keeps them: the length of a header in 8 bytes, little-endian, the header in JSON, and the
- * numbers, little-endian, tensor after tensor. Python's libraries read and write it. NumPy's {@code .npz} files are read too, which have no texts; {@link Npz}
- * writes them.
+ * numbers, little-endian, tensor after tensor. Python's libraries read and write it. NumPy's {@code .npz} files are read too, which have no
+ * texts; {@link Npz} writes them.
  *
  * <pre>{@code
  * TensorFile file = TensorFile.read(Path.of("model.safetensors"));

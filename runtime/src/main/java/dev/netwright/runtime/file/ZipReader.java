@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Goes through a zip file once, from its first byte to its last. Entries lie one behind the other, so none can share bytes with another; what is said at an entry
- * must be so, and what the directory at the end says must be what was there. The JDK's own stream looks at no directory.
+ * Goes through a zip file once, from its first byte to its last. Entries lie one behind the other, so none can share bytes with another;
+ * what is said at an entry must be so, and what the directory at the end says must be what was there. The JDK's own stream looks at no
+ * directory.
  */
 final class ZipReader {
     private static final int LOCAL_BYTES = 30;
