@@ -39,8 +39,6 @@ public final class ModelFile {
     /** PyTorch counts the batches that a normalisation has seen, which predictions do not need. */
     private static final String BATCH_COUNT = ".num_batches_tracked";
 
-    private static final int MOST_LISTED = 10;
-
     private final TensorFile file;
     private final ModelTensors tensors;
 
@@ -49,7 +47,12 @@ public final class ModelFile {
         this.tensors = new ModelTensors(file);
     }
 
-    /** Of a network as it is now. */
+    /**
+     * Of a network as it is now.
+     *
+     * @throws IllegalArgumentException if a parameter or a statistic is not finite, as after training that diverged: no file would be
+     *                                  worth what it replaces
+     */
     public static ModelFile of(Network network) {
         Topology topology = network.topology();
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -60,7 +63,12 @@ public final class ModelFile {
         metadata.putAll(names(network));
         List<Tensor> tensors = new ArrayList<>();
         for (TensorPlacement placement : ModelLayout.of(topology)) {
-            tensors.add(placement.gather(array(network, placement)));
+            Tensor tensor = placement.gather(array(network, placement));
+            ModelTensors.problem(placement, tensor.floats()).ifPresent(problem -> {
+                throw new IllegalArgumentException(topology.name() + " cannot be kept: in its tensor " + tensor.name()
+                        + " " + problem + " Keep it before training diverges, or begin again from what was kept.");
+            });
+            tensors.add(tensor);
         }
         Standardizer standardizer = network.standardizer();
         if (!standardizer.isNone()) {
@@ -134,7 +142,7 @@ public final class ModelFile {
     /**
      * Gives a network all that is in the file: parameters, statistics, and how features are scaled. A file of this library must be of a
      * network with the same {@linkplain Topology#fingerprint() fingerprint}; one of another program must have just the tensors of the
-     * network, with their names and shapes.
+     * network, with their names and shapes, and where it says nothing of features they are scaled as before.
      *
      * @throws DataFormatException if the file is of another network, or features or labels have other names in it, if tensors are missing
      *                             or left over, or a number is not finite; the network is as it was then
@@ -152,7 +160,9 @@ public final class ModelFile {
         }
         Standardizer standardizer = tensors.standardizer(network.inputSize());
         found.forEach((placement, tensor) -> placement.scatter(tensor.floats(), array(network, placement)));
-        network.standardize(standardizer);
+        if (file.metadata().containsKey(FINGERPRINT) || !standardizer.isNone()) {
+            network.standardize(standardizer);
+        }
     }
 
     /**
@@ -171,7 +181,7 @@ public final class ModelFile {
             TensorPlacement placement = placements.get(entry.getValue());
             if (placement == null) {
                 throw new IllegalArgumentException(network.topology().name() + " has no tensor \"" + entry.getValue()
-                        + "\"; it has " + listed(List.copyOf(placements.values())) + ".");
+                        + "\"; it has " + ModelTensors.listed(List.copyOf(placements.keySet())) + ".");
             }
             if (found.put(placement, tensors.fitting(placement, entry.getKey())) != null) {
                 throw new IllegalArgumentException("Two tensors are to become " + placement.name() + "; give one.");
@@ -233,13 +243,5 @@ public final class ModelFile {
 
     private static boolean isExtra(String name) {
         return name.equals(ModelTensors.MEANS) || name.equals(ModelTensors.DEVIATIONS) || name.endsWith(BATCH_COUNT);
-    }
-
-    private static String listed(List<TensorPlacement> placements) {
-        String first = placements.stream()
-                .limit(MOST_LISTED)
-                .map(TensorPlacement::name)
-                .collect(Collectors.joining(", "));
-        return placements.size() > MOST_LISTED ? first + " and " + (placements.size() - MOST_LISTED) + " more" : first;
     }
 }

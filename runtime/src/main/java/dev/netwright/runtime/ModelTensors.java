@@ -14,6 +14,8 @@ final class ModelTensors {
     static final String MEANS = "standardizer.mean";
     static final String DEVIATIONS = "standardizer.deviation";
 
+    private static final int MOST_LISTED = 10;
+
     private final TensorFile file;
 
     ModelTensors(TensorFile file) {
@@ -24,40 +26,36 @@ final class ModelTensors {
     Tensor fitting(TensorPlacement placement, String name) throws DataFormatException {
         Optional<Tensor> found = file.find(name);
         if (found.isEmpty()) {
+            List<String> names = file.tensors().stream().map(Tensor::name).toList();
             throw failure(
-                    "its tensors",
-                    "there is none of the name \"" + name + "\"; there are "
-                            + lines(file.tensors()).replace("\n", ", ") + ".");
+                    "its tensors", "there is none of the name " + quoted(name) + "; there are " + listed(names) + ".");
         }
         Tensor tensor = found.get();
         if (!tensor.type().equals("F32") || !tensor.shape().equals(placement.shape())) {
             throw failure(
-                    "tensor \"" + name + "\"",
+                    "tensor " + quoted(name),
                     "it is " + tensor.type() + " " + tensor.shape() + ", but " + placement.name() + " is F32 "
                             + placement.shape() + ".");
         }
-        float[] numbers = tensor.floats();
-        for (int i = 0; i < numbers.length; i++) {
-            if (!Float.isFinite(numbers[i])) {
-                throw failure(
-                        "tensor \"" + name + "\", element " + i,
-                        "the number is " + numbers[i] + "; every one is finite in a network that can be used.");
-            }
-        }
-        if (placement.isVariance()) {
-            checkVariances(name, numbers);
+        Optional<String> problem = problem(placement, tensor.floats());
+        if (problem.isPresent()) {
+            throw failure("tensor " + quoted(name), problem.get());
         }
         return tensor;
     }
 
-    private void checkVariances(String name, float[] numbers) throws DataFormatException {
+    /** What keeps a network from being used with these numbers. */
+    static Optional<String> problem(TensorPlacement placement, float[] numbers) {
         for (int i = 0; i < numbers.length; i++) {
-            if (numbers[i] < 0f) {
-                throw failure(
-                        "tensor \"" + name + "\", element " + i,
-                        "the variance is " + numbers[i] + "; variances are at least 0.");
+            if (!Float.isFinite(numbers[i])) {
+                return Optional.of(
+                        "element " + i + " is " + numbers[i] + "; every one is finite in a network that can be used.");
+            }
+            if (placement.isVariance() && numbers[i] < 0f) {
+                return Optional.of("element " + i + " is the variance " + numbers[i] + "; variances are at least 0.");
             }
         }
+        return Optional.empty();
     }
 
     /** How so many features are scaled; not at all where the file says nothing of it. */
@@ -73,7 +71,7 @@ final class ModelTensors {
         for (Tensor tensor : List.of(means.get(), deviations.get())) {
             if (!tensor.type().equals("F64") || !tensor.shape().equals(List.of(columns))) {
                 throw failure(
-                        "tensor \"" + tensor.name() + "\"",
+                        "tensor " + quoted(tensor.name()),
                         "it is " + tensor.type() + " " + tensor.shape() + ", but the network has " + columns
                                 + " features: F64 [" + columns + "].");
             }
@@ -87,9 +85,20 @@ final class ModelTensors {
         }
     }
 
+    /** Names in one line, the first of many. */
+    static String listed(List<String> names) {
+        String first =
+                names.stream().limit(MOST_LISTED).map(SideBySide::shortened).collect(Collectors.joining(", "));
+        return names.size() > MOST_LISTED ? first + " and " + (names.size() - MOST_LISTED) + " more" : first;
+    }
+
     /** One below the other. */
     static String lines(List<?> tensors) {
         return tensors.stream().map(Object::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static String quoted(String name) {
+        return "\"" + SideBySide.shortened(name) + "\"";
     }
 
     /** Of this file. */

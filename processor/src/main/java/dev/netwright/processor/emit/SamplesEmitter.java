@@ -187,9 +187,9 @@ final class SamplesEmitter {
                 : CodeBlock.of("return $L", dataset);
     }
 
-    /** Whether components of records pick rows of tables. */
+    /** Whether features pick rows of tables. */
     private static boolean hasIndices(NetworkModel model) {
-        return model.inputs().stream().anyMatch(InputModel::isOfRecord);
+        return model.layers().stream().anyMatch(layer -> layer.embedding().isPresent());
     }
 
     private MethodSpec.Builder factory(String name) {

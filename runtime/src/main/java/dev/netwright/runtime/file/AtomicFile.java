@@ -11,9 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -27,6 +32,11 @@ final class AtomicFile {
     private static final String TEMPORARY = ".tmp";
 
     private static final int UUID_LENGTH = 36;
+
+    /** So that the temporary's name is no longer than a file system takes, 255 bytes, of which a letter may need three. */
+    private static final int MOST_OF_NAME = 60;
+
+    private static final int MOST_LINKS = 40;
 
     private AtomicFile() {}
 
@@ -45,41 +55,70 @@ final class AtomicFile {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "this is a folder; give the name of a file.");
         }
-        Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path target = behindLinks(file);
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(file.toString(), null, "its folder does not exist; create it first.");
         }
         removeAbandoned(folder, target);
         Path temporary = folder.resolve(prefix(target) + UUID.randomUUID() + TEMPORARY);
+        // Someone who is stopped keeps what he has: an interrupt of before would close the file at its first byte.
+        boolean wasInterrupted = Thread.interrupted();
         try {
-            writeThrough(temporary, content);
-            keepPermissions(target, temporary);
+            writeThrough(temporary, permissions(target), content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException | Error e) {
             removeQuietly(temporary, e);
             throw e;
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         forceFolder(folder);
     }
 
     private static String prefix(Path target) {
-        return "." + target.getFileName() + ".";
+        String name = target.getFileName().toString();
+        return "." + name.substring(0, Math.min(name.length(), MOST_OF_NAME)) + ".";
     }
 
-    private static void writeThrough(Path temporary, Content content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    /** Also of a link to a file that is not there yet. */
+    private static Path behindLinks(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(file.toString(), null, "it is a link that leads to itself.");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    /** With the permissions of the file that it replaces from its first byte on. */
+    private static void writeThrough(Path temporary, Optional<Set<PosixFilePermission>> permissions, Content content)
+            throws IOException {
+        FileAttribute<?>[] attributes = permissions
+                .map(PosixFilePermissions::asFileAttribute)
+                .map(attribute -> new FileAttribute<?>[] {attribute})
+                .orElseGet(() -> new FileAttribute<?>[0]);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(temporary, options, attributes)) {
             content.write(channel);
             channel.force(true);
         }
+        if (permissions.isPresent()) {
+            // The mask of the process may have taken some.
+            Files.setPosixFilePermissions(temporary, permissions.get());
+        }
     }
 
-    private static void keepPermissions(Path old, Path temporary) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (view != null && Files.exists(old)) {
-            view.setPermissions(Files.getPosixFilePermissions(old));
-        }
+    /** Of the file that is there, where the system has such. */
+    private static Optional<Set<PosixFilePermission>> permissions(Path old) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(old, PosixFileAttributeView.class);
+        return view != null && Files.exists(old)
+                ? Optional.of(view.readAttributes().permissions())
+                : Optional.empty();
     }
 
     private static void removeQuietly(Path temporary, Throwable cause) {

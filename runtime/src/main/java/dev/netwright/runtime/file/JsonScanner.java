@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Goes through JSON byte by byte (RFC 8259), as far as headers use it: objects, strings, and arrays of whole numbers that are not negative. */
 final class JsonScanner extends HeaderScanner {
+    /** Dimensions of a shape, as NumPy has them at most. */
+    private static final int MOST_NUMBERS = 64;
+
     private static final int HEX_DIGITS = 4;
     private static final int HEX_BASE = 16;
 
@@ -44,6 +47,9 @@ final class JsonScanner extends HeaderScanner {
             return numbers;
         }
         do {
+            if (numbers.size() == MOST_NUMBERS) {
+                throw failure("more than " + MOST_NUMBERS + " numbers stand here; no shape has so many dimensions.");
+            }
             numbers.add(number());
         } while (takes(','));
         expect(']', "\",\" or the array's end");

@@ -9,8 +9,11 @@ import dev.netwright.runtime.topology.PixelShapes;
 import dev.netwright.runtime.topology.PixelShapes.Pixels;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightedLayer;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +22,8 @@ import java.util.stream.IntStream;
  * normalised {@code .norm.weight} and {@code .norm.bias} are its gains and shifts, and {@code .norm.running_mean} and
  * {@code .norm.running_var} its statistics; a layer without weights has them without {@code .norm}.
  *
- * <p>PyTorch keeps pixels channel by channel, so a dense layer behind pixels has its inputs in that order in the file.
+ * <p>PyTorch keeps pixels channel by channel, so a dense layer that reads what a kernel or a pool has made has its inputs in that order in the
+ * file. Features of an input, and rows of a table, are in the order in which they come.
  */
 public final class ModelLayout {
     static final String RUNNING_VARIANCE = ".running_var";
@@ -28,9 +32,23 @@ public final class ModelLayout {
     private final PixelShapes shapes;
     private final List<TensorPlacement> placements = new ArrayList<>();
 
+    /**
+     * What a kernel or a pool has made, so that PyTorch would have its pixels channel by channel. Features are in the order that the caller
+     * gives them, whoever reads them.
+     */
+    private final Set<String> windowed = new HashSet<>();
+
     private ModelLayout(Topology topology) {
         this.topology = topology;
         shapes = new PixelShapes(topology);
+        for (int i = 0; i < topology.layers().size(); i++) {
+            NetworkLayer layer = topology.layers().get(i);
+            boolean keepsPixels = layer instanceof WeightlessLayer
+                    && topology.sources(i).stream().anyMatch(windowed::contains);
+            if (layer instanceof ConvolutionLayer || layer.pool().isPresent() || keepsPixels) {
+                windowed.add(layer.name());
+            }
+        }
     }
 
     /** Every parameter and every statistic once, layer after layer. */
@@ -96,7 +114,7 @@ public final class ModelLayout {
             placements.add(TensorPlacement.straight(name + RUNNING_VARIANCE, shape, true, statistics + count));
             return;
         }
-        Pixels pixels = pixelsBeforePooling(layer);
+        Pixels pixels = windowed.contains(layer.name()) ? pixelsBeforePooling(layer) : Pixels.ONE;
         int channels = count / pixels.count();
         List<Integer> shape = pixels.count() == 1
                 ? List.of(count)
@@ -133,7 +151,7 @@ public final class ModelLayout {
     }
 
     private int[] order(String source, int columns) {
-        Pixels pixels = shapes.pixels(source, columns);
+        Pixels pixels = windowed.contains(source) ? shapes.pixels(source, columns) : Pixels.ONE;
         return channelsFirst(pixels, columns / pixels.count());
     }
 

@@ -5,7 +5,10 @@ public interface Objective {
     /** The live parameters, which the optimizer changes. */
     float[] parameters();
 
-    /** The live gradients that the last {@link #evaluate()} left, laid out as the parameters; an optimizer may change them. */
+    /**
+     * The live gradients that the last {@link #evaluate()} left, laid out as the parameters. An optimizer may change them, and then asks for
+     * them here in every step that does, which takes back {@link #zerosAreKept}.
+     */
     float[] gradients();
 
     /**

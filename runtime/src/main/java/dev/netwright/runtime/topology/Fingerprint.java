@@ -50,11 +50,16 @@ final class Fingerprint {
         if (treatment.normalizes()) {
             line("normalize", treatment.normalization(), treatment.pixels());
         }
-        line("activation", layer.activation().name(), Float.isNaN(layer.alpha()) ? "" : layer.alpha());
+        boolean isCustom = layer.activation() instanceof CustomActivation;
+        line(isCustom ? "function" : "activation", layer.activation().name(), alpha(layer));
         layer.pool().ifPresent(this::write);
         if (layer.wiring().hasResidual()) {
             line("residual", layer.wiring().residual());
         }
+    }
+
+    private static String alpha(NetworkLayer layer) {
+        return Float.isNaN(layer.alpha()) ? "" : Float.toString(layer.alpha());
     }
 
     private void writeWeights(NetworkLayer layer) {

@@ -55,7 +55,14 @@ final class BatchGradients {
         Arrays.setAll(shares, part -> new Shares(part, shares.length));
     }
 
+    /** For this package, which changes none but those of the parameters that a batch has to do with. */
     float[] array() {
+        return gradients;
+    }
+
+    /** For others, who may change any: what was promised before counts no more. */
+    float[] handOut() {
+        areZerosKept = false;
         return gradients;
     }
 

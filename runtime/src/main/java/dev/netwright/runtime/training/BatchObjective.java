@@ -163,7 +163,7 @@ final class BatchObjective implements Objective {
 
     @Override
     public float[] gradients() {
-        return gradients.array();
+        return gradients.handOut();
     }
 
     @Override

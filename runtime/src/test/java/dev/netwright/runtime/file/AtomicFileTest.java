@@ -104,15 +104,51 @@ class AtomicFileTest {
         assertThat(namesIn(folder)).containsExactly("m");
     }
 
+    /** As after training that was stopped: what it has learnt must not be lost for that. */
     @Test
-    void anInterruptLeavesTheOldFileAndTheInterrupt() throws IOException {
+    void aThreadThatWasInterruptedBeforeWritesAndStaysInterrupted() throws IOException {
+        Path file = folder.resolve("m");
+        Thread.currentThread().interrupt();
+        filledWith(2, 10).write(file);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(valueOf(file)).isEqualTo(2);
+    }
+
+    @Test
+    void anInterruptWhileAFileIsWrittenLeavesTheOldOne() throws IOException {
         Path file = folder.resolve("m");
         filledWith(1, 10).write(file);
-        Thread.currentThread().interrupt();
-        assertThatIOException().isThrownBy(() -> filledWith(2, 10).write(file));
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFile.write(file, to -> {
+                    Thread.currentThread().interrupt();
+                    to.write(ByteBuffer.allocate(5));
+                }));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(valueOf(file)).isEqualTo(1);
         assertThat(namesIn(folder)).containsExactly("m");
+    }
+
+    @Test
+    void linksToAFileThatIsNotThereYetAndLinksInARing() throws IOException {
+        Path file = folder.resolve("m");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("m"));
+        filledWith(3, 10).write(link);
+        assertThat(link).isSymbolicLink();
+        assertThat(valueOf(file)).isEqualTo(3);
+        Files.delete(link);
+        Path ring = Files.createSymbolicLink(folder.resolve("ring"), Path.of("ring"));
+        assertThatIOException()
+                .isThrownBy(() -> filledWith(3, 10).write(ring))
+                .withMessageContaining("it is a link that leads to itself");
+    }
+
+    @Test
+    void namesAsLongAsTheSystemTakes() throws IOException {
+        Path file = folder.resolve("m".repeat(255));
+        filledWith(1, 10).write(file);
+        filledWith(2, 10).write(file);
+        assertThat(valueOf(file)).isEqualTo(2);
+        assertThat(namesIn(folder)).hasSize(1);
     }
 
     @Test

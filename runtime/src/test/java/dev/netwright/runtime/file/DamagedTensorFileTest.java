@@ -109,6 +109,15 @@ class DamagedTensorFileTest {
         }
     }
 
+    @Test
+    void moreDimensionsThanAnyShape() {
+        String ones = "[" + "1, ".repeat(5_000_000) + "1]";
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> SafetensorsBytes.read(SafetensorsBytes.of(entry("F32", ones, "[0, 4]"), 4)))
+                .withMessage(
+                        "m.safetensors, byte 232: more than 64 numbers stand here; no shape has so many dimensions.");
+    }
+
     private static String entry(String type, String shape, String offsets) {
         return "{\"t\": {\"dtype\": \"" + type + "\", \"shape\": " + shape + ", \"data_offsets\": " + offsets + "}}";
     }

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A step that goes through the rows alone that a batch picked leaves the bits of one that goes through all of every table. */
 class RowsOfTablesTest {
@@ -168,6 +169,26 @@ class RowsOfTablesTest {
         assertThat(found).containsExactly(0, 7, 0);
     }
 
+    /** An optimizer of the user's around one that promises to leave them: what it writes there is not left. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOptimizerAroundAnotherMayWriteIntoGradients(boolean isBefore) {
+        Network network = IndexNetworks_SparseNetwork.create(1);
+        Network scribbled = network.copy();
+        Dataset batch = batch(network, 40, 1);
+        Dataset other = batch(network, 50, 2);
+        int unpicked = unpicked(batch) * WIDTH;
+        Optimizer scribbling = new Scribbling(new Sgd(0.1f), unpicked, isBefore);
+        try (StepwiseTraining plain = training(network, new Sgd(0.1f));
+                StepwiseTraining around = training(scribbled, scribbling)) {
+            for (Dataset next : List.of(batch, other, batch, other)) {
+                plain.step(next);
+                around.step(next);
+                assertThat(scribbled.parameters()).isEqualTo(network.parameters());
+            }
+        }
+    }
+
     private static StepwiseTraining training(Network network, Optimizer optimizer) {
         return training(network, optimizer, 1);
     }
@@ -246,6 +267,40 @@ class RowsOfTablesTest {
         @Override
         public void forRanges(RangeWork work) {
             objective.forRanges(work);
+        }
+    }
+
+    /** Writes into a gradient before or after the step of another optimizer. */
+    private static final class Scribbling extends Optimizer {
+        private final Optimizer optimizer;
+        private final int at;
+        private final boolean isBefore;
+
+        Scribbling(Optimizer optimizer, int at, boolean isBefore) {
+            super(optimizer.learningRate());
+            this.optimizer = optimizer;
+            this.at = at;
+            this.isBefore = isBefore;
+        }
+
+        @Override
+        public String name() {
+            return "scribbling";
+        }
+
+        @Override
+        public Run start(int parameterCount) {
+            Run run = optimizer.start(parameterCount);
+            return (objective, rate) -> {
+                if (isBefore) {
+                    objective.gradients()[at] = 7;
+                }
+                double loss = run.step(objective, rate);
+                if (!isBefore) {
+                    objective.gradients()[at] = 7;
+                }
+                return loss;
+            };
         }
     }
 

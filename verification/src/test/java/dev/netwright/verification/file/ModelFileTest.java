@@ -95,6 +95,48 @@ class ModelFileTest {
         assertThat(other.probabilities(SAMPLE)).isEqualTo(network.probabilities(SAMPLE));
     }
 
+    /** What training has left when it diverged must not take the place of what was good. */
+    @Test
+    void aNetworkThatCannotBeUsedIsNotKept() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        network.parameters()[3] = Float.POSITIVE_INFINITY;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.save(file))
+                .withMessageStartingWith("Kept cannot be kept: in its tensor hidden1.weight element 6 is Infinity;");
+        network.parameters()[3] = 0;
+        network.statistics()[5] = -1;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.save(file))
+                .withMessageContaining("in its tensor hidden1.norm.running_var element 1 is the variance -1.0;");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    /** A message is for a person, whatever a file says. */
+    @Test
+    void longNamesAndManyOfThem() throws IOException {
+        List<Tensor> many = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            many.add(Tensor.of("t" + i, new float[0], 0));
+        }
+        many.add(Tensor.of("x".repeat(100_000), new float[0], 0));
+        Path bad = folder.resolve("bad");
+        new TensorFile(Map.of(), many).write(bad);
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> KeptNetwork.load(bad))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(20_000));
+        new TensorFile(
+                        Map.of(
+                                "netwright.fingerprint",
+                                "other",
+                                "netwright.topology",
+                                "y".repeat(300_000) + "\n".repeat(300_000)),
+                        List.of())
+                .write(bad);
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> KeptNetwork.load(bad))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(20_000));
+    }
+
     @Test
     void anotherNetworkIsRefusedWithBothTables() {
         assertThatExceptionOfType(DataFormatException.class)
@@ -174,7 +216,7 @@ class ModelFileTest {
                 tensor -> tensor.name().equals("output.bias")
                         ? Tensor.of("output.bias", new float[] {0, Float.NaN}, 2)
                         : tensor,
-                "tensor \"output.bias\", element 1: the number is NaN;");
+                "tensor \"output.bias\": element 1 is NaN; every one is finite in a network that can be used.");
         assertRefused(
                 tensor -> tensor.name().equals("output.bias") ? Tensor.of("output.bias", new float[3], 3) : tensor,
                 "tensor \"output.bias\": it is F32 [3], but output.bias is F32 [2].");
@@ -203,7 +245,7 @@ class ModelFileTest {
                 tensor -> tensor.name().equals("hidden1.norm.running_var")
                         ? Tensor.of("hidden1.norm.running_var", new float[] {1, 1, -1, 1}, 4)
                         : tensor,
-                "tensor \"hidden1.norm.running_var\", element 2: the variance is -1.0; variances are at least 0.");
+                "tensor \"hidden1.norm.running_var\": element 2 is the variance -1.0; variances are at least 0.");
     }
 
     /** Files of other programs have tensors alone. */
@@ -212,6 +254,14 @@ class ModelFileTest {
         Path bare = folder.resolve("bare");
         new TensorFile(Map.of(), TensorFile.read(file).tensors()).write(bare);
         assertThat(KeptNetwork.load(bare).probabilities(SAMPLE)).isEqualTo(network.probabilities(SAMPLE));
+        List<Tensor> unscaled = TensorFile.read(file).tensors().stream()
+                .filter(tensor -> !tensor.name().startsWith("standardizer"))
+                .toList();
+        new TensorFile(Map.of(), unscaled).write(bare);
+        KeptNetwork scaled = KeptNetwork.create(1);
+        scaled.standardize(network.standardizer());
+        ModelFile.read(bare).copyTo(scaled);
+        assertThat(scaled.probabilities(SAMPLE)).isEqualTo(network.probabilities(SAMPLE));
         assertThatExceptionOfType(DataFormatException.class)
                 .isThrownBy(() -> Kept_DeeperNetwork.load(bare))
                 .withMessageContaining("its tensors: they are not those of Deeper:");
