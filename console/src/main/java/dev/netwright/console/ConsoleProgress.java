@@ -32,7 +32,7 @@ public final class ConsoleProgress implements TrainingListener {
         this.display = display;
         this.nanoTime = nanoTime;
         this.every = every;
-        pace = new Pace(nanoTime);
+        pace = new Pace(nanoTime, 0);
     }
 
     /** A bar where standard output is a terminal that a person watches, else plain lines. */
@@ -79,7 +79,7 @@ public final class ConsoleProgress implements TrainingListener {
 
     @Override
     public void trainingStarted(TrainingProgress progress) {
-        pace = new Pace(nanoTime);
+        pace = new Pace(nanoTime, (long) progress.epoch() * progress.rows());
         unshown = Optional.empty();
     }
 

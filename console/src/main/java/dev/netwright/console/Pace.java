@@ -9,14 +9,19 @@ final class Pace {
 
     private final LongSupplier nanoTime;
     private final long start;
+
+    /** Of epochs that an earlier run completed, from which this one goes on. */
+    private final long rowsBefore;
+
     private long epochStart;
     private long now;
     private double rowsPerSecond;
     private long rowsDone;
     private long rowsLeft;
 
-    Pace(LongSupplier nanoTime) {
+    Pace(LongSupplier nanoTime, long rowsBefore) {
         this.nanoTime = nanoTime;
+        this.rowsBefore = rowsBefore;
         start = nanoTime.getAsLong();
         epochStart = start;
         now = start;
@@ -43,8 +48,8 @@ final class Pace {
         return rowsPerSecond;
     }
 
-    /** Of the whole run, as if all that is left went as fast as what is done; NaN before the first batch. */
+    /** Of the whole run, as if all that is left went as fast as what has been done since its start; NaN before the first batch. */
     double secondsLeft() {
-        return (now - start) / NANOS_PER_SECOND * rowsLeft / rowsDone;
+        return (now - start) / NANOS_PER_SECOND * rowsLeft / (rowsDone - rowsBefore);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.netwright.runtime.training.EpochResult;
 import dev.netwright.runtime.training.TrainingListener;
 import dev.netwright.runtime.training.TrainingProgress;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The clock goes on by a second at each look: at the start, at the start and end of each epoch and after each batch. */
 class PlainLinesTest {
@@ -71,6 +73,17 @@ class PlainLinesTest {
 
         assertThat(epochs()).isEqualTo("2/2 1/2 2/2");
         assertThat(recording.text()).contains("epoch 1/2  " + LOSS + "  2 rows/s  0:04 left\n");
+    }
+
+    /** Epochs of an earlier run took no time here, so they say nothing of the time that is left. */
+    @Test
+    void aRunThatGoesOnFromACheckpointShowsTheTimeOfWhatIsLeft(@TempDir Path folder) {
+        Path file = folder.resolve("run");
+        Recording.trainer(2).checkpoint(file).fit(Recording.data());
+        Recording.trainer(4).checkpoint(file).listener(recording.lines()).fit(Recording.data());
+
+        assertThat(recording.text())
+                .isEqualTo("epoch 3/4  " + LOSS + "  2 rows/s  0:04 left\n" + "epoch 4/4  " + LOSS + "  2 rows/s\n");
     }
 
     @Test

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  * taken by their names.
  */
 public final class ModelFile {
+    /** What the names of tensors and texts begin with that a checkpoint has beside the network. */
+    public static final String TRAINING = "netwright.training.";
+
     private static final String FINGERPRINT = "netwright.fingerprint";
     private static final String TOPOLOGY = "netwright.topology";
     private static final String FEATURES = "netwright.features";
@@ -134,13 +137,19 @@ public final class ModelFile {
         Npz.write(path, file.tensors());
     }
 
+    /** Of tensors that have been read or made. */
+    public static ModelFile of(TensorFile tensors) {
+        return new ModelFile(tensors);
+    }
+
     /** All that is in the file. */
     public TensorFile tensors() {
         return file;
     }
 
     /**
-     * Gives a network all that is in the file: parameters, statistics, and how features are scaled. A file of this library must be of a
+     * Gives a network all that is in the file: parameters, statistics, and how features are scaled. Of a checkpoint these are the
+     * parameters after its last epoch, and what training keeps beside them is left out. A file of this library must be of a
      * network with the same {@linkplain Topology#fingerprint() fingerprint}; one of another program must have just the tensors of the
      * network, with their names and shapes, and where it says nothing of features they are scaled as before.
      *
@@ -242,6 +251,9 @@ public final class ModelFile {
     }
 
     private static boolean isExtra(String name) {
-        return name.equals(ModelTensors.MEANS) || name.equals(ModelTensors.DEVIATIONS) || name.endsWith(BATCH_COUNT);
+        return name.equals(ModelTensors.MEANS)
+                || name.equals(ModelTensors.DEVIATIONS)
+                || name.endsWith(BATCH_COUNT)
+                || name.startsWith(TRAINING);
     }
 }

@@ -49,7 +49,17 @@ class ArchitectureTest {
             entry("optimizer", List.of("kernel")),
             entry(
                     "training",
-                    List.of("", "topology", "random", "kernel", "data", "loss", "metric", "schedule", "optimizer")));
+                    List.of(
+                            "",
+                            "topology",
+                            "random",
+                            "kernel",
+                            "data",
+                            "file",
+                            "loss",
+                            "metric",
+                            "schedule",
+                            "optimizer")));
 
     /** Those of {@code Math} that are exact by specification. */
     private static final List<String> EXACT_FUNCTIONS = List.of(

@@ -94,6 +94,11 @@ public final class BinaryCrossEntropy extends Loss {
     }
 
     @Override
+    public String toString() {
+        return ClassOptions.describe(name(), smoothing, classWeights);
+    }
+
+    @Override
     public boolean fusesWith(Activation lastActivation) {
         return elements.fusesWith(lastActivation);
     }

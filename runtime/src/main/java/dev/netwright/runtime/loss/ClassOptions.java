@@ -1,5 +1,7 @@
 package dev.netwright.runtime.loss;
 
+import java.util.Arrays;
+
 /** Checks of the numbers that describe a loss over classes. */
 final class ClassOptions {
     private ClassOptions() {}
@@ -20,5 +22,12 @@ final class ClassOptions {
             }
         }
         return weights.clone();
+    }
+
+    /** Such as {@code cross-entropy, label smoothing 0.1, class weights [1.0, 2.0]}. */
+    static String describe(String name, float smoothing, float[] weights) {
+        return name
+                + (smoothing == 0f ? "" : ", label smoothing " + smoothing)
+                + (weights.length == 0 ? "" : ", class weights " + Arrays.toString(weights));
     }
 }

@@ -65,6 +65,11 @@ public final class CrossEntropy extends Loss {
     }
 
     @Override
+    public String toString() {
+        return ClassOptions.describe(name(), smoothing, classWeights);
+    }
+
+    @Override
     public boolean fusesWith(Activation lastActivation) {
         return DISTRIBUTIONS.contains(lastActivation);
     }

@@ -50,6 +50,14 @@ public final class Adadelta extends Optimizer {
             private final float[] updates = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                state.setting("rho", rho);
+                state.setting("epsilon", epsilon);
+                state.floats("squares", squares);
+                state.floats("updates", updates);
+            }
+
+            @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 for (int i = from; i < to; i++) {
                     float g = gradients[i];

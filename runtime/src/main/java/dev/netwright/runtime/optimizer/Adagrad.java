@@ -43,6 +43,12 @@ public final class Adagrad extends Optimizer {
             private final float[] squares = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                state.setting("epsilon", epsilon);
+                state.floats("squares", squares);
+            }
+
+            @Override
             boolean restsAtZero() {
                 return true;
             }

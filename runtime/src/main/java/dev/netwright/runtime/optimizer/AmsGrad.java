@@ -48,6 +48,12 @@ public final class AmsGrad extends Optimizer {
             private final float[] largest = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                super.exchange(state);
+                state.floats("largest", largest);
+            }
+
+            @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 for (int i = from; i < to; i++) {
                     float g = gradients[i];

@@ -20,6 +20,11 @@ final class BiasCorrection {
         beta2Power *= beta2;
     }
 
+    void exchange(RunState state) {
+        beta1Power = state.number("beta1Power", beta1Power);
+        beta2Power = state.number("beta2Power", beta2Power);
+    }
+
     /** {@code 1 / (1 - β₁ᵗ)}. */
     float ofMean() {
         return (float) (1.0 / (1.0 - beta1Power));

@@ -33,6 +33,10 @@ abstract class FirstOrderRun implements Optimizer.Run {
         return false;
     }
 
+    /** As every rule has other numbers, each says which. */
+    @Override
+    public abstract void exchange(RunState state);
+
     private void update(int from, int to) {
         update(parameters, gradients, rate, from, to);
     }

@@ -99,6 +99,11 @@ final class GradientOptions extends Optimizer {
             double penalty = penalty(squares, objective.parameters());
             return run.step(last.get(), rate) - penalty;
         }
+
+        @Override
+        public void exchange(RunState state) {
+            run.exchange(state);
+        }
     }
 
     private final class PreparedObjective implements Objective {

@@ -21,6 +21,21 @@ final class LbfgsHistory {
         alphas = new double[steps];
     }
 
+    void exchange(RunState state) {
+        size = (int) state.count("size", size, moves.length);
+        next = (int) state.count("next", next, moves.length - 1);
+        state.doubles("curvatures", curvatures);
+        for (int step = 0; step < moves.length; step++) {
+            state.doubles("move " + step, moves[step]);
+            state.doubles("turn " + step, turns[step]);
+        }
+    }
+
+    /** The most steps that are remembered. */
+    int steps() {
+        return moves.length;
+    }
+
     void clear() {
         size = 0;
         next = 0;

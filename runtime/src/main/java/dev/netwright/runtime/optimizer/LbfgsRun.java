@@ -37,6 +37,12 @@ final class LbfgsRun implements Optimizer.Run {
         return loss;
     }
 
+    @Override
+    public void exchange(RunState state) {
+        state.setting("history", history.steps());
+        history.exchange(state);
+    }
+
     private void move(Objective objective, double loss, double slope, double firstLength) {
         if (search.search(objective, loss, slope, firstLength)) {
             history.add(startParameters, objective.parameters(), startGradients, objective.gradients());

@@ -59,6 +59,13 @@ public final class Lion extends Optimizer implements DecoupledDecay {
             private final float[] means = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                state.setting("beta1", beta1);
+                state.setting("beta2", beta2);
+                state.floats("means", means);
+            }
+
+            @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 float decayRate = rate * decay;
                 for (int i = from; i < to; i++) {

@@ -26,6 +26,16 @@ abstract class MomentsRun extends FirstOrderRun {
     }
 
     @Override
+    public void exchange(RunState state) {
+        state.setting("beta1", beta1);
+        state.setting("beta2", beta2);
+        state.setting("epsilon", epsilon);
+        state.floats("means", means);
+        state.floats("squares", squares);
+        correction.exchange(state);
+    }
+
+    @Override
     void startStep(float rate) {
         correction.nextStep();
         meanRate = rate * correction.ofMean();

@@ -41,6 +41,12 @@ public final class Momentum extends Optimizer {
             private final float[] velocity = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                state.setting("momentum", momentum);
+                state.floats("velocity", velocity);
+            }
+
+            @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 for (int i = from; i < to; i++) {
                     float v = momentum * velocity[i] + gradients[i];

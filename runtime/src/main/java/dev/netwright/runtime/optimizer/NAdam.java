@@ -54,6 +54,13 @@ public final class NAdam extends Optimizer {
             private float gradientRate;
 
             @Override
+            public void exchange(RunState state) {
+                super.exchange(state);
+                decay = state.number("decay", decay);
+                product = state.number("product", product);
+            }
+
+            @Override
             void startStep(float rate) {
                 super.startStep(rate);
                 double momentum = beta1 * (1.0 - 0.5 * decay);

@@ -99,5 +99,18 @@ public abstract class Optimizer {
          *                                  squares could overflow; parameters and state are as they were before the step
          */
         double step(Objective objective, float learningRate);
+
+        /**
+         * Names all that this run remembers between two steps, so that a checkpoint can keep it and a later run go on from it with the
+         * same bits.
+         *
+         * @throws UnsupportedOperationException if the run does not say what it remembers, as one of a class of the user's that does not
+         *                                       override this
+         */
+        default void exchange(RunState state) {
+            throw new UnsupportedOperationException(getClass().getName()
+                    + " does not say what it remembers from one step to the next, so no checkpoint can keep it; override"
+                    + " Optimizer.Run.exchange(RunState).");
+        }
     }
 }

@@ -53,6 +53,12 @@ public final class RProp extends Optimizer {
             private final float[] previous = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                state.floats("steps", steps);
+                state.floats("previous", previous);
+            }
+
+            @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 float scale = rate / learningRate();
                 for (int i = from; i < to; i++) {

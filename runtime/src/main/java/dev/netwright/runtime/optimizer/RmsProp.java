@@ -45,6 +45,13 @@ public final class RmsProp extends Optimizer {
             private final float[] squares = new float[parameterCount];
 
             @Override
+            public void exchange(RunState state) {
+                state.setting("rho", rho);
+                state.setting("epsilon", epsilon);
+                state.floats("squares", squares);
+            }
+
+            @Override
             void update(float[] parameters, float[] gradients, float rate, int from, int to) {
                 for (int i = from; i < to; i++) {
                     float g = gradients[i];

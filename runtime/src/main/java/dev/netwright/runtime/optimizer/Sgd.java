@@ -25,6 +25,9 @@ public final class Sgd extends Optimizer {
     public Run start(int parameterCount) {
         return new FirstOrderRun(parameterCount, FiniteCheck.ANY_FINITE) {
             @Override
+            public void exchange(RunState state) {}
+
+            @Override
             boolean restsAtZero() {
                 return true;
             }

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.optimizer.RunState;
 import java.util.Arrays;
 
 /**
@@ -53,6 +54,21 @@ final class BestParameters {
             keep(bestStart, bestEpoch - 1);
         }
         copy(live, epochStart);
+    }
+
+    void exchange(RunState state, int epochs) {
+        exchange(state, "kept", kept);
+        exchange(state, "epoch start", epochStart);
+        exchange(state, "best start", bestStart);
+        bestValue = state.number("best value", bestValue);
+        bestEpoch = (int) state.count("best epoch", bestEpoch, epochs);
+        keptEpoch = (int) state.count("kept epoch", keptEpoch, epochs);
+    }
+
+    private static void exchange(RunState state, String name, float[][] arrays) {
+        for (int i = 0; i < arrays.length; i++) {
+            state.floats(name + (i == 0 ? " parameters" : " statistics"), arrays[i]);
+        }
     }
 
     private void keep(float[][] parameters, int epoch) {

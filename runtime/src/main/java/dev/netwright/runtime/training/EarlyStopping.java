@@ -55,6 +55,13 @@ public final class EarlyStopping {
         return patience;
     }
 
+    /** Such as {@code validation loss, patience 3}. */
+    @Override
+    public String toString() {
+        return name + ", patience " + patience
+                + (minimumImprovement == 0 ? "" : ", minimum improvement " + minimumImprovement);
+    }
+
     /** What is monitored, for messages. */
     String monitored() {
         return name;

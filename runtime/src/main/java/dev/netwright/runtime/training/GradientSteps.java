@@ -1,9 +1,12 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.data.DataFormatException;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Objective;
 import dev.netwright.runtime.optimizer.Optimizer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -24,13 +27,16 @@ import java.util.Objects;
  */
 public final class GradientSteps {
     private final GivenGradients given;
-    private final Optimizer.Run run;
-    private final float learningRate;
+    private final Network network;
+    private final Optimizer optimizer;
+    private Optimizer.Run run;
+    private long steps;
 
     private GradientSteps(Network network, Optimizer optimizer) {
         given = new GivenGradients(network);
+        this.network = network;
+        this.optimizer = optimizer;
         run = optimizer.start(network.parameters().length);
-        learningRate = optimizer.learningRate();
     }
 
     /**
@@ -52,7 +58,7 @@ public final class GradientSteps {
 
     /** As {@link #step(float[], float)}, with the optimizer's own learning rate. */
     public void step(float[] gradients) {
-        step(gradients, learningRate);
+        step(gradients, optimizer.learningRate());
     }
 
     /**
@@ -69,6 +75,35 @@ public final class GradientSteps {
     public void step(float[] gradients, float learningRate) {
         given.take(gradients);
         run.step(given, learningRate);
+        steps++;
+    }
+
+    /** Steps that went well, those before {@link #resume} included: what decides what a pass drops, and where a loop goes on. */
+    public long steps() {
+        return steps;
+    }
+
+    /**
+     * Keeps the network and what the optimizer remembers in a file, wholly or not at all.
+     *
+     * @throws IOException                   if it cannot be written; the file that was there before is as it was then
+     * @throws UnsupportedOperationException if the optimizer does not say what it remembers
+     */
+    public void save(Path file) throws IOException {
+        SavedSteps.write(file, network, RunSettings.ofSteps(network, optimizer, run), run, steps);
+    }
+
+    /**
+     * Goes on from a file that {@link #save} has written: the same gradients as then give the same bits as then.
+     *
+     * @throws DataFormatException      if the file is damaged, or has no state of a training; nothing has been changed then
+     * @throws IOException              if it cannot be read; nothing has been changed then
+     * @throws IllegalArgumentException if it is of another network or optimizer; nothing has been changed then
+     */
+    public void resume(Path file) throws IOException {
+        Optimizer.Run fresh = optimizer.start(network.parameters().length);
+        steps = SavedSteps.read(file, network, RunSettings.ofSteps(network, optimizer, run), fresh);
+        run = fresh;
     }
 
     /** A loss of which nothing is known but the gradients. */

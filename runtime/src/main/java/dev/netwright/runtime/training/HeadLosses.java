@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /**
  * A loss and a weight for each output head, in the order of the heads. What training makes small is the weighted sum of the heads' losses,
@@ -110,6 +111,16 @@ final class HeadLosses {
             }
         }
         return false;
+    }
+
+    /** Such as {@code policy: cross-entropy, value: mean squared error times 0.5}. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ");
+        for (int head = 0; head < losses.size(); head++) {
+            text.add(heads.get(head) + ": " + loss(head) + (weight(head) == 1f ? "" : " times " + weight(head)));
+        }
+        return text.toString();
     }
 
     /** What the gradients of a head's {@code w·l} are multiplied with. */

@@ -1,9 +1,13 @@
 package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.Network;
+import dev.netwright.runtime.data.DataFormatException;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
 import dev.netwright.runtime.optimizer.Optimizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,13 +28,13 @@ import java.util.Optional;
 public final class StepwiseTraining implements AutoCloseable {
     private final Network network;
     private final HeadLosses losses;
-    private final float learningRate;
+    private final Optimizer described;
     private final long seed;
-    private final Optimizer.Run optimizer;
     private final BlockWorker[] workers;
     private final WorkerTeam team;
     private Optional<BatchObjective> objective = Optional.empty();
     private Optional<Dataset> checked = Optional.empty();
+    private Optimizer.Run optimizer;
     private long step;
     private boolean isClosed;
 
@@ -38,7 +42,7 @@ public final class StepwiseTraining implements AutoCloseable {
         this.network = network;
         this.losses = losses;
         this.seed = seed;
-        learningRate = optimizer.learningRate();
+        described = optimizer;
         this.optimizer = optimizer.start(network.parameters().length);
         workers = BlockWorker.of(network, threads, batchSize);
         team = new WorkerTeam(threads);
@@ -55,7 +59,7 @@ public final class StepwiseTraining implements AutoCloseable {
      * @throws IllegalStateException    after {@link #close}
      */
     public double step(Dataset batch) {
-        return step(batch, learningRate);
+        return step(batch, described.learningRate());
     }
 
     /**
@@ -71,9 +75,7 @@ public final class StepwiseTraining implements AutoCloseable {
      * @throws IllegalStateException    after {@link #close}
      */
     public double step(Dataset batch, float learningRate) {
-        if (isClosed) {
-            throw new IllegalStateException("This training has been closed; start another with Trainer.stepwise().");
-        }
+        requireOpen();
         if (checked.isEmpty() || checked.get() != batch) {
             DataChecks.fitsBatch(network, losses, batch);
             DataChecks.normalizable(network.topology(), batch.rows(), batch.rows());
@@ -87,6 +89,44 @@ public final class StepwiseTraining implements AutoCloseable {
         objective.get().stepEnded();
         step++;
         return result;
+    }
+
+    /**
+     * Keeps the training in a file, wholly or not at all: the network, what the optimizer remembers, and the number of the step.
+     *
+     * @throws IOException                   if it cannot be written; the file that was there before is as it was then
+     * @throws UnsupportedOperationException if the optimizer does not say what it remembers
+     */
+    public void save(Path file) throws IOException {
+        SavedSteps.write(file, network, settings(), optimizer, step);
+    }
+
+    /**
+     * Goes on from a file that {@link #save} has written: the steps that follow have the bits that they would have had then.
+     *
+     * @throws DataFormatException      if the file is damaged, or has no state of a training; nothing has been changed then
+     * @throws IOException              if it cannot be read; nothing has been changed then
+     * @throws IllegalArgumentException if it is of another network, loss, optimizer or seed; nothing has been changed then
+     * @throws IllegalStateException    after {@link #close}
+     */
+    public void resume(Path file) throws IOException {
+        requireOpen();
+        Optimizer.Run fresh = described.start(network.parameters().length);
+        step = SavedSteps.read(file, network, settings(), fresh);
+        optimizer = fresh;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> texts = RunSettings.ofSteps(network, described, optimizer);
+        texts.put("losses", losses.toString());
+        texts.put("seed", Long.toString(seed));
+        return texts;
+    }
+
+    private void requireOpen() {
+        if (isClosed) {
+            throw new IllegalStateException("This training has been closed; start another with Trainer.stepwise().");
+        }
     }
 
     /** Ends the threads. May be called again. */

@@ -7,6 +7,8 @@ import dev.netwright.runtime.metric.Metric;
 import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.schedule.Schedule;
 import dev.netwright.runtime.topology.Topology;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,6 @@ import java.util.OptionalInt;
  * schedule that start anew. For one thread; nobody else may use the network while it is trained.
  */
 public final class Trainer {
-    private static final int DEFAULT_BATCH_SIZE = 32;
-
     private final Network network;
     private final Map<String, HeadLosses.Weighted> losses = new LinkedHashMap<>();
     private Optional<Optimizer> optimizer = Optional.empty();
@@ -44,6 +44,7 @@ public final class Trainer {
     private int threads = 1;
     private final Map<String, List<HeadMetric>> metrics = new LinkedHashMap<>();
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
+    private Optional<CheckpointTarget> checkpoint = Optional.empty();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
     private Trainer(Network network) {
@@ -164,6 +165,26 @@ public final class Trainer {
         return this;
     }
 
+    /** Keeps the run after every epoch, and goes on from it, as {@link #checkpoint(Path, int)}. */
+    public Trainer checkpoint(Path file) {
+        return checkpoint(file, 1);
+    }
+
+    /**
+     * Keeps the run in a file, at its start, after every so many epochs, and after its last. If the file exists when {@code fit} starts, the
+     * run goes on from it: a program that is killed and started again ends with the bits of one that was not. A file of a run with other
+     * data or settings is refused; only threads, listeners, and epochs that are still to come may be others.
+     *
+     * @param file        its name, such as {@code digits.checkpoint}
+     * @param everyEpochs epochs from one time to the next
+     * @throws IllegalArgumentException if {@code everyEpochs} is less than 1
+     */
+    public Trainer checkpoint(Path file, int everyEpochs) {
+        checkpoint = Optional.of(new CheckpointTarget(
+                Objects.requireNonNull(file, "file"), DataChecks.positive("everyEpochs", everyEpochs)));
+        return this;
+    }
+
     /** Adds a listener; may be called several times. */
     public Trainer listener(TrainingListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
@@ -180,10 +201,20 @@ public final class Trainer {
      * whose interrupt status then stays set. A run that is stopped within an epoch ends after the current batch. With early
      * stopping the network has the parameters of the best completed epoch afterwards, else those of the last step.
      *
+     * <p>With a {@linkplain #checkpoint(Path, int) checkpoint} of a run that goes on, listeners hear of its start, with the epochs that were
+     * completed, and then of the epochs that are trained here; the result has all. Where there is nothing left to train it is returned at
+     * once. A run that was stopped or interrupted goes on; one that early stopping ended is over.
+     *
      * @throws IllegalStateException      if loss or optimizer is missing; nothing has been changed then. Also if the
      *                                    schedule gives a learning rate that is negative or not finite
      * @throws IllegalArgumentException   if data, loss, metrics, batch size or early stopping do not fit together or a
-     *                                    parameter is not finite; nothing has been changed then
+     *                                    parameter is not finite, or the checkpoint is of other data or settings, in which case the
+     *                                    message lists each that differs; nothing has been changed then
+     * @throws UnsupportedOperationException if there is a checkpoint, but the optimizer does not say what it remembers; nothing has been
+     *                                    changed then
+     * @throws UncheckedIOException       if the checkpoint is damaged or cannot be read; nothing has been changed then. Also if it cannot
+     *                                    be written: the file is as it was then, and the network has the parameters of the last step, or
+     *                                    with early stopping the best
      * @throws TrainingDivergedException  if the loss, a gradient or a parameter becomes NaN or infinite; the network has
      *                                    the best parameters so far then
      */
@@ -195,7 +226,7 @@ public final class Trainer {
      * Training one step at a time, with this trainer's loss, optimizer, seed, threads and batch size; scratch is made for batches of
      * that size, and others are allowed. What speaks of epochs or of a whole data set has no meaning there.
      *
-     * @throws IllegalStateException    if loss or optimizer is missing; or if a schedule, metrics, early stopping, a listener or
+     * @throws IllegalStateException    if loss or optimizer is missing; or if a schedule, metrics, early stopping, a checkpoint, a listener or
      *                                  more than one epoch is given
      * @throws IllegalArgumentException if a parameter is not finite
      */
@@ -205,11 +236,17 @@ public final class Trainer {
         refuseInSteps(schedule.isPresent(), "a schedule", "give each step its learning rate");
         refuseInSteps(!measured().isEmpty(), "metrics", "measure them with Evaluation");
         refuseInSteps(earlyStopping.isPresent(), "early stopping", "stop when you see fit");
+        refuseInSteps(checkpoint.isPresent(), "a checkpoint", "keep it with StepwiseTraining.save(...)");
         refuseInSteps(!listeners.isEmpty(), "a listener", "step(...) returns the loss");
         refuseInSteps(epochs != 1, "epochs", "step through the data as often as you like");
-        checkParameters();
+        TrainerChecks.parameters(network);
         return new StepwiseTraining(
-                network, presentLosses, presentOptimizer, seed, threads, batchSize.orElse(DEFAULT_BATCH_SIZE));
+                network,
+                presentLosses,
+                presentOptimizer,
+                seed,
+                threads,
+                batchSize.orElse(TrainerChecks.DEFAULT_BATCH_SIZE));
     }
 
     private static void refuseInSteps(boolean isGiven, String what, String instead) {
@@ -235,9 +272,10 @@ public final class Trainer {
         DataChecks.fits(network, Optional.of(presentLosses), measured(), "training data", training);
         validation.ifPresent(
                 data -> DataChecks.fits(network, Optional.of(presentLosses), measured(), "validation data", data));
-        checkEarlyStopping(validation.isPresent());
-        checkParameters();
-        int rowsOfBatch = batchSize(presentOptimizer, training.rows());
+        earlyStopping.ifPresent(
+                criterion -> TrainerChecks.earlyStopping(criterion, measured(), validation.isPresent()));
+        TrainerChecks.parameters(network);
+        int rowsOfBatch = TrainerChecks.batchSize(batchSize, presentOptimizer, training.rows());
         DataChecks.normalizable(topology, training.rows(), rowsOfBatch);
         TrainingSettings settings = new TrainingSettings(
                 network,
@@ -251,49 +289,8 @@ public final class Trainer {
                 threads,
                 measured(),
                 earlyStopping,
+                checkpoint,
                 List.copyOf(listeners));
         return TrainingRun.run(settings, training, validation);
-    }
-
-    private void checkEarlyStopping(boolean validated) {
-        if (earlyStopping.isEmpty()) {
-            return;
-        }
-        String monitored = earlyStopping.get().monitored();
-        if (!validated) {
-            throw new IllegalArgumentException("Early stopping monitors the " + monitored
-                    + " of the validation data, but there are none; call fit(training, validation).");
-        }
-        if (earlyStopping.get().metric().isPresent()
-                && measured().stream().noneMatch(metric -> metric.name().equals(monitored))) {
-            throw new IllegalArgumentException(
-                    "Early stopping monitors " + monitored + ", which is not measured; give it to metrics(...) too.");
-        }
-    }
-
-    private void checkParameters() {
-        TrainedParameters.requireAny(network.topology());
-        DataChecks.firstNotFinite(network.parameters()).ifPresent(i -> {
-            throw new IllegalArgumentException("Parameter " + i + " of "
-                    + network.topology().name() + " is " + network.parameters()[i]
-                    + "; training must start from finite parameters.");
-        });
-        DataChecks.firstNotFinite(network.statistics()).ifPresent(i -> {
-            throw new IllegalArgumentException("Statistic " + i + " of "
-                    + network.topology().name() + " is " + network.statistics()[i]
-                    + "; training must start from finite ones.");
-        });
-    }
-
-    private int batchSize(Optimizer presentOptimizer, int rows) {
-        if (!presentOptimizer.needsFullBatch()) {
-            return Math.min(rows, batchSize.orElse(DEFAULT_BATCH_SIZE));
-        }
-        if (batchSize.orElse(rows) < rows) {
-            throw new IllegalArgumentException("batchSize is " + batchSize.getAsInt() + ", but "
-                    + presentOptimizer.name() + " needs all " + rows
-                    + " rows in every step; leave batchSize(...) out.");
-        }
-        return rows;
     }
 }

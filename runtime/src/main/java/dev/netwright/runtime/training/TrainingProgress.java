@@ -1,5 +1,7 @@
 package dev.netwright.runtime.training;
 
+import dev.netwright.runtime.optimizer.RunState;
+
 /** Where a training run stands. One object for the whole run, so that an event allocates nothing; it is live. */
 public final class TrainingProgress {
     private final int epochs;
@@ -73,6 +75,17 @@ public final class TrainingProgress {
 
     boolean stopRequested() {
         return stopRequested;
+    }
+
+    void exchange(RunState state) {
+        batchLoss = state.number("batch loss", batchLoss);
+    }
+
+    /** An epoch that an earlier run completed, which this one goes on from. */
+    void replayed(int epoch, float rate) {
+        this.epoch = epoch;
+        batch = batches;
+        learningRate = rate;
     }
 
     void startEpoch(int epoch) {

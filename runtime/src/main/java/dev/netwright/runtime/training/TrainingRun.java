@@ -2,12 +2,8 @@ package dev.netwright.runtime.training;
 
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.optimizer.NonFiniteLossException;
-import dev.netwright.runtime.optimizer.Optimizer;
 import dev.netwright.runtime.random.SeededRandom;
-import dev.netwright.runtime.schedule.Schedule;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,18 +12,14 @@ import java.util.OptionalDouble;
 final class TrainingRun {
     private final TrainingSettings settings;
     private final Dataset training;
-    private final boolean validated;
     private final EpochLosses epochLosses;
     private final TrainingProgress progress;
     private final Listeners listeners;
-    private final BestParameters best;
-    private final Optimizer.Run optimizer;
-    private final Schedule.Run schedule;
+    private final TrainingState state;
+    private final Optional<Checkpoint> checkpoint;
     private final BatchObjective objective;
     private final Optional<BlockEvaluator> evaluator;
     private final int[] order;
-    private final List<EpochResult> results = new ArrayList<>();
-    private long step;
 
     /** Trains; everything has been checked. */
     static TrainingResult run(TrainingSettings settings, Dataset training, Optional<Dataset> validation) {
@@ -49,15 +41,17 @@ final class TrainingRun {
             BlockWorker[] workers) {
         this.settings = settings;
         this.training = training;
-        validated = validation.isPresent();
         epochLosses = new EpochLosses(settings.losses());
         progress = new TrainingProgress(settings.epochs(), training.rows(), settings.batchSize(), epochLosses);
         listeners = new Listeners(settings.listeners(), progress);
-        best = new BestParameters(
-                settings.network(), settings.earlyStopping().orElse(EarlyStopping.onLoss(1)), validated);
-        optimizer = settings.optimizer().start(settings.network().parameters().length);
-        schedule =
-                settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), settings.epochs());
+        state = new TrainingState(settings, progress, validation.isPresent());
+        checkpoint = settings.checkpoint()
+                .map(target -> new Checkpoint(
+                        target,
+                        settings,
+                        RunSettings.of(settings, state.optimizer(), training, validation),
+                        state,
+                        validation.isPresent()));
         objective = new BatchObjective(settings.network(), settings.losses(), settings.seed(), training, team, workers);
         evaluator = evaluator(validation, team, workers);
         order = new int[settings.shuffle() ? training.rows() : 0];
@@ -75,12 +69,13 @@ final class TrainingRun {
     }
 
     private TrainingResult run() {
+        checkpoint.ifPresent(Checkpoint::begin);
         TrainingResult result;
         try {
             listeners.trainingStarted();
             StopReason reason = trainEpochs();
             boolean restored = restoreBest();
-            result = new TrainingResult(results, best.bestEpoch(), reason, restored);
+            result = new TrainingResult(state.results(), state.best().bestEpoch(), reason, restored);
         } catch (Throwable e) {
             restoreBest();
             listeners.trainingFailed(e);
@@ -92,16 +87,20 @@ final class TrainingRun {
 
     /** Early stopping promises the best parameters, whatever ended the run. */
     private boolean restoreBest() {
-        boolean restores = settings.earlyStopping().isPresent() && best.bestEpoch() > 0;
+        boolean restores = settings.earlyStopping().isPresent() && state.best().bestEpoch() > 0;
         if (restores) {
-            best.restore();
+            state.best().restore();
         }
         return restores;
     }
 
     private StopReason trainEpochs() {
-        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+        for (int epoch = state.completedEpochs() + 1; epoch <= settings.epochs(); epoch++) {
+            if (patienceIsOver()) {
+                return StopReason.EARLY_STOPPING;
+            }
             if (mustStop()) {
+                checkpoint.ifPresent(Checkpoint::keep);
                 return stopReason();
             }
             long start = System.nanoTime();
@@ -112,12 +111,14 @@ final class TrainingRun {
                 return stopReason();
             }
             EpochResult result = endEpoch(start);
+            checkpoint.ifPresent(kept -> kept.epochEnded(patienceIsOver()));
             listeners.epochEnded(result);
-            if (patienceIsOver(epoch)) {
-                return StopReason.EARLY_STOPPING;
-            }
         }
         return StopReason.COMPLETED;
+    }
+
+    private boolean patienceIsOver() {
+        return settings.earlyStopping().map(state::patienceIsOver).orElse(false);
     }
 
     /** The order of an epoch follows from the seed and the epoch alone. */
@@ -141,12 +142,8 @@ final class TrainingRun {
     }
 
     private void trainBatch(int first, int rows) {
-        float rate = schedule.rate(step);
-        if (!Float.isFinite(rate) || rate < 0f) {
-            throw new IllegalStateException("The schedule's learning rate in step " + step + " is " + rate
-                    + "; it must be finite and at least 0.");
-        }
-        objective.setBatch(step, order, first, rows);
+        float rate = state.rate();
+        objective.setBatch(state.step(), order, first, rows);
         if (objective.counts()) {
             double loss = optimizerStep(rate);
             objective.addTo(epochLosses);
@@ -154,13 +151,13 @@ final class TrainingRun {
         } else {
             progress.endBatch(rate);
         }
-        step++;
+        state.stepEnded();
         listeners.batchEnded();
     }
 
     private double optimizerStep(float rate) {
         try {
-            double loss = optimizer.step(objective, rate);
+            double loss = state.optimizer().step(objective, rate);
             if (!Double.isFinite(loss)) {
                 throw new NonFiniteLossException("The loss is " + loss + ".");
             }
@@ -187,9 +184,7 @@ final class TrainingRun {
                 measured.map(EvaluationResult::metrics).orElse(Map.of()),
                 progress.learningRate(),
                 (System.nanoTime() - start) * 1e-9);
-        results.add(result);
-        best.epochEnded(result);
-        schedule.epochEnded(result.loss());
+        state.epochEnded(result);
         return result;
     }
 
@@ -211,17 +206,11 @@ final class TrainingRun {
     }
 
     private TrainingDivergedException diverged(NonFiniteLossException cause, int batch, float rate) {
-        best.restore();
-        TrainingDivergedException diverged =
-                new TrainingDivergedException(cause.found(), progress, batch, rate, best.keptEpoch());
+        state.best().restore();
+        TrainingDivergedException diverged = new TrainingDivergedException(
+                cause.found(), progress, batch, rate, state.best().keptEpoch());
         diverged.initCause(cause);
         return diverged;
-    }
-
-    private boolean patienceIsOver(int epoch) {
-        return settings.earlyStopping().isPresent()
-                && epoch - best.bestEpoch() >= settings.earlyStopping().get().patience()
-                && epoch < settings.epochs();
     }
 
     private boolean mustStop() {

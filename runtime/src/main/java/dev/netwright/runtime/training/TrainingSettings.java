@@ -19,4 +19,5 @@ record TrainingSettings(
         int threads,
         List<HeadMetric> metrics,
         Optional<EarlyStopping> earlyStopping,
+        Optional<CheckpointTarget> checkpoint,
         List<TrainingListener> listeners) {}

@@ -39,7 +39,7 @@ class OptimizerBitsTest {
             Map.entry("momentum (learning rate 0.1), clipped by norm to 0.5", -2_087_288_650));
 
     /** A bowl whose axes lean on each other a little, of additions and multiplications alone. */
-    private static final TestFunction.Formula BOWL = (x, gradient) -> {
+    static final TestFunction.Formula BOWL = (x, gradient) -> {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             int next = (i + 1) % x.length;

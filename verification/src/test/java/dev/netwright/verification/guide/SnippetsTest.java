@@ -39,6 +39,7 @@ class SnippetsTest {
             import dev.netwright.testing.GradientCheck;
             import dev.netwright.testing.GradientReport;
             import java.io.InputStream;
+            import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.List;
             import java.util.Map;

@@ -1,0 +1,156 @@
+package dev.netwright.runtime.training;
+
+import dev.netwright.runtime.ModelFile;
+import dev.netwright.runtime.data.DataFormatException;
+import dev.netwright.runtime.file.Tensor;
+import dev.netwright.runtime.file.TensorFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Keeps a training run in a file after its epochs, and lets a run begin where the one in the file had come to. */
+final class Checkpoint {
+    private static final String RUN = ModelFile.TRAINING + "run.";
+    private static final String OPTIMIZER = ModelFile.TRAINING + "optimizer.";
+    private static final String EPOCHS = ModelFile.TRAINING + "epochs";
+
+    /** What the file's run was given, for messages. */
+    private static final String SCHEDULE = "schedule";
+
+    private static final String PLANNED = "planned epochs";
+
+    private final Path path;
+    private final int everyEpochs;
+    private final TrainingSettings settings;
+    private final Map<String, String> compared;
+    private final TrainingState state;
+    private final EpochTable table;
+    private int keptEpochs = -1;
+
+    /**
+     * Before the run changes anything.
+     *
+     * @param compared the settings that a file must be of
+     * @param state    of the run; what is in the file is put into it
+     */
+    Checkpoint(
+            CheckpointTarget target,
+            TrainingSettings settings,
+            Map<String, String> compared,
+            TrainingState state,
+            boolean isValidated) {
+        path = target.file();
+        everyEpochs = target.everyEpochs();
+        this.settings = settings;
+        this.compared = compared;
+        this.state = state;
+        table = new EpochTable(
+                settings.network().topology().outputs(),
+                settings.metrics().stream().map(HeadMetric::name).toList(),
+                isValidated);
+    }
+
+    /**
+     * Goes on from the file if it exists; else writes it, so that what cannot be kept is known before the first epoch.
+     *
+     * @throws UncheckedIOException     if it cannot be read or written, or is damaged; nothing has been changed then
+     * @throws IllegalArgumentException if it is of other settings; nothing has been changed then
+     */
+    void begin() {
+        if (Files.notExists(path)) {
+            keep();
+            return;
+        }
+        try {
+            StateFile file = StateFile.read(path);
+            file.checkSettings(compared);
+            restore(file);
+            // Last, for only this changes what others see.
+            file.copyTo(settings.network());
+            keptEpochs = state.completedEpochs();
+        } catch (IOException e) {
+            throw StateFile.unchecked(e);
+        }
+    }
+
+    private void restore(StateFile file) throws DataFormatException {
+        List<EpochResult> results = results(file.tensors());
+        if (results.size() > settings.epochs()) {
+            throw new IllegalArgumentException(path + " is of a training that has completed " + results.size()
+                    + " epochs, but epochs is " + settings.epochs()
+                    + "; give as many epochs, or another file to begin anew. Nothing has been changed.");
+        }
+        state.exchange(new FoundState(RUN, file.tensors()), results.size());
+        state.optimizer().exchange(new FoundState(OPTIMIZER, file.tensors()));
+        OptionalInt different = state.replay(results);
+        if (different.isPresent()) {
+            throw new IllegalArgumentException(path + " is of a training with other learning rates: in epoch "
+                    + different.getAsInt() + " of " + file.note(PLANNED) + " those of the schedule "
+                    + file.note(SCHEDULE) + ", which are not those of " + settings.schedule() + " in "
+                    + settings.epochs() + " epochs.\n" + StateFile.cure());
+        }
+    }
+
+    private List<EpochResult> results(TensorFile file) throws DataFormatException {
+        Tensor epochs = file.find(EPOCHS)
+                .filter(found -> found.type().equals("F64")
+                        && found.shape().size() == 2
+                        && found.shape().get(1) == table.columns())
+                .orElseThrow(() -> new DataFormatException(
+                        file.source(),
+                        "tensor \"" + EPOCHS + "\"",
+                        "there is none of type F64 and shape [epochs, " + table.columns() + "]."));
+        return table.read(epochs.doubles());
+    }
+
+    /**
+     * An epoch was completed.
+     *
+     * @param isLast whether no other follows
+     */
+    void epochEnded(boolean isLast) {
+        int completed = state.completedEpochs();
+        if (isLast || completed == settings.epochs() || completed % everyEpochs == 0) {
+            keep();
+        }
+    }
+
+    /**
+     * Writes the file, unless it is of this epoch already.
+     *
+     * @throws UncheckedIOException if that fails; the file that was there before is as it was then
+     */
+    void keep() {
+        int completed = state.completedEpochs();
+        if (keptEpochs == completed) {
+            return;
+        }
+        List<Tensor> tensors = new ArrayList<>();
+        state.exchange(new KeptState(RUN, tensors), completed);
+        state.optimizer().exchange(new KeptState(OPTIMIZER, tensors));
+        tensors.add(Tensor.of(EPOCHS, table.write(state.results()), completed, table.columns()));
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put(SCHEDULE, settings.schedule().toString());
+        notes.put(PLANNED, Integer.toString(settings.epochs()));
+        try {
+            StateFile.of(settings.network(), compared, notes, tensors).write(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(failure(completed, e), e);
+        }
+        keptEpochs = completed;
+    }
+
+    private String failure(int completed, IOException e) {
+        return "The training could not be kept after epoch " + completed + ": " + e + ". "
+                + (keptEpochs < 0
+                        ? "No epoch has been trained."
+                        : path + " has epoch " + keptEpochs
+                                + " as before; when it can be written again, fit with the same settings goes on from there.");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.netwright.runtime.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.netwright.runtime.ModelFile;
+import dev.netwright.runtime.data.DataFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What may happen to the file of a run. */
+class CheckpointFileTest extends CheckpointRuns {
+    @Test
+    void anyBitThatDiffersIsFound() throws IOException {
+        HandWritten trained = network();
+        trainer(trained).checkpoint(file()).fit(training);
+        byte[] whole = Files.readAllBytes(file());
+        int refused = 0;
+        for (int at = 0; at < whole.length; at += 7) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) (1 << at % 8);
+            Files.write(file(), damaged);
+            HandWritten network = network();
+            Trainer trainer = trainer(network).checkpoint(file());
+            try {
+                trainer.fit(training);
+                // Spaces behind the header may be others.
+                assertThat(network.parameters()).isEqualTo(trained.parameters());
+            } catch (UncheckedIOException e) {
+                assertThat(e).hasCauseInstanceOf(DataFormatException.class);
+                assertThat(e.getMessage()).startsWith(file().toString());
+                assertThat(network.parameters()).isEqualTo(network().parameters());
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(whole.length / 7 - 10);
+    }
+
+    @Test
+    void aFileThatEndsEarlyIsRefused() throws IOException {
+        trainer(network()).checkpoint(file()).fit(training);
+        byte[] whole = Files.readAllBytes(file());
+        for (int length = 0; length < whole.length; length += 101) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            HandWritten network = network();
+            assertThatThrownBy(() -> trainer(network).checkpoint(file()).fit(training))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(DataFormatException.class);
+            assertThat(network.parameters()).isEqualTo(network().parameters());
+        }
+    }
+
+    @Test
+    void aModelFileIsNoCheckpointAndStays() throws IOException {
+        network().save(file());
+        byte[] before = Files.readAllBytes(file());
+        assertThatThrownBy(() -> trainer(network()).checkpoint(file()).fit(training))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("it has no state of a training");
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void aCheckpointLoadsAsANetwork() throws IOException {
+        HandWritten trained = network();
+        trainer(trained).checkpoint(file()).fit(training);
+        HandWritten loaded = network();
+        ModelFile.read(file()).copyTo(loaded);
+        assertThat(loaded.parameters()).isEqualTo(trained.parameters());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsKnownBeforeTheFirstEpoch() {
+        HandWritten network = network();
+        Trainer trainer = trainer(network)
+                .checkpoint(folder.resolve("nowhere/run.checkpoint"))
+                .listener(killIn(1, 1));
+        assertThatThrownBy(() -> trainer.fit(training))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("its folder does not exist")
+                .hasMessageEndingWith("No epoch has been trained.");
+        assertThat(network.parameters()).isEqualTo(network().parameters());
+    }
+
+    /** The results grow by a row for each epoch: sooner or later there is no block left, and never one for two files. */
+    @Test
+    void aFullDiskEndsTheRunAndLeavesTheFile() throws IOException {
+        HandWritten undisturbed = network();
+        trainer(undisturbed).epochs(100).fit(training);
+        Path sample = folder.resolve("sample");
+        trainer(network()).checkpoint(sample).epochs(1).fit(training);
+        int blocks = (int) (2 * Files.size(sample) / 64) + 20;
+        Configuration small = Configuration.unix().toBuilder()
+                .setBlockSize(64)
+                .setMaxSize(64L * blocks)
+                .build();
+        try (FileSystem disk = Jimfs.newFileSystem(small);
+                FileSystem larger = Jimfs.newFileSystem(Configuration.unix())) {
+            Path file = disk.getPath("/run.checkpoint");
+            HandWritten network = network();
+            Trainer trainer = trainer(network).checkpoint(file).epochs(100);
+            assertThatThrownBy(() -> trainer.fit(training))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("The training could not be kept after epoch ")
+                    .hasMessageContaining("out of disk space")
+                    .hasMessageContaining("goes on from there.");
+            int kept = epochsIn(file);
+            assertThat(kept).isBetween(1, 99);
+            HandWritten after = network();
+            trainer(after).epochs(kept + 1).fit(training);
+            assertThat(network.parameters()).isEqualTo(after.parameters());
+            Path copy = Files.copy(file, larger.getPath("/run.checkpoint"));
+            HandWritten resumed = network();
+            trainer(resumed).checkpoint(copy).epochs(100).fit(training);
+            assertThat(resumed.parameters()).isEqualTo(undisturbed.parameters());
+        }
+    }
+}
