@@ -2,9 +2,12 @@ package dev.netwright.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.netwright.runtime.metric.Metric;
 import dev.netwright.runtime.schedule.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,42 @@ class CheckpointTest extends CheckpointRuns {
         HandWritten resumed = network();
         trainer(resumed).threads(3).checkpoint(file()).fit(training);
         assertThat(resumed.parameters()).isEqualTo(undisturbed.parameters());
+    }
+
+    /** What is fallen back to, and what the exception says, follow from epochs before the kill. */
+    @Test
+    void aRunThatDivergesAfterItWasKilledLeavesTheSameBits() throws IOException {
+        for (float shrinking : new float[] {1f, 0.01f}) {
+            HandWritten undisturbed = network();
+            TrainingDivergedException expected = catchThrowableOfType(
+                    TrainingDivergedException.class,
+                    () -> trainer(undisturbed).schedule(exploding(shrinking)).fit(training));
+            assertThat(expected.epoch()).isEqualTo(4);
+            for (int epoch = 1; epoch <= 4; epoch++) {
+                Files.deleteIfExists(file());
+                Trainer killed = trainer(network())
+                        .schedule(exploding(shrinking))
+                        .checkpoint(file())
+                        .listener(killIn(epoch, 1));
+                assertThatThrownBy(() -> killed.fit(training)).isInstanceOf(Killed.class);
+                HandWritten resumed = network();
+                Trainer trainer =
+                        trainer(resumed).schedule(exploding(shrinking)).checkpoint(file());
+                assertThatThrownBy(() -> trainer.fit(training))
+                        .isInstanceOf(TrainingDivergedException.class)
+                        .hasMessage(expected.getMessage());
+                assertThat(resumed.parameters()).isEqualTo(undisturbed.parameters());
+            }
+        }
+    }
+
+    /** Large in the third epoch, so that it ends worse than it began, and far too large in the fourth. */
+    private static Schedule exploding(float third) {
+        return (base, stepsPerEpoch, epochs) -> step -> switch ((int) (step / stepsPerEpoch)) {
+            case 0, 1 -> base;
+            case 2 -> third;
+            default -> 1e30f;
+        };
     }
 
     /** Schedules need not say what they remember: they are asked for the same rates again. */

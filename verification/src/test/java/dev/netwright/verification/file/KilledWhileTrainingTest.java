@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,8 +57,14 @@ class KilledWhileTrainingTest {
             assertThat(found.get(1)).as("the results of run %d", runs).isEqualTo(expected.get(1));
         }
         System.out.println("Killed while training: " + kills + " times in " + runs + " runs, which began again at "
-                + beginnings.size() + " different epochs");
+                + beginnings.size() + " different epochs; " + temporaries() + " kills within a file");
         assertThat(beginnings.size()).isGreaterThan(2);
+    }
+
+    private long temporaries() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".tmp")).count();
+        }
     }
 
     private Path printed(String name) {
