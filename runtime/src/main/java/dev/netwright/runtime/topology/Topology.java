@@ -103,7 +103,13 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
 
     /** Whether any layer is normalised over the batch, so that a pass of training differs from others. */
     public boolean normalizesBatches() {
-        return layers.stream().anyMatch(layer -> layer.treatment().normalizesBatch());
+        // Asked for in every step, which must not allocate.
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i).treatment().normalizesBatch()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The fewest rows of a batch of training: 2 where layers are normalised over the batch, unless they have pixels. */

@@ -1,18 +1,10 @@
 package dev.netwright.runtime.training;
 
-import dev.netwright.runtime.IndexColumns;
-import dev.netwright.runtime.Network;
-import dev.netwright.runtime.data.Dataset;
-import dev.netwright.runtime.loss.Loss;
-import dev.netwright.runtime.topology.OutputHead;
 import dev.netwright.runtime.topology.Topology;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** What trainer and evaluation refuse before they begin. Every message has the values that were found. */
 final class DataChecks {
@@ -33,23 +25,6 @@ final class DataChecks {
             }
         }
         return OptionalInt.empty();
-    }
-
-    /** Whether a whole data set suits a network: every output has to learn from it, or to be measured with it. */
-    static void fits(
-            Network network, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
-        int silent = silentHeads(network, losses, metrics, name, data);
-        if (silent > 0) {
-            throw nothingCounts(name);
-        }
-    }
-
-    /** The same for one batch, in which some of several outputs may have nothing to say. */
-    static void fitsBatch(Network network, HeadLosses losses, Dataset batch) {
-        String name = "rows of the batch";
-        if (silentHeads(network, Optional.of(losses), List.of(), name, batch) == batch.heads()) {
-            throw nothingCounts(name);
-        }
     }
 
     /**
@@ -91,44 +66,6 @@ final class DataChecks {
         return size;
     }
 
-    private static IllegalArgumentException nothingCounts(String name) {
-        return new IllegalArgumentException(
-                "Every row of the " + name + " has weight 0, so that nothing counts; give at least one a weight.");
-    }
-
-    /** Checks all else, and counts the heads for which every row has the weight 0. */
-    private static int silentHeads(
-            Network network, Optional<HeadLosses> losses, List<HeadMetric> metrics, String name, Dataset data) {
-        Objects.requireNonNull(data, name);
-        Topology topology = network.topology();
-        if (data.inputs() != topology.inputSize()) {
-            throw new IllegalArgumentException("The " + name + " have " + data.inputs() + " features, but "
-                    + topology.name() + " takes " + topology.inputSize() + ".");
-        }
-        IndexColumns.of(topology).check("The " + name, data.features(), 0, data.rows());
-        network.standardizer().check(data.features(), data.rows());
-        List<OutputHead> heads = topology.heads();
-        if (data.heads() != heads.size()) {
-            throw new IllegalArgumentException("The " + name + " have targets for " + data.heads()
-                    + (data.heads() == 1 ? " output, but " : " outputs, but ") + topology.name() + " has "
-                    + heads.size() + ": " + String.join(", ", topology.outputs())
-                    + "; give targets for each, with Dataset.ofHeads(...) for several.");
-        }
-        int silent = 0;
-        for (int head = 0; losses.isPresent() && head < heads.size(); head++) {
-            losses.get().loss(head).check(heads.get(head), data.targets(head));
-            silent += counts(losses.get().loss(head), data, head) ? 0 : 1;
-        }
-        Set<String> names = new HashSet<>();
-        for (HeadMetric metric : metrics) {
-            if (!names.add(metric.name())) {
-                throw new IllegalArgumentException("The metric " + metric.name() + " is given twice.");
-            }
-            metric.metric().check(heads.get(metric.head()), data.targets(metric.head()));
-        }
-        return silent;
-    }
-
     /**
      * The name of an output head, which there must be.
      *
@@ -158,16 +95,6 @@ final class DataChecks {
                             + topology.outputs().get(0) + "\", ...).");
         }
         return topology.outputs().get(0);
-    }
-
-    /** Whether any row has a weight for a head. */
-    private static boolean counts(Loss loss, Dataset data, int head) {
-        for (int row = 0; row < data.rows(); row++) {
-            if (loss.weight(data.targets(head), row) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static double metric(Map<String, Double> metrics, String name) {

@@ -100,7 +100,7 @@ public final class Evaluation {
         Optional<HeadLosses> ofHeads =
                 losses.isEmpty() ? Optional.empty() : Optional.of(HeadLosses.of(network.topology(), losses, "on(...)"));
         List<HeadMetric> measured = HeadMetric.all(network.topology(), metrics);
-        DataChecks.fits(network, ofHeads, measured, "data", data);
+        new DataFit(network, ofHeads, measured, "data").check(data);
         int size = Math.min(threads, BlockWorker.blocks(data.rows(), BlockWorker.MEASURED_ROWS));
         BlockWorker[] workers = BlockWorker.of(network, size, BlockWorker.MEASURED_ROWS);
         try (WorkerTeam team = new WorkerTeam(size)) {

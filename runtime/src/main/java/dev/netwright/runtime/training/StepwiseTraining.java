@@ -33,7 +33,11 @@ public final class StepwiseTraining implements AutoCloseable {
     private final BlockWorker[] workers;
     private final WorkerTeam team;
     private Optional<BatchObjective> objective = Optional.empty();
-    private Optional<Dataset> checked = Optional.empty();
+    private final DataFit fit;
+
+    /** The last one. */
+    private final Dataset[] checked = new Dataset[1];
+
     private Optimizer.Run optimizer;
     private long step;
     private boolean isClosed;
@@ -42,6 +46,7 @@ public final class StepwiseTraining implements AutoCloseable {
         this.network = network;
         this.losses = losses;
         this.seed = seed;
+        fit = DataFit.ofBatches(network, losses);
         described = optimizer;
         this.optimizer = optimizer.start(network.parameters().length);
         workers = BlockWorker.of(network, threads, batchSize);
@@ -76,10 +81,10 @@ public final class StepwiseTraining implements AutoCloseable {
      */
     public double step(Dataset batch, float learningRate) {
         requireOpen();
-        if (checked.isEmpty() || checked.get() != batch) {
-            DataChecks.fitsBatch(network, losses, batch);
+        if (checked[0] != batch) {
+            fit.checkBatch(batch);
             DataChecks.normalizable(network.topology(), batch.rows(), batch.rows());
-            checked = Optional.of(batch);
+            checked[0] = batch;
         }
         if (objective.isEmpty()) {
             objective = Optional.of(new BatchObjective(network, losses, seed, batch, team, workers));

@@ -269,9 +269,9 @@ public final class Trainer {
         Topology topology = network.topology();
         HeadLosses presentLosses = HeadLosses.of(topology, losses, "fit(...)");
         Optimizer presentOptimizer = presentOptimizer("fit(...)");
-        DataChecks.fits(network, Optional.of(presentLosses), measured(), "training data", training);
+        new DataFit(network, Optional.of(presentLosses), measured(), "training data").check(training);
         validation.ifPresent(
-                data -> DataChecks.fits(network, Optional.of(presentLosses), measured(), "validation data", data));
+                data -> new DataFit(network, Optional.of(presentLosses), measured(), "validation data").check(data));
         earlyStopping.ifPresent(
                 criterion -> TrainerChecks.earlyStopping(criterion, measured(), validation.isPresent()));
         TrainerChecks.parameters(network);

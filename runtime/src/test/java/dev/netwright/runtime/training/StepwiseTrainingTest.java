@@ -76,6 +76,19 @@ class StepwiseTrainingTest {
         }
     }
 
+    /** As where they come one by one, each is checked. */
+    @Test
+    void allocatesNothingWhereBatchesTakeTurns() {
+        Dataset first = Doubles.regression(20, 6, 1);
+        Dataset second = Doubles.regression(30, 6, 2);
+        try (StepwiseTraining training = trainer().stepwise()) {
+            Allocations.assertNoneOnceWarm(() -> {
+                training.step(first);
+                training.step(second);
+            });
+        }
+    }
+
     @Test
     void refusesWhatDoesNotFitAndChangesNothing() {
         float[] before = network.parameters().clone();
