@@ -1,0 +1,104 @@
+package dev.netwright.verification.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.Jazzer;
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import dev.netwright.verification.process.Artifacts;
+import dev.netwright.verification.process.Command;
+import dev.netwright.verification.process.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Bytes of all kinds in the place of files. The folder {@code corpus} has those that are tried in every build; the long checks let Jazzer
+ * make new ones from them, in a JVM of its own. What it finds goes into that folder when it is mended.
+ */
+class FileCorpusTest {
+    private static final Path CORPUS = Path.of("src/test/resources/dev/netwright/verification/file/corpus");
+
+    private static final int FUZZED_SECONDS = Integer.getInteger("netwright.fuzzed.seconds", 60);
+
+    @TempDir
+    private Path folder;
+
+    private interface Target {
+        void read(byte[] bytes) throws IOException;
+    }
+
+    private enum Format {
+        SAFETENSORS(FileFuzzTargets.Safetensors.class, FileFuzzTargets.Safetensors::fuzzerTestOneInput),
+        MODEL(FileFuzzTargets.Model.class, FileFuzzTargets.Model::fuzzerTestOneInput),
+        NPY(FileFuzzTargets.NumpyArray.class, FileFuzzTargets.NumpyArray::fuzzerTestOneInput),
+        NPZ(FileFuzzTargets.NumpyArchive.class, FileFuzzTargets.NumpyArchive::fuzzerTestOneInput);
+
+        private final Class<?> type;
+        private final Target target;
+
+        Format(Class<?> type, Target target) {
+            this.type = type;
+            this.target = target;
+        }
+
+        private Path inputs() {
+            return CORPUS.resolve(name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsKeptIsReadOrRefused(Format format) throws IOException {
+        List<Path> inputs = files(format.inputs());
+        assertThat(inputs).isNotEmpty();
+        for (Path input : inputs) {
+            format.target.read(Files.readAllBytes(input));
+        }
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource
+    void whatJazzerMakesIsReadOrRefused(Format format) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Xmx2g",
+                "-cp",
+                Artifacts.path(
+                        Artifacts.of(Jazzer.class),
+                        Artifacts.of(FuzzedDataProvider.class),
+                        Artifacts.tests(),
+                        Artifacts.runtime(),
+                        Artifacts.annotations()),
+                Jazzer.class.getName(),
+                "--target_class=" + format.type.getName(),
+                "--instrumentation_includes=dev.netwright.**",
+                "-max_total_time=" + FUZZED_SECONDS,
+                "-max_len=20000",
+                "-print_final_stats=1"));
+        arguments.add(Files.createDirectory(folder.resolve("found")).toString());
+        arguments.add(format.inputs().toAbsolutePath().toString());
+        Command.Result result = Jdk.current().run(folder, "java", arguments);
+        System.out.println("Fuzzed " + format + ": "
+                + result.err()
+                        .lines()
+                        .filter(line -> line.contains("number_of_executed_units"))
+                        .findFirst()
+                        .orElse("")
+                + ", " + files(folder.resolve("found")).size() + " inputs with new paths");
+        result.succeeded();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}
