@@ -175,7 +175,8 @@ public final class ModelFile {
     }
 
     /**
-     * Gives a network some tensors of the file, whatever network it is of. Everything else of the network stays as it is.
+     * Gives a network some tensors of the file, whatever network it is of. Everything else of the network stays as it is, how its features
+     * are scaled too: that is no tensor of a layer.
      *
      * @param names the network's names by those of the file, such as {@code fc1.weight} to {@code hidden.weight}
      * @throws IllegalArgumentException if the network has no tensor of a name, or two of the file's are to become one
@@ -225,7 +226,8 @@ public final class ModelFile {
                     "they are others than those of " + topology.name() + ":\n"
                             + SideBySide.of(
                                     "the file", found.replace(',', '\n'), "this network", expected.replace(',', '\n'))
-                            + "\nTo take the tensors all the same, name them: ModelFile.copyTensors(network, names).");
+                            + "\nWhere they have only changed places, put them back in the order of the file. Where they are only called otherwise,"
+                            + " name the tensors: ModelFile.copyTensors(network, names), and give the network the file's scaling.");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,6 +92,10 @@ public final class TensorFile {
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(InputStream in, String source) throws IOException {
+        Objects.requireNonNull(
+                in,
+                () -> "The stream of " + source
+                        + " is null; getResourceAsStream gives that where there is no such resource.");
         FileInput input = new FileInput(in, FilePart.file(source));
         if (NpzReader.isNpz(input)) {
             return new TensorFile(Map.of(), new NpzReader(input, Set.of()).read(), source);

@@ -25,8 +25,10 @@ final class TensorReader {
         if (length < 0 || length > LONGEST_HEADER) {
             throw in.failure(
                     0,
-                    "the header is said to have " + Long.toUnsignedString(length) + " bytes; it has at most "
-                            + LONGEST_HEADER + " in a safetensors file.");
+                    "this is no safetensors file: one begins with the length of its header, at most " + LONGEST_HEADER
+                            + ", and these bytes would be " + Long.toUnsignedString(length)
+                            + ". An .npz file begins with PK,"
+                            + " and an .npy file is read by Npy.");
         }
         byte[] header = in.bytes(length, "the header of " + length + " bytes");
         return HeaderParser.parse(header, in.part(), LENGTH_BYTES);
