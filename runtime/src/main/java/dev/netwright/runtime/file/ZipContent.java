@@ -50,7 +50,8 @@ final class ZipContent extends InputStream {
     }
 
     private int copy(byte[] to, int offset, int length) throws IOException {
-        if (left == 0) {
+        // A long number of a damaged file may be negative: it then differs from what is found here.
+        if (left <= 0) {
             return -1;
         }
         ByteBuffer bytes = in.some(what);

@@ -7,6 +7,7 @@ import dev.netwright.runtime.Allocations;
 import dev.netwright.runtime.data.DataFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -195,5 +196,22 @@ class DamagedNpzTest {
                 .withMessageStartingWith(
                         "m.npz, byte 0: the entry \"a.npy\" is 152 bytes at 0 by method 0, unpacked 152, with the checksum ")
                 .withMessageEndingWith("; the file is damaged.");
+    }
+
+    /** NumPy writes long sizes into every header; found by fuzzing: with 32 zeros at its end a negative one was read for ever. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, -5, -1L << 32, -1L << 40, Long.MIN_VALUE})
+    void aNegativeSize(long packed) throws IOException {
+        byte[] bytes;
+        try (InputStream in = DamagedNpzTest.class.getResourceAsStream("stored.npz")) {
+            bytes = in.readAllBytes();
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int sizes = 18;
+        int extra = 30 + header.getShort(26);
+        header.putLong(sizes, -1).putLong(extra + 12, packed);
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> NpzTest.read(bytes))
+                .withMessageStartingWith("m.npz, ");
     }
 }
