@@ -213,6 +213,15 @@ public final class Standardizer {
         return isNone;
     }
 
+    /**
+     * Whether {@link #apply} computes in floats, {@code (x - high - low)·factor}, where high and low are the mean as the sum of two floats and
+     * factor is the float that is nearest to 1 / deviation. With deviations beyond what floats take it computes in doubles,
+     * {@code (x - mean) / deviation}, and rounds the result. For what computes the same bits elsewhere.
+     */
+    public boolean isInFloats() {
+        return isPlain;
+    }
+
     /** A copy of the columns' means, {@code 1 x columns}. */
     public double[] means() {
         return means.clone();

@@ -23,9 +23,9 @@ import java.util.UUID;
 
 /**
  * Writes a file wholly or not at all: beside it under another name, which becomes the file's own when everything is on the disk. A crash at
- * any moment leaves the old file, or the new one.
+ * any moment leaves the old file, or the new one. All files of the library are written so, those of its other modules too.
  */
-final class AtomicFile {
+public final class AtomicFile {
     /** One that nobody has written to for so long was left by a program that was killed. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
@@ -41,17 +41,25 @@ final class AtomicFile {
     private AtomicFile() {}
 
     /** What a file has in it. */
-    interface Content {
-        /** Writes all of it. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes all of it.
+         *
+         * @param to the file, from its start; not to be closed
+         * @throws IOException if it cannot be written
+         */
         void write(WritableByteChannel to) throws IOException;
     }
 
     /**
      * Writes a file. A symbolic link goes on pointing where it does.
      *
+     * @param file    its name, in a folder that exists
+     * @param content what will be in it
      * @throws IOException if it cannot be written; the file that was there before is as it was then
      */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "this is a folder; give the name of a file.");
         }

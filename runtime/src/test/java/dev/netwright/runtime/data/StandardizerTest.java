@@ -178,4 +178,13 @@ class StandardizerTest {
                         .toString())
                 .contains("0.0] and 1 more, deviations [2.0");
     }
+
+    @Test
+    void saysWhetherItComputesInFloats() {
+        assertThat(Standardizer.of(new double[] {1, 2}, new double[] {1e-30, 1e30})
+                        .isInFloats())
+                .isTrue();
+        assertThat(Standardizer.of(new double[] {1, 2}, new double[] {1, 1e-31}).isInFloats())
+                .isFalse();
+    }
 }
