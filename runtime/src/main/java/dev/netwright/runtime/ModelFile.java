@@ -147,6 +147,16 @@ public final class ModelFile {
         return file;
     }
 
+    /** Whether this library has kept a network in it, and so says which. */
+    public boolean isKept() {
+        return file.metadata().containsKey(FINGERPRINT);
+    }
+
+    /** The table of layers of the network that it is of, as {@link Topology#toString()} has it; empty for files of other programs. */
+    public String topologyText() {
+        return file.metadata().getOrDefault(TOPOLOGY, "");
+    }
+
     /**
      * Gives a network all that is in the file: parameters, statistics, and how features are scaled. Of a checkpoint these are the
      * parameters after its last epoch, and what training keeps beside them is left out. A file of this library must be of a
@@ -169,7 +179,7 @@ public final class ModelFile {
         }
         Standardizer standardizer = tensors.standardizer(network.inputSize());
         found.forEach((placement, tensor) -> placement.scatter(tensor.floats(), array(network, placement)));
-        if (file.metadata().containsKey(FINGERPRINT) || !standardizer.isNone()) {
+        if (isKept() || !standardizer.isNone()) {
             network.standardize(standardizer);
         }
     }
@@ -207,11 +217,10 @@ public final class ModelFile {
     private void checkFingerprint(Topology topology) throws DataFormatException {
         String found = file.metadata().get(FINGERPRINT);
         if (found != null && !found.equals(topology.fingerprint())) {
-            String table = file.metadata().getOrDefault(TOPOLOGY, "");
             throw tensors.failure(
                     "its network",
                     "it is of another network than " + topology.name() + ":\n"
-                            + SideBySide.of("the file", table, "this network", topology.toString())
+                            + SideBySide.of("the file", topologyText(), "this network", topology.toString())
                             + "\nTo take tensors that fit all the same, name them: ModelFile.copyTensors(network, names).");
         }
     }

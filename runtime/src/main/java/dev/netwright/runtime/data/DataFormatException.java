@@ -8,6 +8,7 @@ public final class DataFormatException extends IOException {
 
     private final String source;
     private final String position;
+    private final String problem;
 
     /**
      * @param source   the file, as the caller named it
@@ -18,6 +19,7 @@ public final class DataFormatException extends IOException {
         super(source + ", " + position + ": " + problem);
         this.source = source;
         this.position = position;
+        this.problem = problem;
     }
 
     /** The file, as the caller named it. */
@@ -28,5 +30,10 @@ public final class DataFormatException extends IOException {
     /** The place in the file. */
     public String position() {
         return position;
+    }
+
+    /** What was found there and what was expected. */
+    public String problem() {
+        return problem;
     }
 }

@@ -3,16 +3,15 @@ package dev.netwright.runtime.training;
 import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.data.DataFormatException;
 import dev.netwright.runtime.file.Tensor;
-import dev.netwright.runtime.file.TensorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** Keeps a training run in a file after its epochs, and lets a run begin where the one in the file had come to. */
 final class Checkpoint {
@@ -68,8 +67,7 @@ final class Checkpoint {
             return;
         }
         try {
-            StateFile file = StateFile.read(path);
-            file.checkSettings(compared);
+            StateFile file = StateFile.read(path, StateKind.FIT);
             restore(file);
             // Last, for only this changes what others see.
             file.copyTo(settings.network());
@@ -77,35 +75,74 @@ final class Checkpoint {
         } catch (IOException e) {
             throw StateFile.unchecked(e);
         }
+        announce();
+    }
+
+    /** One line, as someone may have forgotten the file. */
+    private void announce() {
+        if (state.completedEpochs() == 0) {
+            return;
+        }
+        String done = state.completedEpochs() + " of " + settings.epochs() + " epochs are done";
+        boolean isOver = state.completedEpochs() == settings.epochs()
+                || settings.earlyStopping().map(state::patienceIsOver).orElse(false);
+        System.getLogger("dev.netwright")
+                .log(
+                        Level.INFO,
+                        isOver
+                                ? "Netwright training: " + path + " has a run that is over, " + done
+                                        + "; nothing is trained."
+                                : "Netwright training: goes on from " + path + ", where " + done + ".");
     }
 
     private void restore(StateFile file) throws DataFormatException {
-        List<EpochResult> results = results(file.tensors());
-        if (results.size() > settings.epochs()) {
-            throw new IllegalArgumentException(path + " is of a training that has completed " + results.size()
-                    + " epochs, but epochs is " + settings.epochs()
-                    + "; give as many epochs, or another file to begin anew. Nothing has been changed.");
+        SettingsDifferences differences = file.differences(settings.network(), compared);
+        int completed = epochs(file).shape().get(0);
+        if (completed > settings.epochs()) {
+            differences.add("epochs", completed + " are done", Integer.toString(settings.epochs()));
         }
-        state.exchange(new FoundState(RUN, file.tensors()), results.size());
+        String kept = file.note(SCHEDULE) + " in " + file.note(PLANNED) + " epochs";
+        String here = settings.schedule() + " in " + settings.epochs() + " epochs";
+        if (!differences.isEmpty()) {
+            // Of steps that are others the rates say nothing.
+            if (!file.note(SCHEDULE).equals(settings.schedule().toString())
+                    || state.dependsOnPlan(Math.min(completed, settings.epochs()), planned(file))) {
+                differences.add(SCHEDULE, kept, here);
+            }
+            file.requireNone(differences);
+        }
+        List<EpochResult> results = results(file);
+        state.exchange(new FoundState(RUN, file.tensors()), completed);
         state.optimizer().exchange(new FoundState(OPTIMIZER, file.tensors()));
-        OptionalInt different = state.replay(results);
-        if (different.isPresent()) {
-            throw new IllegalArgumentException(path + " is of a training with other learning rates: in epoch "
-                    + different.getAsInt() + " of " + file.note(PLANNED) + " those of the schedule "
-                    + file.note(SCHEDULE) + ", which are not those of " + settings.schedule() + " in "
-                    + settings.epochs() + " epochs.\n" + StateFile.cure());
-        }
+        state.replay(results)
+                .ifPresent(epoch -> differences.add(SCHEDULE, kept, here + ": other rates by epoch " + epoch));
+        file.requireNone(differences);
     }
 
-    private List<EpochResult> results(TensorFile file) throws DataFormatException {
-        Tensor epochs = file.find(EPOCHS)
-                .filter(found -> found.type().equals("F64")
-                        && found.shape().size() == 2
-                        && found.shape().get(1) == table.columns())
-                .orElseThrow(() -> new DataFormatException(
-                        file.source(),
-                        "tensor \"" + EPOCHS + "\"",
-                        "there is none of type F64 and shape [epochs, " + table.columns() + "]."));
+    private static int planned(StateFile file) throws DataFormatException {
+        String text = file.note(PLANNED);
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw file.failure("its " + PLANNED, "they are \"" + text + "\", but must be a number from 1 on.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Tensor epochs(StateFile file) throws DataFormatException {
+        return file.tensors()
+                .find(EPOCHS)
+                .filter(found -> found.type().equals("F64") && found.shape().size() == 2)
+                .orElseThrow(
+                        () -> file.failure("its tensors", "there is no \"" + EPOCHS + "\", F64 [epochs, columns]."));
+    }
+
+    private List<EpochResult> results(StateFile file) throws DataFormatException {
+        Tensor epochs = epochs(file);
+        if (epochs.shape().get(1) != table.columns()) {
+            throw file.failure(
+                    "tensor \"" + EPOCHS + "\"",
+                    "its shape is " + epochs.shape() + ", but a run of these settings has [epochs, " + table.columns()
+                            + "].");
+        }
         return table.read(epochs.doubles());
     }
 
@@ -139,7 +176,8 @@ final class Checkpoint {
         notes.put(SCHEDULE, settings.schedule().toString());
         notes.put(PLANNED, Integer.toString(settings.epochs()));
         try {
-            StateFile.of(settings.network(), compared, notes, tensors).write(path);
+            StateFile.of(settings.network(), StateKind.FIT, compared, notes, tensors)
+                    .write(path);
         } catch (IOException e) {
             throw new UncheckedIOException(failure(completed, e), e);
         }
@@ -147,7 +185,7 @@ final class Checkpoint {
     }
 
     private String failure(int completed, IOException e) {
-        return "The training could not be kept after epoch " + completed + ": " + e + ". "
+        return "The training could not be kept after epoch " + completed + ": " + FailureText.of(e) + ". "
                 + (keptEpochs < 0
                         ? "No epoch has been trained."
                         : path + " has epoch " + keptEpochs

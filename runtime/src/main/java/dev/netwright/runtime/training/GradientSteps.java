@@ -90,19 +90,21 @@ public final class GradientSteps {
      * @throws UnsupportedOperationException if the optimizer does not say what it remembers
      */
     public void save(Path file) throws IOException {
-        SavedSteps.write(file, network, RunSettings.ofSteps(network, optimizer, run), run, steps);
+        SavedSteps.write(file, network, StateKind.GRADIENTS, RunSettings.ofSteps(network, optimizer, run), run, steps);
     }
 
     /**
      * Goes on from a file that {@link #save} has written: the same gradients as then give the same bits as then.
      *
-     * @throws DataFormatException      if the file is damaged, or has no state of a training; nothing has been changed then
+     * @throws DataFormatException      if the file is damaged, has no state of such a training, or another kind of training has
+     *                                  written it; nothing has been changed then
      * @throws IOException              if it cannot be read; nothing has been changed then
      * @throws IllegalArgumentException if it is of another network or optimizer; nothing has been changed then
      */
     public void resume(Path file) throws IOException {
         Optimizer.Run fresh = optimizer.start(network.parameters().length);
-        steps = SavedSteps.read(file, network, RunSettings.ofSteps(network, optimizer, run), fresh);
+        steps = SavedSteps.read(
+                file, network, StateKind.GRADIENTS, RunSettings.ofSteps(network, optimizer, run), fresh);
         run = fresh;
     }
 

@@ -46,7 +46,7 @@ final class RunSettings {
     /** Of steps whose gradients come from outside. */
     static Map<String, String> ofSteps(Network network, Optimizer optimizer, Optimizer.Run run) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("network", network.topology().fingerprint());
+        texts.put(StateFile.NETWORK, network.topology().fingerprint());
         texts.put("treatment of layers", treatments(network.topology()));
         texts.put("optimizer", optimizer(optimizer, run));
         return texts;

@@ -19,12 +19,13 @@ final class SavedSteps {
     private SavedSteps() {}
 
     /** @param settings what those who go on must have in common with this training */
-    static void write(Path path, Network network, Map<String, String> settings, Optimizer.Run run, long steps)
+    static void write(
+            Path path, Network network, StateKind kind, Map<String, String> settings, Optimizer.Run run, long steps)
             throws IOException {
         List<Tensor> tensors = new ArrayList<>();
         run.exchange(new KeptState(OPTIMIZER, tensors));
         new KeptState(ModelFile.TRAINING, tensors).count(STEPS, steps, Long.MAX_VALUE);
-        StateFile.of(network, settings, Map.of(), tensors).write(path);
+        StateFile.of(network, kind, settings, Map.of(), tensors).write(path);
     }
 
     /**
@@ -33,9 +34,10 @@ final class SavedSteps {
      * @param fresh receives what the optimizer remembered; of use only if this returns
      * @return how many steps there were
      */
-    static long read(Path path, Network network, Map<String, String> settings, Optimizer.Run fresh) throws IOException {
-        StateFile file = StateFile.read(path);
-        file.checkSettings(settings);
+    static long read(Path path, Network network, StateKind kind, Map<String, String> settings, Optimizer.Run fresh)
+            throws IOException {
+        StateFile file = StateFile.read(path, kind);
+        file.requireNone(file.differences(network, settings));
         try {
             fresh.exchange(new FoundState(OPTIMIZER, file.tensors()));
             long steps = new FoundState(ModelFile.TRAINING, file.tensors()).count(STEPS, 0, Long.MAX_VALUE);

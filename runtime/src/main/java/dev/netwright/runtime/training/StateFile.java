@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network and what training remembers, in one file: the tensors and texts of a {@link ModelFile}, and beside them those of the training,
@@ -24,8 +25,14 @@ import java.util.Map;
  * would change bits and tell nobody.
  */
 final class StateFile {
+    private static final String BEGIN_ANEW = "delete it to begin anew. Nothing has been changed.";
+
     private static final String DIGEST = ModelFile.TRAINING + "sha256";
+    private static final String KIND = ModelFile.TRAINING + "kind";
     private static final String SETTING = ModelFile.TRAINING + "setting.";
+
+    /** The setting whose text is a fingerprint; people see the table of layers instead. */
+    static final String NETWORK = "network";
 
     private final TensorFile file;
 
@@ -36,14 +43,21 @@ final class StateFile {
     /**
      * Of a network as it is now.
      *
+     * @param kind     who keeps it
      * @param settings what a run must have in common with this one to go on from it
      * @param notes    texts that are not compared
      * @param tensors  what training remembers; their names begin with {@link ModelFile#TRAINING}
      */
-    static StateFile of(Network network, Map<String, String> settings, Map<String, String> notes, List<Tensor> tensors)
+    static StateFile of(
+            Network network,
+            StateKind kind,
+            Map<String, String> settings,
+            Map<String, String> notes,
+            List<Tensor> tensors)
             throws IOException {
         TensorFile model = ModelFile.of(network).tensors();
         Map<String, String> metadata = new LinkedHashMap<>(model.metadata());
+        metadata.put(KIND, kind.text());
         settings.forEach((name, text) -> metadata.put(SETTING + name, text));
         notes.forEach((name, text) -> metadata.put(ModelFile.TRAINING + name, text));
         List<Tensor> all = new ArrayList<>(model.tensors());
@@ -56,13 +70,29 @@ final class StateFile {
     /**
      * Reads a file, however often the thread is interrupted meanwhile.
      *
-     * @throws DataFormatException if it is damaged, or has no state of a training
+     * @param kind who is going to go on from it
+     * @throws DataFormatException if it is damaged, has no state of a training, or somebody else has kept it
      */
-    static StateFile read(Path path) throws IOException {
+    static StateFile read(Path path, StateKind kind) throws IOException {
         StateFile[] read = new StateFile[1];
-        uninterrupted(() -> read[0] = new StateFile(TensorFile.read(path)));
+        uninterrupted(() -> read[0] = new StateFile(parsed(path)));
         read[0].checkDigest();
+        read[0].checkKind(kind);
         return read[0];
+    }
+
+    private static TensorFile parsed(Path path) throws IOException {
+        try {
+            return TensorFile.read(path);
+        } catch (DataFormatException e) {
+            DataFormatException advised = new DataFormatException(
+                    e.source(),
+                    e.position(),
+                    e.problem() + " No training can go on from it: put a copy from before in its place, or "
+                            + BEGIN_ANEW);
+            advised.initCause(e);
+            throw advised;
+        }
     }
 
     /** Writes the file, wholly or not at all, however often the thread is interrupted meanwhile. */
@@ -109,46 +139,59 @@ final class StateFile {
         if (expected == null) {
             throw failure(
                     "its metadata",
-                    "it has no state of a training, so that no run can go on from it; give a file that training has kept.");
+                    "it has no state of a training, "
+                            + (model().isKept()
+                                    ? "for it is a model file, which save has written and load reads;"
+                                    : "for a program that keeps none has written it;")
+                            + " give the training a file of its own. Nothing has been changed.");
         }
         String found = digest(new TensorFile(metadata, file.tensors()));
         if (!found.equals(expected)) {
             throw failure(
                     "its numbers and texts",
                     "their SHA-256 is " + found + ", but " + expected
-                            + " was written; the file is damaged. Take a copy of it, or delete it to begin anew.");
+                            + " was written; the file is damaged. Put a copy from before in its place, or "
+                            + BEGIN_ANEW);
         }
     }
 
-    /**
-     * Compares the settings.
-     *
-     * @throws IllegalArgumentException if some differ; the message lists each
-     */
-    void checkSettings(Map<String, String> expected) {
-        StringBuilder differences = new StringBuilder();
+    private void checkKind(StateKind expected) throws DataFormatException {
+        String text = file.metadata().getOrDefault(KIND, "");
+        Optional<StateKind> found = StateKind.of(text);
+        if (found.isEmpty() || found.get() != expected) {
+            throw failure(
+                    "its kind",
+                    found.map(kind -> kind.writer() + " has written it, and " + kind.reader() + " goes on from it.")
+                                    .orElse("another release of Netwright has written it.")
+                            + " Give " + expected.reader() + " a file that " + expected.writer()
+                            + " has written. Nothing has been changed.");
+        }
+    }
+
+    /** Compares the settings with those of a run of this network. */
+    SettingsDifferences differences(Network network, Map<String, String> expected) {
+        SettingsDifferences differences = new SettingsDifferences();
         expected.forEach((name, text) -> {
             String found = file.metadata().getOrDefault(SETTING + name, "nothing");
             if (!found.equals(text)) {
-                differences
-                        .append("\n  ")
-                        .append(name)
-                        .append(": ")
-                        .append(found)
-                        .append(" in the file, ")
-                        .append(text)
-                        .append(" here");
+                String table = model().topologyText();
+                boolean hasTables = name.equals(NETWORK) && !table.isEmpty();
+                differences.add(
+                        name,
+                        hasTables ? table : found,
+                        hasTables ? network.topology().toString() : text);
             }
         });
-        if (differences.length() > 0) {
-            throw new IllegalArgumentException(
-                    file.source() + " is of a training with other settings:" + differences + "\n" + cure());
-        }
+        return differences;
     }
 
-    /** How to go on where a file does not fit. */
-    static String cure() {
-        return "Go on with the settings of the file, or give another file to begin anew. Nothing has been changed.";
+    /** @throws IllegalArgumentException if there are differences; the message has all of them */
+    void requireNone(SettingsDifferences differences) {
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file.source() + " is of a training with other settings:\n" + differences
+                            + "\nGo on with the settings of the file, or give another file to begin anew. Nothing has been changed.");
+        }
     }
 
     /** A text that is not compared; empty where there is none. */
@@ -160,12 +203,17 @@ final class StateFile {
         return file;
     }
 
-    /** Gives a network its parameters, statistics and scaling back. */
-    void copyTo(Network network) throws DataFormatException {
-        ModelFile.of(file).copyTo(network);
+    private ModelFile model() {
+        return ModelFile.of(file);
     }
 
-    private DataFormatException failure(String place, String problem) {
+    /** Gives a network its parameters, statistics and scaling back. */
+    void copyTo(Network network) throws DataFormatException {
+        model().copyTo(network);
+    }
+
+    /** Of this file. */
+    DataFormatException failure(String place, String problem) {
         return new DataFormatException(file.source(), place, problem);
     }
 

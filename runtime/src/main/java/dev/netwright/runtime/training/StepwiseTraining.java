@@ -103,13 +103,14 @@ public final class StepwiseTraining implements AutoCloseable {
      * @throws UnsupportedOperationException if the optimizer does not say what it remembers
      */
     public void save(Path file) throws IOException {
-        SavedSteps.write(file, network, settings(), optimizer, step);
+        SavedSteps.write(file, network, StateKind.STEPWISE, settings(), optimizer, step);
     }
 
     /**
      * Goes on from a file that {@link #save} has written: the steps that follow have the bits that they would have had then.
      *
-     * @throws DataFormatException      if the file is damaged, or has no state of a training; nothing has been changed then
+     * @throws DataFormatException      if the file is damaged, has no state of such a training, or another kind of training has
+     *                                  written it; nothing has been changed then
      * @throws IOException              if it cannot be read; nothing has been changed then
      * @throws IllegalArgumentException if it is of another network, loss, optimizer or seed; nothing has been changed then
      * @throws IllegalStateException    after {@link #close}
@@ -117,7 +118,7 @@ public final class StepwiseTraining implements AutoCloseable {
     public void resume(Path file) throws IOException {
         requireOpen();
         Optimizer.Run fresh = described.start(network.parameters().length);
-        step = SavedSteps.read(file, network, settings(), fresh);
+        step = SavedSteps.read(file, network, StateKind.STEPWISE, settings(), fresh);
         optimizer = fresh;
     }
 

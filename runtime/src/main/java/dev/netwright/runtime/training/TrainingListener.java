@@ -6,7 +6,7 @@ package dev.netwright.runtime.training;
  * run. An exception that a listener throws ends it too and reaches the caller of {@code fit}.
  */
 public interface TrainingListener {
-    /** Before the first epoch, when everything has been checked. */
+    /** Before the first epoch, when everything has been checked; with a checkpoint, before the first that is trained here. */
     default void trainingStarted(TrainingProgress progress) {}
 
     /** Before the first batch of an epoch. */

@@ -9,6 +9,7 @@ public final class TrainingProgress {
     private final int rows;
     private final int batchSize;
     private final EpochLosses epochLosses;
+    private int resumedEpochs;
     private int epoch;
     private int batch;
     private double batchLoss = Double.NaN;
@@ -31,6 +32,11 @@ public final class TrainingProgress {
     /** Epochs planned. */
     public int epochs() {
         return epochs;
+    }
+
+    /** Epochs that an earlier run completed, from which this one goes on by its checkpoint; 0 for a run that began anew. */
+    public int resumedEpochs() {
+        return resumedEpochs;
     }
 
     /** Batches done in the current epoch. */
@@ -84,6 +90,7 @@ public final class TrainingProgress {
     /** An epoch that an earlier run completed, which this one goes on from. */
     void replayed(int epoch, float rate) {
         this.epoch = epoch;
+        resumedEpochs = epoch;
         batch = batches;
         learningRate = rate;
     }

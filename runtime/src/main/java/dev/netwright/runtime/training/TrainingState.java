@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * again and told the same losses.
  */
 final class TrainingState {
+    private final TrainingSettings settings;
     private final TrainingProgress progress;
     private final BestParameters best;
     private final Optimizer.Run optimizer;
@@ -25,12 +26,16 @@ final class TrainingState {
     private int rates;
 
     TrainingState(TrainingSettings settings, TrainingProgress progress, boolean validated) {
+        this.settings = settings;
         this.progress = progress;
         best = new BestParameters(
                 settings.network(), settings.earlyStopping().orElse(EarlyStopping.onLoss(1)), validated);
         optimizer = settings.optimizer().start(settings.network().parameters().length);
-        schedule =
-                settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), settings.epochs());
+        schedule = schedule(settings.epochs());
+    }
+
+    private Schedule.Run schedule(int planned) {
+        return settings.schedule().start(settings.optimizer().learningRate(), progress.batches(), planned);
     }
 
     BestParameters best() {
@@ -111,5 +116,23 @@ final class TrainingState {
             progress.replayed(result.epoch(), rate);
         }
         return rates == expected ? OptionalInt.empty() : OptionalInt.of(kept.size());
+    }
+
+    /** Whether the schedule gives other rates in so many epochs where others are planned than here, as a cosine does. */
+    boolean dependsOnPlan(int epochs, int planned) {
+        Schedule.Run here = schedule(settings.epochs());
+        Schedule.Run there = schedule(planned);
+        long next = 0;
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            for (int batch = 0; batch < progress.batches(); batch++) {
+                if (Float.compare(here.rate(next), there.rate(next)) != 0) {
+                    return true;
+                }
+                next++;
+            }
+            here.epochEnded(0);
+            there.epochEnded(0);
+        }
+        return false;
     }
 }

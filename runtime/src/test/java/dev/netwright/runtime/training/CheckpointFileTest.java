@@ -1,12 +1,16 @@
 package dev.netwright.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.data.DataFormatException;
+import dev.netwright.runtime.file.Tensor;
+import dev.netwright.runtime.file.TensorFile;
+import dev.netwright.runtime.optimizer.Adam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
@@ -14,10 +18,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What may happen to the file of a run. */
 class CheckpointFileTest extends CheckpointRuns {
+    private static final String ADVICE =
+            " No training can go on from it: put a copy from before in its place, or delete"
+                    + " it to begin anew. Nothing has been changed.";
+
     @Test
     void anyBitThatDiffersIsFound() throws IOException {
         HandWritten trained = network();
@@ -53,7 +63,8 @@ class CheckpointFileTest extends CheckpointRuns {
             HandWritten network = network();
             assertThatThrownBy(() -> trainer(network).checkpoint(file()).fit(training))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasCauseInstanceOf(DataFormatException.class);
+                    .hasCauseInstanceOf(DataFormatException.class)
+                    .hasMessageEndingWith("; it is truncated." + ADVICE);
             assertThat(network.parameters()).isEqualTo(network().parameters());
         }
     }
@@ -64,8 +75,62 @@ class CheckpointFileTest extends CheckpointRuns {
         byte[] before = Files.readAllBytes(file());
         assertThatThrownBy(() -> trainer(network()).checkpoint(file()).fit(training))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("it has no state of a training");
+                .hasMessage(
+                        file() + ", its metadata: it has no state of a training, for it is a model file, which save"
+                                + " has written and load reads; give the training a file of its own. Nothing has been changed.");
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    @Test
+    void tensorsOfOtherProgramsAreNoCheckpoint() throws IOException {
+        new TensorFile(Map.of(), List.of(Tensor.of("x", new float[2], 2))).write(file());
+        assertThatThrownBy(() -> trainer(network()).checkpoint(file()).fit(training))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("it has no state of a training, for a program that keeps none has written it;");
+    }
+
+    @Test
+    void aTextIsNoCheckpoint() throws IOException {
+        Files.writeString(file(), "epochs: 10\nseed: 7\n");
+        assertThatThrownBy(() -> trainer(network()).checkpoint(file()).fit(training))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("this is no safetensors file")
+                .hasMessageEndingWith(ADVICE);
+    }
+
+    /** Steps of one's own have no epochs, and epochs no such steps. */
+    @Test
+    void whoHasKeptAFileGoesOnFromItAlone() throws IOException {
+        Path epochs = folder.resolve("epochs");
+        Path stepwise = folder.resolve("stepwise");
+        Path gradients = folder.resolve("gradients");
+        trainer(network()).checkpoint(epochs).fit(training);
+        GradientSteps steps = GradientSteps.of(network(), new Adam(0.01f));
+        steps.save(gradients);
+        try (StepwiseTraining training = trainer(network()).epochs(1).stepwise()) {
+            training.save(stepwise);
+            assertOther(training::resume, epochs, "Trainer.fit", "Trainer.checkpoint(file)");
+            assertOther(training::resume, gradients, "GradientSteps.save", "GradientSteps.resume(file)");
+        }
+        assertOther(steps::resume, stepwise, "StepwiseTraining.save", "StepwiseTraining.resume(file)");
+        Trainer trainer = trainer(network()).checkpoint(stepwise);
+        assertThatThrownBy(() -> trainer.fit(training))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(
+                        stepwise + ", its kind: StepwiseTraining.save has written it, and StepwiseTraining.resume(file)"
+                                + " goes on from it. Give Trainer.checkpoint(file) a file that Trainer.fit"
+                                + " has written. Nothing has been changed.");
+    }
+
+    private interface Resumption {
+        void resume(Path file) throws IOException;
+    }
+
+    private static void assertOther(Resumption resumption, Path file, String writer, String reader) {
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> resumption.resume(file))
+                .withMessageStartingWith(
+                        file + ", its kind: " + writer + " has written it, and " + reader + " goes on from it. Give ");
     }
 
     @Test
@@ -86,8 +151,8 @@ class CheckpointFileTest extends CheckpointRuns {
         assertThatThrownBy(() -> trainer.fit(training))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("its folder does not exist")
-                .hasMessageEndingWith("No epoch has been trained.");
+                .hasMessage("The training could not be kept after epoch 0: " + folder.resolve("nowhere/run.checkpoint")
+                        + ": its folder does not exist; create it first. No epoch has been trained.");
         assertThat(network.parameters()).isEqualTo(network().parameters());
     }
 

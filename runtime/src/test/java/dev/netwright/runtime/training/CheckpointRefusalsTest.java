@@ -23,7 +23,7 @@ class CheckpointRefusalsTest extends CheckpointRuns {
         Trainer trainer = change.apply(trainer(network)).checkpoint(file()).listener(killIn(1, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer.fit(training))
-                .withMessageStartingWith(file() + " is of a training ")
+                .withMessageStartingWith(file() + " is of a training with other settings:\n")
                 .withMessageContaining(message);
         assertThat(network.parameters()).isEqualTo(network().parameters());
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
@@ -34,18 +34,49 @@ class CheckpointRefusalsTest extends CheckpointRuns {
         trainer(network()).schedule(Schedule.cosine()).checkpoint(file()).fit(training);
         assertRefused(
                 trainer -> trainer.schedule(Schedule.cosine()).epochs(9),
-                "with other learning rates: in epoch 1 of 5 those of the schedule cosine(), which are not those of"
-                        + " cosine() in 9 epochs.");
+                "            the file              |  here\n"
+                        + "  schedule  cosine() in 5 epochs  #  cosine() in 9 epochs: other rates by epoch 1\n");
         Files.delete(file());
         // These differ within the first epoch alone, and agree in its last step.
         trainer(network()).checkpoint(file()).fit(training);
-        assertRefused(trainer -> trainer.schedule(Schedule.constant().afterWarmUp(1)), "with other learning rates");
+        assertRefused(trainer -> trainer.schedule(Schedule.constant().afterWarmUp(1)), "other rates by epoch 5\n");
+    }
+
+    /** Rates of other steps cannot be compared, but what the schedules are, and whether they depend on the epochs. */
+    @Test
+    void theScheduleIsListedAmongOtherSettings() throws IOException {
+        trainer(network()).schedule(Schedule.cosine()).checkpoint(file()).fit(training);
+        assertRefused(
+                trainer -> trainer.schedule(Schedule.cosine()).epochs(9).batchSize(15),
+                "              the file              |  here\n"
+                        + "  batch size  16                    #  15\n"
+                        + "  schedule    cosine() in 5 epochs  #  cosine() in 9 epochs\n"
+                        + "Go on with the settings of the file");
+        assertRefused(
+                trainer -> trainer.schedule(Schedule.constant()).batchSize(15),
+                "\n  schedule    cosine() in 5 epochs  #  constant() in 5 epochs\n");
+        Files.delete(file());
+        trainer(network()).checkpoint(file()).fit(training);
+        assertRefused(trainer -> trainer.epochs(9).batchSize(15), "\n  batch size  16        #  15\nGo on");
     }
 
     @Test
     void fewerEpochsThanThereWereAreRefused() throws IOException {
         trainer(network()).checkpoint(file()).fit(training);
-        assertRefused(trainer -> trainer.epochs(4), "that has completed 5 epochs, but epochs is 4;");
+        assertRefused(trainer -> trainer.epochs(4).seed(3), "\n  epochs  5 are done  #  4\n");
+        assertRefused(trainer -> trainer.epochs(4).seed(3), "\n  seed    7           #  3\n");
+    }
+
+    @Test
+    void aFileOfAnotherNetworkIsRefusedWithBothTables() throws IOException {
+        trainer(network()).checkpoint(file()).fit(training);
+        HandWritten wider = new HandWritten(4, 7, 1, 11);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer(wider).checkpoint(file()).fit(training))
+                .withMessageMatching(
+                        "(?s).*\n  network +HandWritten: .* multiply-adds +#  HandWritten: .* multiply-adds\n.*")
+                .withMessageMatching("(?s).*\n +hidden +4 -> 6 .*  #    hidden +4 -> 7 .*")
+                .withMessageMatching("(?s).*\n  starting parameters +\\w{16} +#  \\w{16}\n.*");
     }
 
     @Test
@@ -66,20 +97,21 @@ class CheckpointRefusalsTest extends CheckpointRuns {
                 .checkpoint(file());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> other.fit(validation, training))
-                .withMessageMatching("(?s).*\n  starting parameters: \\w{16} in the file, \\w{16} here\n.*")
-                .withMessageMatching("(?s).*\n  feature scaling: none in the file, \\w{16} here\n.*")
-                .withMessageMatching("(?s).*\n  training data: 50 rows, 4 features, \\w{16} in the file, 20 rows, .*")
-                .withMessageMatching("(?s).*\n  validation data: none in the file, 50 rows, .*")
-                .withMessageContaining("\n  batch size: 16 in the file, 15 here\n")
-                .withMessageContaining("\n  seed: 7 in the file, 8 here\n")
-                .withMessageContaining("\n  shuffle: true in the file, false here\n")
-                .withMessageContaining(
-                        "\n  losses: output: mean squared error in the file, output: Huber (delta 2.0) here\n")
-                .withMessageContaining("\n  optimizer: Adam (learning rate 0.01), beta1 0.9, beta2 0.999, epsilon"
-                        + " 1.0E-8 in the file, Adam (learning rate 0.01), clipped by norm to 1.0, beta1 0.8, beta2"
-                        + " 0.999, epsilon 1.0E-8 here\n")
-                .withMessageContaining("\n  metrics: none in the file, R² here\n")
-                .withMessageContaining("\n  early stopping: none in the file, validation loss, patience 2 here\n")
+                .withMessageMatching("(?s).*\n  starting parameters +\\w{16} +#  \\w{16}\n.*")
+                .withMessageMatching("(?s).*\n  feature scaling +none +#  \\w{16}\n.*")
+                .withMessageMatching("(?s).*\n  training data +50 rows, 4 features, \\w{16} +#  20 rows, .*")
+                .withMessageMatching("(?s).*\n  validation data +none +#  50 rows, .*")
+                .withMessageMatching("(?s).*\n  batch size +16 +#  15\n.*")
+                .withMessageMatching("(?s).*\n  seed +7 +#  8\n.*")
+                .withMessageMatching("(?s).*\n  shuffle +true +#  false\n.*")
+                .withMessageMatching(
+                        "(?s).*\n  losses +output: mean squared error +#  output: Huber \\(delta 2.0\\)\n.*")
+                .withMessageMatching(
+                        "(?s).*\n  optimizer +Adam \\(learning rate 0.01\\), beta1 0.9, beta2 0.999, +#  Adam"
+                                + " \\(learning rate 0.01\\), clipped by norm to 1.0, beta1 0.8,\n"
+                                + " +epsilon 1.0E-8 +#  beta2 0.999, epsilon 1.0E-8\n.*")
+                .withMessageMatching("(?s).*\n  metrics +none +#  R²\n.*")
+                .withMessageMatching("(?s).*\n  early stopping +none +#  validation loss, patience 2\n.*")
                 .withMessageEndingWith("Nothing has been changed.");
     }
 
@@ -87,7 +119,7 @@ class CheckpointRefusalsTest extends CheckpointRuns {
     void oneOtherNumberInTheDataIsFound() throws IOException {
         trainer(network()).checkpoint(file()).fit(training);
         training.targets().values()[7] = Math.nextUp(training.targets().values()[7]);
-        assertRefused(trainer -> trainer, "\n  training data: 50 rows, 4 features, ");
+        assertRefused(trainer -> trainer, "\n  training data  50 rows, 4 features, ");
     }
 
     @Test

@@ -82,6 +82,7 @@ class CheckpointTest extends CheckpointRuns {
                     public void trainingStarted(TrainingProgress progress) {
                         heard.add(
                                 "started " + progress.epoch() + "/" + progress.batch() + " " + progress.learningRate());
+                        assertThat(progress.resumedEpochs()).isEqualTo(2);
                         assertThat(progress.batchLoss()).isFinite();
                     }
 

@@ -56,8 +56,8 @@ class SavedStepsTest extends CheckpointRuns {
         try (StepwiseTraining training = other.stepwise()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> training.resume(file()))
-                    .withMessageContaining("\n  losses: output: mean squared error in the file, output: log-cosh here")
-                    .withMessageContaining("\n  seed: 0 in the file, 3 here\n");
+                    .withMessageContaining("\n  losses  output: mean squared error  #  output: log-cosh\n")
+                    .withMessageContaining("\n  seed    0                           #  3\n");
         }
     }
 
@@ -84,8 +84,7 @@ class SavedStepsTest extends CheckpointRuns {
         assertThat(second.parameters()).isEqualTo(undisturbed.parameters());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GradientSteps.of(second, new Sgd(0.1f)).resume(file()))
-                .withMessageContaining(
-                        "momentum (learning rate 0.1), momentum 0.9 in the file, SGD (learning rate 0.1)");
+                .withMessageContaining("momentum (learning rate 0.1), momentum 0.9  #  SGD (learning rate 0.1)");
     }
 
     @Test

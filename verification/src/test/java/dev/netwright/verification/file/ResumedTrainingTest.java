@@ -37,7 +37,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +51,21 @@ class ResumedTrainingTest {
     private static final int ROWS = 200;
     private static final int BATCH = 128;
 
+    /** Each run that goes on says so. */
+    private static final Logger LOG = Logger.getLogger("dev.netwright");
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void keepSilent() {
+        LOG.setUseParentHandlers(false);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        LOG.setUseParentHandlers(true);
+    }
 
     static Stream<Optimizer> optimizers() {
         return Stream.of(
