@@ -189,11 +189,19 @@ public final class ModelFile {
      * are scaled too: that is no tensor of a layer.
      *
      * @param names the network's names by those of the file, such as {@code fc1.weight} to {@code hidden.weight}
-     * @throws IllegalArgumentException if the network has no tensor of a name, or two of the file's are to become one
+     * @throws IllegalArgumentException if no name is given, the network has no tensor of a name, or two of the file's are to become one
      * @throws DataFormatException      if the file has no tensor of a name, a shape is another than the network's, or a number is not
      *                                  finite; the network is as it was then
      */
     public void copyTensors(Network network, Map<String, String> names) throws DataFormatException {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No tensor is named, so there is nothing to copy; give the network's names"
+                            + " by those of the file, such as Map.of(\"fc1.weight\", \"hidden.weight\"). The file has "
+                            + ModelTensors.listed(
+                                    file.tensors().stream().map(Tensor::name).toList())
+                            + ".");
+        }
         Map<String, TensorPlacement> placements = new LinkedHashMap<>();
         ModelLayout.of(network.topology()).forEach(placement -> placements.put(placement.name(), placement));
         Map<TensorPlacement, Tensor> found = new LinkedHashMap<>();

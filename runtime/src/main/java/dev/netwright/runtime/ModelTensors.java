@@ -35,7 +35,8 @@ final class ModelTensors {
             throw failure(
                     "tensor " + quoted(name),
                     "it is " + tensor.type() + " " + tensor.shape() + ", but " + placement.name() + " is F32 "
-                            + placement.shape() + ".");
+                            + placement.shape() + "."
+                            + NumpyCure.of(tensor, "float32", placement.shape()));
         }
         Optional<String> problem = problem(placement, tensor.floats());
         if (problem.isPresent()) {
@@ -73,7 +74,8 @@ final class ModelTensors {
                 throw failure(
                         "tensor " + quoted(tensor.name()),
                         "it is " + tensor.type() + " " + tensor.shape() + ", but the network has " + columns
-                                + " features: F64 [" + columns + "].");
+                                + " features: F64 [" + columns + "]."
+                                + NumpyCure.of(tensor, "float64", List.of(columns)));
             }
         }
         try {

@@ -59,6 +59,7 @@ public final class JoinedSamples {
      * @param constants all that there are, in their order
      * @throws IllegalArgumentException if there are no samples, not as many of every input or not as many labels, a label is null, or a
      *                                  sample cannot be {@linkplain SampleFeatures#write written}; the message has its number
+     * @throws IllegalStateException    if no input has been added
      */
     public <L extends Enum<L>> Dataset dataset(List<L> labels, L[] constants) {
         if (labels.size() != rows()) {
@@ -74,6 +75,7 @@ public final class JoinedSamples {
      *
      * @throws IllegalArgumentException if there are no samples, not as many of every input, no targets or not as many targets of a head,
      *                                  or a sample cannot be {@linkplain SampleFeatures#write written}; the message has its number
+     * @throws IllegalStateException    if no input has been added
      */
     public Dataset dataset(Targets... targets) {
         int rows = rows();
@@ -107,6 +109,10 @@ public final class JoinedSamples {
 
     /** As many for every input. */
     private int rows() {
+        if (inputs.isEmpty()) {
+            throw new IllegalStateException(
+                    "The samples have no input yet; call with(...) for each input of the network before dataset(...).");
+        }
         Input first = inputs.get(0);
         for (Input input : inputs) {
             if (input.rows() != first.rows()) {

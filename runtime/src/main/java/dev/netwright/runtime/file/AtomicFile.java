@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,7 @@ public final class AtomicFile {
      * @throws IOException if it cannot be written; the file that was there before is as it was then
      */
     public static void write(Path file, Content content) throws IOException {
+        Objects.requireNonNull(file, "The path is null; give that of the file to write.");
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "this is a folder; give the name of a file.");
         }

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -30,13 +29,11 @@ public final class Npy {
      * Reads a file. The tensor's name is that of the file without {@code .npy}.
      *
      * @throws DataFormatException if it is truncated, goes on behind its last number, or is no array of numbers
+     * @throws NoSuchFileException if there is none of this name; the message has its absolute path
      * @throws IOException         if it cannot be read
      */
     public static Tensor read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "this is a folder, not a NumPy array.");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = InputFile.open(file, "a NumPy array")) {
             return read(in, file.toString());
         }
     }
@@ -50,7 +47,7 @@ public final class Npy {
      */
     public static Tensor read(InputStream in, String source) throws IOException {
         String name = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
-        return NpyReader.read(new FileInput(in, FilePart.file(source)), withoutEnding(name));
+        return NpyReader.read(new FileInput(InputFile.present(in, source), FilePart.file(source)), withoutEnding(name));
     }
 
     static String withoutEnding(String name) {

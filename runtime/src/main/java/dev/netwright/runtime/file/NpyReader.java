@@ -16,7 +16,11 @@ final class NpyReader {
             throw in.failure(in.position(), in.part().noun() + " goes on behind its last number.");
         }
         boolean isOrdered = !header.isFortran() || hasOneOrder(shape);
-        return new Tensor(name, shape.sizes(), isOrdered ? numbers : numbers.picked(fortranPositions(shape)));
+        return new Tensor(
+                name,
+                shape.sizes(),
+                isOrdered ? numbers : numbers.picked(fortranPositions(shape)),
+                in.part().source());
     }
 
     /** Whether there are no two dimensions that could stand in another order. */

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +34,11 @@ public final class Npz {
      * @param names of the arrays to read, whatever else is in the file; none for all
      * @throws DataFormatException if it is damaged, truncated, goes on behind its end, lacks a named array, or what is to be read is no
      *                             array of numbers
+     * @throws NoSuchFileException if there is none of this name; the message has its absolute path
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(Path file, String... names) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "this is a folder, not an .npz file.");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = InputFile.open(file, "an .npz file")) {
             return read(in, file.toString(), names);
         }
     }
@@ -55,7 +52,7 @@ public final class Npz {
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(InputStream in, String source, String... names) throws IOException {
-        FileInput input = new FileInput(in, FilePart.file(source));
+        FileInput input = new FileInput(InputFile.present(in, source), FilePart.file(source));
         Set<String> wanted = Set.copyOf(List.of(names));
         return new TensorFile(Map.of(), new NpzReader(input, wanted).read(), source);
     }

@@ -1,5 +1,6 @@
 package dev.netwright.runtime.file;
 
+import dev.netwright.runtime.data.DataFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 final class NpzReader {
     private static final String FIRST_ENTRY = "PK\u0003\u0004";
     private static final String NO_ENTRY = "PK\u0005\u0006";
+
+    private static final int MOST_LISTED = 10;
 
     private final FileInput in;
     private final Set<String> wanted;
@@ -42,13 +45,23 @@ final class NpzReader {
         new ZipReader(in).read(this::readEntry);
         for (String name : wanted) {
             if (!found.contains(name)) {
-                throw in.failure(
-                        in.position(),
-                        "there is no array " + JsonText.quote(name) + "; there are "
-                                + found.stream().map(JsonText::quote).collect(Collectors.joining(", ")) + ".");
+                throw new DataFormatException(
+                        in.part().source(),
+                        "its arrays",
+                        "there is none of the name " + JsonText.quote(name) + "; " + names() + ".");
             }
         }
         return tensors;
+    }
+
+    /** Of a file that may have any number of them. */
+    private String names() {
+        if (found.isEmpty()) {
+            return "there are none at all";
+        }
+        String first = found.stream().limit(MOST_LISTED).map(JsonText::quote).collect(Collectors.joining(", "));
+        return "there are " + first
+                + (found.size() > MOST_LISTED ? " and " + (found.size() - MOST_LISTED) + " more" : "");
     }
 
     private void readEntry(String entry, InputStream content) throws IOException {

@@ -16,10 +16,18 @@ public final class Tensor {
     private final List<Integer> shape;
     private final NumberArray numbers;
 
+    /** Of the file that it was read from, for messages; empty where there is none. */
+    private final String source;
+
     Tensor(String name, List<Integer> shape, NumberArray numbers) {
+        this(name, shape, numbers, "");
+    }
+
+    Tensor(String name, List<Integer> shape, NumberArray numbers, String source) {
         this.name = Objects.requireNonNull(name, "name");
         this.shape = List.copyOf(shape);
         this.numbers = numbers;
+        this.source = source;
     }
 
     /**
@@ -56,7 +64,7 @@ public final class Tensor {
         for (int size : shape) {
             if (size < 0) {
                 throw new IllegalArgumentException(
-                        "A size of tensor \"" + name + "\" is " + size + "; sizes are at least 0.");
+                        "A size of tensor " + JsonText.quote(name) + " is " + size + "; sizes are at least 0.");
             }
             sizes.add(size);
             // Once beyond what any array holds it need not be exact, but must not overflow; a size of 0 may still
@@ -65,8 +73,8 @@ public final class Tensor {
         }
         if (elements != count) {
             throw new IllegalArgumentException(
-                    "Tensor \"" + name + "\" has " + count + (count == 1 ? " number" : " numbers") + ", but its shape "
-                            + sizes + " has " + elements + " elements.");
+                    "Tensor " + JsonText.quote(name) + " has " + count + (count == 1 ? " number" : " numbers")
+                            + ", but its shape " + sizes + " has " + elements + " elements.");
         }
         return sizes;
     }
@@ -152,12 +160,17 @@ public final class Tensor {
     /** Of a number that is asked for as something else. */
     IllegalStateException refusal(int element, String number, String problem) {
         return new IllegalStateException(
-                "Tensor \"" + name + "\", element " + element + ": the number is " + number + ", " + problem);
+                place() + ", element " + element + ": the number is " + number + ", " + problem);
     }
 
     private IllegalStateException refusal(String asked, String expected) {
-        return new IllegalStateException("Tensor \"" + name + "\" has numbers of type " + type() + ", but " + asked
-                + "() needs " + expected + ".");
+        String instead = asked.equals("floats") ? "; toFloats() converts them." : ".";
+        return new IllegalStateException(
+                place() + " has numbers of type " + type() + ", but " + asked + "() needs " + expected + instead);
+    }
+
+    private String place() {
+        return (source.isEmpty() ? "Tensor " : source + ", tensor ") + JsonText.quote(name);
     }
 
     NumberArray numbers() {

@@ -6,8 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,13 +71,11 @@ public final class TensorFile {
      * Reads a file, in the safetensors format or NumPy's {@code .npz}; its first bytes tell which.
      *
      * @throws DataFormatException if it is truncated, goes on behind its last tensor, or is no such file
+     * @throws NoSuchFileException if there is none of this name; the message has its absolute path
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "this is a folder, not a file of tensors.");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = InputFile.open(file, "a file of tensors")) {
             return read(in, file.toString());
         }
     }
@@ -92,11 +88,7 @@ public final class TensorFile {
      * @throws IOException         if it cannot be read
      */
     public static TensorFile read(InputStream in, String source) throws IOException {
-        Objects.requireNonNull(
-                in,
-                () -> "The stream of " + source
-                        + " is null; getResourceAsStream gives that where there is no such resource.");
-        FileInput input = new FileInput(in, FilePart.file(source));
+        FileInput input = new FileInput(InputFile.present(in, source), FilePart.file(source));
         if (NpzReader.isNpz(input)) {
             return new TensorFile(Map.of(), new NpzReader(input, Set.of()).read(), source);
         }

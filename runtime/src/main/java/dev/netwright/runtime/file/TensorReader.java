@@ -40,7 +40,8 @@ final class TensorReader {
         for (TensorHeader.Entry entry : header.entries()) {
             NumberReader numbers =
                     new NumberReader(in, entry.name(), entry.type(), ByteOrder.LITTLE_ENDIAN, entry.count());
-            tensors.add(new Tensor(entry.name(), entry.shape(), numbers.read()));
+            tensors.add(new Tensor(
+                    entry.name(), entry.shape(), numbers.read(), in.part().source()));
         }
         if (!in.isAtEnd()) {
             throw in.failure(in.position(), "the file goes on behind its last tensor.");

@@ -122,7 +122,7 @@ class DamagedNpzTest {
                         + " them.");
         assertThatExceptionOfType(DataFormatException.class)
                 .isThrownBy(() -> NpzTest.read(bytes, "read me"))
-                .withMessageContaining("there is no array \"read me\"");
+                .withMessageContaining("there is none of the name \"read me\"; ");
         assertRefused(
                 zip("__metadata__.npy", array("()", 8)),
                 "byte 46: the name \"__metadata__\" is that of a safetensors file's metadata.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.netwright.runtime.data.DataFormatException;
 import dev.netwright.runtime.data.Dataset;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -227,6 +228,51 @@ class NpzTest {
                 .isThrownBy(
                         () -> Tensor.of("y", new float[] {Integer.MAX_VALUE}).toInts())
                 .withMessage("Tensor \"y\", element 0: the number is 2.147483648E9, which is no int.");
+    }
+
+    /** Whoever reads several files needs to know which it is. */
+    @Test
+    void refusalsNameTheFile() throws IOException {
+        TensorFile file = read(write(Tensor.of("y", new double[] {0.5}, 1), Tensor.of("x", new double[] {1e39}, 1)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> file.tensor("y").toInts())
+                .withMessage("m.npz, tensor \"y\", element 0: the number is 0.5, which is no int.");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> file.tensor("x").toFloats())
+                .withMessageStartingWith(
+                        "m.npz, tensor \"x\", element 0: the number is 1.0E39, beyond the largest float");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> file.tensor("y").floats())
+                .withMessage(
+                        "m.npz, tensor \"y\" has numbers of type F64, but floats() needs F32; toFloats() converts them.");
+        Path other = folder.resolve("other.safetensors");
+        file.write(other);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TensorFile.read(other).tensor("y").toInts())
+                .withMessageStartingWith(other + ", tensor \"y\", element 0: ");
+        Path array = folder.resolve("y.npy");
+        Npy.write(array, file.tensor("y"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Npy.read(array).toInts())
+                .withMessageStartingWith(array + ", tensor \"y\", element 0: ");
+    }
+
+    @Test
+    void arraysThatAreNotThere() throws IOException {
+        byte[] bytes = write(Tensor.of("x", new double[] {1}, 1), Tensor.of("y", new double[] {1}, 1));
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> read(bytes, "x", "z"))
+                .withMessage("m.npz, its arrays: there is none of the name \"z\"; there are \"x\", \"y\".");
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> read(write(), "z"))
+                .withMessage("m.npz, its arrays: there is none of the name \"z\"; there are none at all.");
+        List<Tensor> many = new ArrayList<>();
+        for (int i = 0; i < 13; i++) {
+            many.add(Tensor.of("t" + i, new double[] {1}, 1));
+        }
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> read(write(many.toArray(Tensor[]::new)), "z"))
+                .withMessageEndingWith("\"t8\", \"t9\" and 3 more.");
     }
 
     @Test

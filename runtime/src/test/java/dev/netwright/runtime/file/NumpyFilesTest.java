@@ -183,7 +183,7 @@ class NumpyFilesTest {
         assertThat(read("stored.npz", "f4", "i8").tensors()).hasToString("[i8 I64 [2, 3], f4 F32 [2, 3]]");
         assertThatExceptionOfType(DataFormatException.class)
                 .isThrownBy(() -> read("streamed.npz", "f4", "x"))
-                .withMessage("streamed.npz, byte 458: there is no array \"x\"; there are \"f4\", \"i8\".");
+                .withMessage("streamed.npz, its arrays: there is none of the name \"x\"; there are \"f4\", \"i8\".");
         assertThat(read("refused.npz", "numbers").tensor("numbers").longs()).containsExactly(0, 1, 2);
     }
 }

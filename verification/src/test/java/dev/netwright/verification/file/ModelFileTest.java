@@ -3,6 +3,7 @@ package dev.netwright.verification.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.netwright.runtime.ModelFile;
 import dev.netwright.runtime.Network;
@@ -12,6 +13,7 @@ import dev.netwright.runtime.file.Tensor;
 import dev.netwright.runtime.file.TensorFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -203,6 +205,33 @@ class ModelFileTest {
         });
     }
 
+    /** A loop that found no name to copy would go unnoticed. */
+    @Test
+    void noNamesAtAll() throws IOException {
+        ModelFile model = ModelFile.read(file);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.copyTensors(KeptNetwork.create(1), Map.of()))
+                .withMessageStartingWith("No tensor is named, so there is nothing to copy; give the network's names by"
+                        + " those of the file, such as ")
+                .withMessageContaining("The file has standardizer.mean, ");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // Callers may have no such check.
+    void pathsThatAreNone() {
+        Path none = null;
+        assertThatNullPointerException()
+                .isThrownBy(() -> network.save(none))
+                .withMessage("The path is null; give that of the file to write.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> KeptNetwork.load(none))
+                .withMessage("The path is null; give that of a file of tensors.");
+        Path missing = folder.resolve("missing");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> KeptNetwork.load(missing))
+                .withMessageStartingWith(missing + ": there is no such file; a file of tensors was looked for at ");
+    }
+
     private static Map<String, String> twoOf(String first, String firstTo, String second, String secondTo) {
         Map<String, String> names = new LinkedHashMap<>();
         names.put(first, firstTo);
@@ -222,7 +251,20 @@ class ModelFileTest {
                 "tensor \"output.bias\": it is F32 [3], but output.bias is F32 [2].");
         assertRefused(
                 tensor -> tensor.name().equals("output.bias") ? Tensor.of("output.bias", new double[2], 2) : tensor,
-                "tensor \"output.bias\": it is F64 [2], but output.bias is F32 [2].");
+                "tensor \"output.bias\": it is F64 [2], but output.bias is F32 [2]. Save it in NumPy as"
+                        + " x.astype(\"float32\"), x being this array.");
+        assertRefused(
+                tensor -> tensor.name().equals("hidden1.weight")
+                        ? Tensor.of("hidden1.weight", new double[8], 2, 4)
+                        : tensor,
+                "tensor \"hidden1.weight\": it is F64 [2, 4], but hidden1.weight is F32 [4, 2]. Save it in NumPy as"
+                        + " x.T.astype(\"float32\"), x being this array.");
+        assertRefused(
+                tensor -> tensor.name().equals("standardizer.deviation")
+                        ? Tensor.of("standardizer.deviation", new float[] {1, 1}, 2)
+                        : tensor,
+                "tensor \"standardizer.deviation\": it is F32 [2], but the network has 2 features: F64 [2]. Save it in"
+                        + " NumPy as x.astype(\"float64\"), x being this array.");
         assertRefused(
                 tensor -> tensor.name().equals("output.bias") ? Tensor.of("bias", new float[2], 2) : tensor,
                 "its tensors: they are not those of Kept:");
