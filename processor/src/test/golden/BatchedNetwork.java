@@ -523,8 +523,8 @@ public final class BatchedNetwork extends GeneratedNetwork implements Batched {
                     rows, BLOCK_UNITS, NARROW_UNITS);
             // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
             LayerNormalization.forward(narrowZ, p, NARROW_GAINS, NARROW_SHIFTS,
-                    narrowN, narrowInverse, narrowZ,
-                    rows, NARROW_UNITS);
+                    /* epsilon= */ 1.0E-5f,
+                    narrowN, narrowInverse, narrowZ, rows, NARROW_UNITS);
             // a = max(0, z)
             Activations.relu(narrowZ, narrowA, rows * NARROW_UNITS);
         }

@@ -394,9 +394,8 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             Kernels.affine(liftD, 0, p, BLOCK_WEIGHTS, BLOCK_BIASES, blockZ,
                     rows, LIFT_UNITS, BLOCK_UNITS);
             // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
-            LayerNormalization.forward(blockZ, p, BLOCK_GAINS, BLOCK_SHIFTS, blockN, blockInverse,
-                    blockZ,
-                    rows, BLOCK_UNITS);
+            LayerNormalization.forward(blockZ, p, BLOCK_GAINS, BLOCK_SHIFTS, /* epsilon= */ 1.0E-5f,
+                    blockN, blockInverse, blockZ, rows, BLOCK_UNITS);
             // a = z·Φ(z), Φ(z) = (1 + erf(z / √2)) / 2
             Activations.gelu(blockZ, blockA, rows * BLOCK_UNITS);
             // d = a; in training d = a·m, where m is 0 with probability 0.25, else 1 / (1 - 0.25)
@@ -417,8 +416,8 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             System.arraycopy(blockY, 0, normalZ, 0, rows * NORMAL_UNITS);
             // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
             LayerNormalization.forward(normalZ, p, NORMAL_GAINS, NORMAL_SHIFTS,
-                    normalN, normalInverse, normalZ,
-                    rows, NORMAL_UNITS);
+                    /* epsilon= */ 1.0E-5f,
+                    normalN, normalInverse, normalZ, rows, NORMAL_UNITS);
             // a = z, in the same array
         }
 
@@ -433,8 +432,8 @@ public final class TreatedNetwork extends GeneratedNetwork implements Treated {
             }
             // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
             LayerNormalization.forward(outputZ, p, OUTPUT_GAINS, OUTPUT_SHIFTS,
-                    outputN, outputInverse, outputZ,
-                    rows, OUTPUT_UNITS);
+                    /* epsilon= */ 1.0E-5f,
+                    outputN, outputInverse, outputZ, rows, OUTPUT_UNITS);
             // a = exp(z) / Σ exp(z)
             Softmax.forward(outputZ, outputA, rows, OUTPUT_UNITS);
         }

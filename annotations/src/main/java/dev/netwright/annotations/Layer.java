@@ -101,6 +101,12 @@ public @interface Layer {
     Normalization normalize() default Normalization.NONE;
 
     /**
+     * What a normalisation adds to the variance before it takes the root, which keeps equal values finite: above 0 and at most 1. The default is PyTorch's;
+     * Keras has 1e-3, and networks that were trained elsewhere need theirs. Given where nothing is normalised, it is a compile error.
+     */
+    float epsilon() default Normalization.DEFAULT_EPSILON;
+
+    /**
      * The probability that an activation of this layer is dropped in training, from 0 to less than 1; those that are kept are divided
      * by {@code 1 - dropout}, so that predictions need none of it (Srivastava et al. 2014). Where a layer pools, it is what the pool
      * gives that is dropped. Not for the layer that gives the outputs.

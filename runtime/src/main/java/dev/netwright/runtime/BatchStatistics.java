@@ -25,6 +25,7 @@ public final class BatchStatistics {
     private final int columns;
     private final int runningMeans;
     private final int runningVariances;
+    private final float epsilon;
     private final float[] means;
     private final BatchSums sums;
     private final BatchSums squares;
@@ -61,6 +62,7 @@ public final class BatchStatistics {
         columns = layer.gainCount();
         runningMeans = treatment.statisticsOffset();
         runningVariances = runningMeans + columns;
+        epsilon = treatment.epsilon();
         means = new float[columns];
         sums = new BatchSums(columns);
         squares = new BatchSums(columns);
@@ -121,7 +123,7 @@ public final class BatchStatistics {
 
     /** Of the batch, whose squares are there. */
     void findDeviations(GradientShare share) {
-        BatchNormalization.inverseDeviations(squares, inverseDeviations, batchCount, columns, share);
+        BatchNormalization.inverseDeviations(squares, inverseDeviations, batchCount, epsilon, columns, share);
     }
 
     /** The batch is what is in this pass. */
@@ -137,7 +139,7 @@ public final class BatchStatistics {
         batch = this;
         isTraining = false;
         System.arraycopy(running, runningMeans, means, 0, columns);
-        BatchNormalization.inverseDeviations(running, runningVariances, inverseDeviations, columns);
+        BatchNormalization.inverseDeviations(running, runningVariances, epsilon, inverseDeviations, columns);
         Arrays.fill(gradientSums, 0f);
         batchCount = 1;
     }

@@ -147,7 +147,10 @@ public final class Declarations {
                 activation,
                 layer.alpha().isWritten() ? layer.alpha().value() : byDefault,
                 layer.pool(graph.preactivation(index)),
-                new Treatment(layer.normalize().value(), layer.dropout().value()),
+                new Treatment(
+                        layer.normalize().value(),
+                        layer.epsilon().value(),
+                        layer.dropout().value()),
                 graph.residual(index).map(source -> inOrder(source, graph)));
     }
 

@@ -35,6 +35,7 @@ final class LayerChecks {
             checkAlpha(i, layer);
             checkConstant(i, layer);
             checkNormalization(i, layer);
+            checkEpsilon(i, layer);
             checkDropout(i, layer.dropout());
             checkPenalty(i, layer, "l1", layer.l1());
             checkPenalty(i, layer, "l2", layer.l2());
@@ -198,6 +199,18 @@ final class LayerChecks {
                     layer.normalize().origin(),
                     Code.LAYER_NORMALIZE_UNITS,
                     layer.normalize().value());
+        }
+    }
+
+    private void checkEpsilon(int i, LayerDeclaration layer) {
+        Declared<Float> epsilon = layer.epsilon();
+        if (!epsilon.isWritten()) {
+            return;
+        }
+        if (!layer.normalizes()) {
+            add(i, epsilon.origin(), Code.LAYER_EPSILON_UNUSED, epsilon.value());
+        } else if (!(epsilon.value() > 0f && epsilon.value() <= 1f)) {
+            add(i, epsilon.origin(), Code.LAYER_EPSILON_RANGE, epsilon.value());
         }
     }
 

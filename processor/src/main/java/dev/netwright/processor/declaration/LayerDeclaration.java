@@ -30,6 +30,7 @@ record LayerDeclaration(
         Declared<List<Declared<String>>> from,
         Declared<Merge> merge,
         Declared<Normalization> normalize,
+        Declared<Float> epsilon,
         Declared<Float> dropout,
         Declared<String> residual,
         Declared<Integer> embedding,

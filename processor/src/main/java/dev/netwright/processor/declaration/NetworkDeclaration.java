@@ -172,7 +172,12 @@ public record NetworkDeclaration(
         StringBuilder note = new StringBuilder();
         if (layer.normalizes()) {
             note.append(layer.normalize().value().name().toLowerCase(Locale.ROOT))
-                    .append(" norm, ");
+                    .append(" norm")
+                    .append(
+                            layer.epsilon().isWritten()
+                                    ? " with ε = " + layer.epsilon().value()
+                                    : "")
+                    .append(", ");
         }
         note.append(layer.activates().label());
         if (layer.embeds()) {

@@ -351,6 +351,14 @@ public enum Code {
             "Layer.NormalizeUnits",
             "normalize is %1$s over 1 unit, which always gives 0 before its shift.",
             "remove normalize, or give the layer more units."),
+    LAYER_EPSILON_RANGE(
+            "Layer.EpsilonRange",
+            "epsilon is %1$s, but what is added to a variance must be above 0 and at most 1.",
+            "write a small positive number: epsilon = 1e-5f"),
+    LAYER_EPSILON_UNUSED(
+            "Layer.EpsilonUnused",
+            "epsilon is %1$s, but nothing is normalised here.",
+            "remove epsilon, or say what it is for: normalize = Normalization.LAYER"),
     LAYER_DROPOUT_RANGE(
             "Layer.DropoutRange",
             "dropout is %1$s, but the probability to be dropped must be from 0 to less than 1.",

@@ -2,12 +2,16 @@ package dev.netwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Writes the Javadoc of a generated class: the table of layers, its totals and the formulas of both directions. */
@@ -71,7 +75,7 @@ final class HeaderEmitter {
             text.add(
                     """
                     <p>Where a layer has batch norm, {@code $L}, with a mean and a variance for each of its
-                    columns over the batch, or for each of its channels over the batch and all pixels; ε is 1e-5. Every pass but those
+                    columns over the batch, or for each of its channels over the batch and all pixels; ε is $L. Every pass but those
                     of training takes running ones, which training moves a tenth of the way to those of its batches. Back again
                     {@code $L} with means over
                     the batch, or, where mean and variance are running ones and so constants, 0. In the gradients of weights, biases
@@ -79,6 +83,7 @@ final class HeaderEmitter {
 
                     """,
                     Formulas.NORMALIZED,
+                    epsilon(plan, LayerPlan::normalizesBatch),
                     Formulas.BATCH_GRADIENTS,
                     Formulas.GAIN_GRADIENTS,
                     Formulas.SHIFT_GRADIENTS);
@@ -87,13 +92,14 @@ final class HeaderEmitter {
             text.add(
                     """
                     <p>Where a layer $L, {@code $L}, with a mean and a variance for each sample
-                    over all units of the layer; ε is 1e-5. Back again {@code $L}
+                    over all units of the layer; ε is $L. Back again {@code $L}
                     with {@code $L}. In the gradients of weights, biases and x, dL/du takes the place of dL/dz, and
                     {@code $L}, {@code $L}.
 
                     """,
                     plan.normalizesBatches() ? "has layer norm" : "is normalised",
                     Formulas.NORMALIZED,
+                    epsilon(plan, layer -> layer.normalizes() && !layer.normalizesBatch()),
                     Formulas.NORMALIZATION_GRADIENTS,
                     Formulas.GAINED,
                     Formulas.GAIN_GRADIENTS,
@@ -188,6 +194,25 @@ final class HeaderEmitter {
             table.add(cells.toArray(String[]::new));
         }
         return table.toString();
+    }
+
+    /** {@code 1e-5}, or of layers that differ {@code 1e-5 in hidden1, 0.001 in hidden2}. */
+    private static String epsilon(NetworkPlan plan, Predicate<LayerPlan> normalizes) {
+        Map<Float, List<String>> layers = plan.layers().stream()
+                .filter(normalizes)
+                .map(LayerPlan::layer)
+                .collect(Collectors.groupingBy(
+                        layer -> layer.treatment().epsilon(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(LayerModel::name, Collectors.toList())));
+        return layers.entrySet().stream()
+                .map(entry -> epsilon(entry.getKey())
+                        + (layers.size() == 1 ? "" : " in " + String.join(" and ", entry.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String epsilon(float value) {
+        return value == Normalization.DEFAULT_EPSILON ? "1e-5" : Float.toString(value);
     }
 
     /*

@@ -12,8 +12,8 @@ final class NormalizationEmitter {
 
     /*
      * // n = (u - mean) / √(variance + ε), z = gain·n + shift, in the array of u
-     * LayerNormalization.forward(hidden1Z, p, HIDDEN1_GAINS, HIDDEN1_SHIFTS, hidden1N, hidden1Inverse, hidden1Z,
-     *         rows, HIDDEN1_UNITS);
+     * LayerNormalization.forward(hidden1Z, p, HIDDEN1_GAINS, HIDDEN1_SHIFTS, /* epsilon= *\/ 1.0E-5f,
+     *         hidden1N, hidden1Inverse, hidden1Z, rows, HIDDEN1_UNITS);
      *
      * hidden1Batch.normalize(hidden1Z, p, HIDDEN1_GAINS, HIDDEN1_SHIFTS, hidden1N, hidden1Z, rows);
      */
@@ -35,11 +35,12 @@ final class NormalizationEmitter {
                     .build();
         }
         return code.addStatement(
-                        "$T.forward($L, p, $L, $L,$W$L, $L,$W$L,\nrows, $L)",
+                        "$T.forward($L, p, $L, $L,$W/* epsilon= */ $L,\n$L, $L, $L,$Wrows, $L)",
                         RuntimeTypes.LAYER_NORMALIZATION,
                         plan.arrays().z(),
                         plan.names().gains(),
                         plan.names().shifts(),
+                        Literals.of(plan.layer().treatment().epsilon()),
                         plan.arrays().normalized(),
                         plan.arrays().inverseDeviations(),
                         plan.arrays().z(),

@@ -243,14 +243,15 @@ final class TopologyEmitter {
         }
         if (treatment.normalizesBatch()) {
             return CodeBlock.of(
-                    ",\n        new $T($T.$L, $L, $L, /* pixels= */ $L,$W/* dropout= */ $L)",
+                    ",\n        new $T($T.$L, $L, $L, /* pixels= */ $L,$W/* dropout= */ $L)$L",
                     RuntimeTypes.LAYER_TREATMENT,
                     RuntimeTypes.NORMALIZATION,
                     treatment.normalization(),
                     plan.names().gains(),
                     plan.names().statistics(),
                     plan.layer().preactivation().pixels(),
-                    Literals.of(treatment.dropout()));
+                    Literals.of(treatment.dropout()),
+                    epsilon(treatment));
         }
         CodeBlock normalization = treatment.normalizes()
                 ? CodeBlock.of(
@@ -260,10 +261,17 @@ final class TopologyEmitter {
                         plan.names().gains())
                 : CodeBlock.of("");
         return CodeBlock.of(
-                ",\n        new $T($L/* dropout= */ $L)",
+                ",\n        new $T($L/* dropout= */ $L)$L",
                 RuntimeTypes.LAYER_TREATMENT,
                 normalization,
-                Literals.of(treatment.dropout()));
+                Literals.of(treatment.dropout()),
+                epsilon(treatment));
+    }
+
+    private static CodeBlock epsilon(Treatment treatment) {
+        return treatment.hasOwnEpsilon()
+                ? CodeBlock.of(".withEpsilon($L)", Literals.of(treatment.epsilon()))
+                : CodeBlock.of("");
     }
 
     private static CodeBlock wiring(NetworkPlan plan, LayerModel layer) {

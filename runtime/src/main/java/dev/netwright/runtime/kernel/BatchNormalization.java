@@ -29,9 +29,6 @@ package dev.netwright.runtime.kernel;
  * Sizes and offsets come from generated code and are not checked here beyond the arrays' own bounds.
  */
 public final class BatchNormalization {
-    /** ε, which keeps a column of equal values finite. */
-    public static final float EPSILON = 1e-5f;
-
     /** How much of a batch's statistics goes into the running ones. */
     public static final float MOMENTUM = 0.1f;
 
@@ -111,13 +108,19 @@ public final class BatchNormalization {
      * @param squares           of the whole batch
      * @param inverseDeviations receives {@code 1 x columns}
      * @param batchRows         n, the rows of the whole batch
+     * @param epsilon           ε, which keeps a column of equal values finite
      * @param share             which of the columns
      */
     public static void inverseDeviations(
-            BatchSums squares, float[] inverseDeviations, int batchRows, int columns, GradientShare share) {
+            BatchSums squares,
+            float[] inverseDeviations,
+            int batchRows,
+            float epsilon,
+            int columns,
+            GradientShare share) {
         int to = share.to(columns);
         for (int column = share.from(columns); column < to; column++) {
-            inverseDeviations[column] = (float) (1 / Math.sqrt(squares.get(column) / batchRows + EPSILON));
+            inverseDeviations[column] = (float) (1 / Math.sqrt(squares.get(column) / batchRows + epsilon));
         }
     }
 
@@ -184,11 +187,13 @@ public final class BatchNormalization {
      * {@code 1 / √(running variance + ε)}, for inference.
      *
      * @param running           running variances, {@code 1 x columns}, from {@code variancesOffset}
+     * @param epsilon           ε
      * @param inverseDeviations receives {@code 1 x columns}
      */
-    public static void inverseDeviations(float[] running, int variancesOffset, float[] inverseDeviations, int columns) {
+    public static void inverseDeviations(
+            float[] running, int variancesOffset, float epsilon, float[] inverseDeviations, int columns) {
         for (int column = 0; column < columns; column++) {
-            inverseDeviations[column] = 1f / (float) Math.sqrt(running[variancesOffset + column] + EPSILON);
+            inverseDeviations[column] = 1f / (float) Math.sqrt(running[variancesOffset + column] + epsilon);
         }
     }
 }

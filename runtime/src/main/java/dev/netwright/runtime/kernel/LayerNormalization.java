@@ -14,9 +14,6 @@ package dev.netwright.runtime.kernel;
  * not checked here beyond the arrays' own bounds.
  */
 public final class LayerNormalization {
-    /** ε, which keeps a row of equal values finite. */
-    public static final float EPSILON = 1e-5f;
-
     private static final NormalizedRows ROWS = KernelChoice.KERNELS.normalizedRows();
     private static final ColumnRanges RANGES = KernelChoice.KERNELS.columnRanges();
 
@@ -27,6 +24,7 @@ public final class LayerNormalization {
      *
      * @param x                 {@code rows x columns}
      * @param parameters        gains and shifts, {@code 1 x columns} each, at their offsets
+     * @param epsilon           ε, which keeps a row of equal values finite
      * @param normalized        receives {@code (x - mean) / √(variance + ε)}, {@code rows x columns}; not x
      * @param inverseDeviations receives {@code 1 / √(variance + ε)}, one for each row
      * @param y                 receives {@code rows x columns}; may be x
@@ -36,12 +34,14 @@ public final class LayerNormalization {
             float[] parameters,
             int gainsOffset,
             int shiftsOffset,
+            float epsilon,
             float[] normalized,
             float[] inverseDeviations,
             float[] y,
             int rows,
             int columns) {
-        ROWS.forward(x, parameters, gainsOffset, shiftsOffset, normalized, inverseDeviations, y, rows, columns);
+        ROWS.forward(
+                x, parameters, gainsOffset, shiftsOffset, epsilon, normalized, inverseDeviations, y, rows, columns);
     }
 
     /**

@@ -8,6 +8,7 @@ interface NormalizedRows {
             float[] parameters,
             int gainsOffset,
             int shiftsOffset,
+            float epsilon,
             float[] normalized,
             float[] inverseDeviations,
             float[] y,
@@ -20,7 +21,7 @@ interface NormalizedRows {
                 normalized[i] = x[i] - mean;
             }
             float variance = RowSums.dot(normalized, at, normalized, at, columns) / columns;
-            float inverse = 1f / (float) Math.sqrt(variance + LayerNormalization.EPSILON);
+            float inverse = 1f / (float) Math.sqrt(variance + epsilon);
             inverseDeviations[row] = inverse;
             for (int column = 0; column < columns; column++) {
                 float value = normalized[at + column] * inverse;

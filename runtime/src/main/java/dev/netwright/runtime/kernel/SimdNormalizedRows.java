@@ -21,6 +21,7 @@ final class SimdNormalizedRows implements NormalizedRows {
             float[] parameters,
             int gainsOffset,
             int shiftsOffset,
+            float epsilon,
             float[] normalized,
             float[] inverseDeviations,
             float[] y,
@@ -28,7 +29,7 @@ final class SimdNormalizedRows implements NormalizedRows {
             int columns) {
         if (columns < FEWEST || LANES > CHAINS) {
             NormalizedRows.super.forward(
-                    x, parameters, gainsOffset, shiftsOffset, normalized, inverseDeviations, y, rows, columns);
+                    x, parameters, gainsOffset, shiftsOffset, epsilon, normalized, inverseDeviations, y, rows, columns);
             return;
         }
         float[] chains = Scratch.ofAtLeast(CHAINS);
@@ -65,7 +66,7 @@ final class SimdNormalizedRows implements NormalizedRows {
                 rest = Math.fma(away, away, rest);
             }
             float variance = (RowSums.inPairs(chains, 0) + rest) / columns;
-            float inverse = 1f / (float) Math.sqrt(variance + LayerNormalization.EPSILON);
+            float inverse = 1f / (float) Math.sqrt(variance + epsilon);
             inverseDeviations[row] = inverse;
 
             int gains = gainsOffset - at;

@@ -1,6 +1,7 @@
 package dev.netwright.runtime.topology;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.PoolingShape;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,9 @@ final class Fingerprint {
         LayerTreatment treatment = layer.treatment();
         if (treatment.normalizes()) {
             line("normalize", treatment.normalization(), treatment.pixels());
+            if (treatment.epsilon() != Normalization.DEFAULT_EPSILON) {
+                line("epsilon", treatment.epsilon());
+            }
         }
         boolean isCustom = layer.activation() instanceof CustomActivation;
         line(isCustom ? "function" : "activation", layer.activation().name(), alpha(layer));

@@ -12,11 +12,18 @@ import dev.netwright.annotations.Normalization;
  *                         network's statistics; else 0
  * @param pixels           with {@code BATCH}, how many pixels of z have a channel; 1 where z has columns alone, and else
  * @param dropout          the probability that an activation is dropped in training, from 0 to less than 1
+ * @param epsilon          ε of the normalisation, above 0 and at most 1
  */
 public record LayerTreatment(
-        Normalization normalization, int gainsOffset, int statisticsOffset, int pixels, float dropout) {
+        Normalization normalization, int gainsOffset, int statisticsOffset, int pixels, float dropout, float epsilon) {
     /** Nothing. */
     public static final LayerTreatment NONE = new LayerTreatment(0f);
+
+    /** With the ε of layers that do not say. */
+    public LayerTreatment(
+            Normalization normalization, int gainsOffset, int statisticsOffset, int pixels, float dropout) {
+        this(normalization, gainsOffset, statisticsOffset, pixels, dropout, Normalization.DEFAULT_EPSILON);
+    }
 
     /** Nothing that needs other samples. */
     public LayerTreatment(Normalization normalization, int gainsOffset, float dropout) {
@@ -26,6 +33,11 @@ public record LayerTreatment(
     /** Dropout alone. */
     public LayerTreatment(float dropout) {
         this(Normalization.NONE, 0, dropout);
+    }
+
+    /** The same with another ε. */
+    public LayerTreatment withEpsilon(float other) {
+        return new LayerTreatment(normalization, gainsOffset, statisticsOffset, pixels, dropout, other);
     }
 
     /** Whether anything is normalised. */

@@ -51,6 +51,7 @@ final class TopologyChecks {
                         "Layer " + layer.name() + " has " + layer.units() + " units; it needs 1 at least.");
             }
             checkDropout(layer);
+            checkEpsilon(layer);
             checkIndices(layer, sources(i));
             if (layer.wiring().hasResidual()) {
                 require(
@@ -178,6 +179,14 @@ final class TopologyChecks {
         if (!(rate >= 0f && rate < 1f)) {
             throw new IllegalArgumentException(
                     "Layer " + layer.name() + " has dropout " + rate + "; it must be from 0 to less than 1.");
+        }
+    }
+
+    private static void checkEpsilon(NetworkLayer layer) {
+        float epsilon = layer.treatment().epsilon();
+        if (!(epsilon > 0f && epsilon <= 1f)) {
+            throw new IllegalArgumentException("Layer " + layer.name() + " is normalised with an epsilon of " + epsilon
+                    + "; it must be above 0 and at most 1.");
         }
     }
 

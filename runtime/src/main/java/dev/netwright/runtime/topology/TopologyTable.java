@@ -1,6 +1,7 @@
 package dev.netwright.runtime.topology;
 
 import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.PoolingShape;
 import java.util.ArrayList;
@@ -120,7 +121,9 @@ final class TopologyTable {
         }
         LayerTreatment treatment = layer.treatment();
         if (treatment.normalizes()) {
-            steps.add(treatment.normalization().name().toLowerCase(Locale.ROOT) + " norm");
+            String epsilon =
+                    treatment.epsilon() == Normalization.DEFAULT_EPSILON ? "" : " with ε = " + treatment.epsilon();
+            steps.add(treatment.normalization().name().toLowerCase(Locale.ROOT) + " norm" + epsilon);
         }
         steps.add(layer.activation().label());
         layer.pool().ifPresent(pool -> steps.add((pool.isMaximum() ? "max" : "mean") + pool(pool.shape())));

@@ -136,7 +136,8 @@ class BatchNormalizationOrderTest {
             for (int block = 0; block < 2; block++) {
                 batch.addSquares(block, 15, GradientShare.ALL);
             }
-            BatchNormalization.inverseDeviations(batch.squares, batch.inverseDeviations, 30, 50, GradientShare.ALL);
+            BatchNormalization.inverseDeviations(
+                    batch.squares, batch.inverseDeviations, 30, NormalizedBatch.EPSILON, 50, GradientShare.ALL);
             BatchNormalization.updateRunning(batch.means, batch.squares, 30, batch.running, 1, 51, 50);
             batch.normalize(0, 15);
             batch.addGradientSums(0, 15, GradientShare.ALL);
@@ -144,7 +145,7 @@ class BatchNormalizationOrderTest {
             batch.differentiate(0, 15);
             BatchNormalizationGradients.parameterGradients(
                     batch.blocks[0], batch.normalized[0], gradients, GAINS, GAINS + 50, 15, 50, GradientShare.ALL);
-            BatchNormalization.inverseDeviations(batch.running, 51, scales, 50);
+            BatchNormalization.inverseDeviations(batch.running, 51, NormalizedBatch.EPSILON, scales, 50);
             BatchNormalizationGradients.takeOver(scales, 0, gradients, GAINS, 50, GradientShare.ALL_CONTINUED);
         });
     }

@@ -114,13 +114,13 @@ class BatchNormalizationTest {
         }
         float[] means = Arrays.copyOfRange(running, 2, 2 + columns);
         float[] inverse = new float[columns];
-        BatchNormalization.inverseDeviations(running, 2 + columns, inverse, columns);
+        BatchNormalization.inverseDeviations(running, 2 + columns, NormalizedBatch.EPSILON, inverse, columns);
         float[] y = x.clone();
         float[] normalized = new float[y.length];
         BatchNormalization.normalize(y, means, inverse, parameters, 1, 1 + columns, normalized, y, rows, columns);
         for (int i = 0; i < y.length; i++) {
             int column = i % columns;
-            double deviation = Math.sqrt(running[2 + columns + column] + 1e-5);
+            double deviation = Math.sqrt(running[2 + columns + column] + NormalizedBatch.EPSILON);
             double wanted = parameters[1 + column] * ((double) x[i] - running[2 + column]) / deviation
                     + parameters[1 + columns + column];
             assertThat((double) y[i]).isCloseTo(wanted, within(1e-5 + 1e-6 * Math.abs(wanted) + 1e-7 / deviation));
@@ -156,7 +156,7 @@ class BatchNormalizationTest {
         double[] y = new double[x.length];
         for (int column = 0; column < columns; column++) {
             double mean = mean(x, column, columns);
-            double deviation = Math.sqrt(squares(x, column, columns) / rows + BatchNormalization.EPSILON);
+            double deviation = Math.sqrt(squares(x, column, columns) / rows + NormalizedBatch.EPSILON);
             for (int i = column; i < x.length; i += columns) {
                 y[i] = parameters[GAINS + column] * (x[i] - mean) / deviation + parameters[GAINS + columns + column];
             }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Against loops in double precision and central differences of these; the order of every sum to the bit. */
 class LayerNormalizationTest {
     private static final float UNTOUCHED = 12345.678f;
+    /** Another than layers have that do not say. */
+    private static final float EPSILON = 1e-3f;
+
     private static final int GAINS = 2;
 
     @Property(tries = 200)
@@ -37,6 +40,7 @@ class LayerNormalizationTest {
                 c.parameters,
                 GAINS,
                 GAINS + columns,
+                EPSILON,
                 c.normalized,
                 c.inverseDeviations,
                 inPlace,
@@ -61,6 +65,7 @@ class LayerNormalizationTest {
                 plain.parameters,
                 GAINS,
                 GAINS + columns,
+                EPSILON,
                 plain.normalized,
                 plain.inverseDeviations,
                 plain.y,
@@ -150,7 +155,8 @@ class LayerNormalizationTest {
     void aRowOfEqualValuesBecomesTheShifts() {
         float[] y = new float[3];
         float[] parameters = {2, 2, 2, 0.5f, -1, 0};
-        LayerNormalization.forward(new float[] {7, 7, 7}, parameters, 0, 3, new float[3], new float[1], y, 1, 3);
+        LayerNormalization.forward(
+                new float[] {7, 7, 7}, parameters, 0, 3, EPSILON, new float[3], new float[1], y, 1, 3);
         assertThat(y).containsExactly(0.5f, -1, 0);
     }
 
@@ -166,8 +172,8 @@ class LayerNormalizationTest {
         float[] parameters = new float[128];
         Arrays.fill(parameters, 0, 64, 1f);
         float[] near = new float[64];
-        LayerNormalization.forward(x, parameters, 0, 64, new float[64], new float[1], near, 1, 64);
-        LayerNormalization.forward(far, parameters, 0, 64, new float[64], new float[1], far, 1, 64);
+        LayerNormalization.forward(x, parameters, 0, 64, EPSILON, new float[64], new float[1], near, 1, 64);
+        LayerNormalization.forward(far, parameters, 0, 64, EPSILON, new float[64], new float[1], far, 1, 64);
         for (int i = 0; i < 64; i++) {
             assertThat(far[i]).isCloseTo(near[i], within(1e-3f));
         }
@@ -209,10 +215,9 @@ class LayerNormalizationTest {
             double variance =
                     Arrays.stream(of).map(v -> (v - mean) * (v - mean)).sum() / columns;
             for (int column = 0; column < columns; column++) {
-                y[row * columns + column] = parameters[GAINS + column]
-                                * (of[column] - mean)
-                                / Math.sqrt(variance + LayerNormalization.EPSILON)
-                        + parameters[GAINS + columns + column];
+                y[row * columns + column] =
+                        parameters[GAINS + column] * (of[column] - mean) / Math.sqrt(variance + EPSILON)
+                                + parameters[GAINS + columns + column];
             }
         }
         return y;
@@ -250,7 +255,7 @@ class LayerNormalizationTest {
 
         void forward() {
             LayerNormalization.forward(
-                    x, parameters, GAINS, GAINS + columns, normalized, inverseDeviations, y, rows, columns);
+                    x, parameters, GAINS, GAINS + columns, EPSILON, normalized, inverseDeviations, y, rows, columns);
         }
 
         void backward() {

@@ -9,6 +9,9 @@ final class NormalizedBatch {
     static final float UNTOUCHED = 12345.678f;
 
     /** Where the parameters have gains. */
+    /** Another than layers have that do not say. */
+    static final float EPSILON = 1e-3f;
+
     static final int GAINS = 2;
 
     final int rows;
@@ -94,7 +97,7 @@ final class NormalizedBatch {
             for (int block = 0; block < blocks.length; block++) {
                 addSquares(block, rowsOf(block), share);
             }
-            BatchNormalization.inverseDeviations(squares, inverseDeviations, rows, columns, share);
+            BatchNormalization.inverseDeviations(squares, inverseDeviations, rows, EPSILON, columns, share);
         });
         BatchNormalization.updateRunning(means, squares, rows, running, 1, 1 + columns, columns);
         for (int block = 0; block < blocks.length; block++) {

@@ -85,6 +85,8 @@ class FingerprintTest {
         all.add(topology());
         treatment = new LayerTreatment(Normalization.LAYER, 4, 0f);
         all.add(topology());
+        treatment = treatment.withEpsilon(1e-3f);
+        all.add(topology());
         treatment = new LayerTreatment(Normalization.BATCH, 4, 0, 1, 0f);
         all.add(topology());
         wiring = new LayerWiring(List.of("features"), Merge.CONCATENATE, "features");

@@ -8,12 +8,10 @@ import dev.netwright.runtime.topology.NetworkLayer;
  * the running ones, which are constants. Matrices are lines, but where they are said to be {@code rows x columns}.
  */
 final class ReferenceNormalization {
-    /** As Ba, Kiros and Hinton 2016, and Ioffe and Szegedy 2015, are implemented everywhere. */
-    private static final double EPSILON = 1e-5f;
-
     private final NormalizedLines shape;
     private final int gains;
     private final int gainCount;
+    private final double epsilon;
     private final double[] parameters;
     private final boolean areConstants;
     private final double[][] u;
@@ -24,6 +22,7 @@ final class ReferenceNormalization {
     ReferenceNormalization(NetworkLayer layer, double[] parameters, double[][] u, PassMode mode) {
         gains = layer.treatment().gainsOffset();
         gainCount = layer.gainCount();
+        epsilon = layer.treatment().epsilon();
         shape = NormalizedLines.of(layer, u.length);
         areConstants = layer.treatment().normalizesBatch() && !mode.isTraining();
         this.parameters = parameters;
@@ -34,7 +33,7 @@ final class ReferenceNormalization {
             int running = layer.treatment().statisticsOffset() + line;
             double mean = areConstants ? mode.statistics()[running] : mean(this.u[line]);
             double variance = areConstants ? mode.statistics()[running + gainCount] : variance(this.u[line], mean);
-            deviations[line] = Math.sqrt(variance + EPSILON);
+            deviations[line] = Math.sqrt(variance + epsilon);
             n[line] = new double[this.u[line].length];
             for (int j = 0; j < n[line].length; j++) {
                 n[line][j] = (this.u[line][j] - mean) / deviations[line];
@@ -80,7 +79,7 @@ final class ReferenceNormalization {
 
     /** {@code √ε}, that of a line of equal values. */
     double leastDeviation() {
-        return Math.sqrt(EPSILON);
+        return Math.sqrt(epsilon);
     }
 
     /** {@code √(variance + ε)} of a line. */

@@ -17,6 +17,10 @@ import net.jqwik.api.Tuple;
 
 /** Random declarations without mistakes. */
 final class Declarations {
+    /** Mostly the default. */
+    static final List<Float> EPSILONS =
+            List.of(Normalization.DEFAULT_EPSILON, Normalization.DEFAULT_EPSILON, 1e-3f, 1e-6f, 0.25f);
+
     /** A width as drawn: a number, or just below, at or above the planner's threshold for the layer's inputs. */
     private record Width(int units, Optional<Integer> fromThreshold) {
         int after(int inputs) {
@@ -96,7 +100,12 @@ final class Declarations {
                 case 1 -> Normalization.BATCH;
                 default -> Normalization.NONE;
             };
-            layers.set(i, layers.get(i).withDropout(rate).withNormalization(normalization));
+            layers.set(
+                    i,
+                    layers.get(i)
+                            .withDropout(rate)
+                            .withNormalization(normalization)
+                            .withEpsilon(EPSILONS.get(random.nextInt(EPSILONS.size()))));
         }
         return sequence.with(layers, sequence.wirings());
     }

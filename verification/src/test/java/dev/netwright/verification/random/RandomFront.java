@@ -115,9 +115,16 @@ record RandomFront(Pixels input, List<RandomWindow> layers) {
         Pixels z = preactivation(layer);
         return switch (window.normalization()) {
             case NONE -> new LayerTreatment(window.dropout());
-            case LAYER -> new LayerTreatment(Normalization.LAYER, gains, window.dropout());
+            case LAYER ->
+                new LayerTreatment(Normalization.LAYER, gains, window.dropout()).withEpsilon(window.epsilon());
             case BATCH ->
-                new LayerTreatment(Normalization.BATCH, gains, statistics, z.height() * z.width(), window.dropout());
+                new LayerTreatment(
+                        Normalization.BATCH,
+                        gains,
+                        statistics,
+                        z.height() * z.width(),
+                        window.dropout(),
+                        window.epsilon());
         };
     }
 

@@ -78,8 +78,7 @@ final class RandomFronts {
             to.activation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
             to.trainable = random.nextInt(5) > 0;
         });
-        RandomWindow drawn =
-                embedding.with(to -> to.normalization = normalization(3, embedding.filters() * input.size()));
+        RandomWindow drawn = embedding.with(to -> normalize(to, normalization(3, embedding.filters() * input.size())));
         layers.add(input.dimensions() > 0 && random.nextInt(3) == 0 ? pooled(drawn, input.convolved(drawn)) : drawn);
     }
 
@@ -106,7 +105,7 @@ final class RandomFronts {
         RandomWindow drawn = isWeighted ? convolution(begun, front().x(number)) : pool(begun, front().x(number));
         layers.set(number, drawn);
         int values = front().preactivation(number).size();
-        layers.set(number, drawn.with(to -> to.normalization = normalization(5, values)));
+        layers.set(number, drawn.with(to -> normalize(to, normalization(5, values))));
         residual(number);
     }
 
@@ -118,6 +117,11 @@ final class RandomFronts {
             to.from = isOtherFirst ? List.of(other, number - 1) : List.of(number - 1, other);
             to.merge = isSame ? Merge.values()[random.nextInt(3)] : Merge.CONCATENATE;
         });
+    }
+
+    private void normalize(RandomWindow.Changes to, Normalization normalization) {
+        to.normalization = normalization;
+        to.epsilon = Declarations.EPSILONS.get(random.nextInt(Declarations.EPSILONS.size()));
     }
 
     /** Mostly none; one value of each sample is normalised over the batch alone. */

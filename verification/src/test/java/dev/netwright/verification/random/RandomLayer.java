@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
  *
  * @param constant read with {@code CONSTANT} alone
  * @param normalization left out where it is none, or the layer has one unit
+ * @param epsilon  left out where nothing is normalised, or it is the default
  * @param dropout  left out where it is 0
  */
 record RandomLayer(
@@ -25,6 +26,7 @@ record RandomLayer(
         Optional<Initializer> init,
         float constant,
         Normalization normalization,
+        float epsilon,
         float dropout) {
     private static final String PACKAGE = "dev.netwright.annotations.";
 
@@ -37,7 +39,17 @@ record RandomLayer(
             Optional<Boolean> bias,
             Optional<Initializer> init,
             float constant) {
-        this(size, activation, alpha, name, bias, init, constant, Normalization.NONE, 0f);
+        this(
+                size,
+                activation,
+                alpha,
+                name,
+                bias,
+                init,
+                constant,
+                Normalization.NONE,
+                Normalization.DEFAULT_EPSILON,
+                0f);
     }
 
     ActivationFunction effectiveActivation() {
@@ -45,28 +57,33 @@ record RandomLayer(
     }
 
     RandomLayer withSize(int other) {
-        return new RandomLayer(other, activation, alpha, name, bias, init, constant, normalization, dropout);
+        return new RandomLayer(other, activation, alpha, name, bias, init, constant, normalization, epsilon, dropout);
     }
 
     RandomLayer withAlpha(float other) {
         return new RandomLayer(
-                size, activation, Optional.of(other), name, bias, init, constant, normalization, dropout);
+                size, activation, Optional.of(other), name, bias, init, constant, normalization, epsilon, dropout);
     }
 
     RandomLayer withActivation(ActivationFunction other) {
-        return new RandomLayer(size, Optional.of(other), alpha, name, bias, init, constant, normalization, dropout);
+        return new RandomLayer(
+                size, Optional.of(other), alpha, name, bias, init, constant, normalization, epsilon, dropout);
     }
 
     RandomLayer withName(Optional<String> other) {
-        return new RandomLayer(size, activation, alpha, other, bias, init, constant, normalization, dropout);
+        return new RandomLayer(size, activation, alpha, other, bias, init, constant, normalization, epsilon, dropout);
     }
 
     RandomLayer withDropout(float other) {
-        return new RandomLayer(size, activation, alpha, name, bias, init, constant, normalization, other);
+        return new RandomLayer(size, activation, alpha, name, bias, init, constant, normalization, epsilon, other);
     }
 
     RandomLayer withNormalization(Normalization other) {
-        return new RandomLayer(size, activation, alpha, name, bias, init, constant, other, dropout);
+        return new RandomLayer(size, activation, alpha, name, bias, init, constant, other, epsilon, dropout);
+    }
+
+    RandomLayer withEpsilon(float other) {
+        return new RandomLayer(size, activation, alpha, name, bias, init, constant, normalization, other, dropout);
     }
 
     /** Over one unit of each sample it is refused. */
@@ -96,6 +113,9 @@ record RandomLayer(
         name.ifPresent(value -> attributes.add("name = \"" + value + "\""));
         if (effectiveNormalization() != Normalization.NONE) {
             attributes.add("normalize = " + PACKAGE + "Normalization." + effectiveNormalization());
+            if (epsilon != Normalization.DEFAULT_EPSILON) {
+                attributes.add("epsilon = " + epsilon + "f");
+            }
         }
         if (dropout != 0f) {
             attributes.add("dropout = " + dropout + "f");

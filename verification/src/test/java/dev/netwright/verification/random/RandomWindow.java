@@ -38,7 +38,8 @@ record RandomWindow(
         boolean bias,
         boolean trainable,
         float dropout,
-        Normalization normalization) {
+        Normalization normalization,
+        float epsilon) {
     /** A layer that reads the one above and does nothing. */
     static final RandomWindow PLAIN = new RandomWindow(
             List.of(),
@@ -55,7 +56,8 @@ record RandomWindow(
             true,
             true,
             0f,
-            Normalization.NONE);
+            Normalization.NONE,
+            Normalization.DEFAULT_EPSILON);
 
     private static final String PACKAGE = "dev.netwright.annotations.";
 
@@ -114,6 +116,9 @@ record RandomWindow(
         }
         if (normalization != Normalization.NONE) {
             attributes.add("normalize = " + PACKAGE + "Normalization." + normalization);
+            if (epsilon != Normalization.DEFAULT_EPSILON) {
+                attributes.add("epsilon = " + epsilon + "f");
+            }
         }
         if (dropout != 0f) {
             attributes.add("dropout = " + dropout + "f");
@@ -145,6 +150,7 @@ record RandomWindow(
         boolean trainable;
         float dropout;
         Normalization normalization;
+        float epsilon;
 
         private Changes(RandomWindow window) {
             from = window.from;
@@ -162,6 +168,7 @@ record RandomWindow(
             trainable = window.trainable;
             dropout = window.dropout;
             normalization = window.normalization;
+            epsilon = window.epsilon;
         }
 
         private RandomWindow window() {
@@ -180,7 +187,8 @@ record RandomWindow(
                     bias,
                     trainable,
                     dropout,
-                    normalization);
+                    normalization,
+                    epsilon);
         }
     }
 }

@@ -146,8 +146,11 @@ final class TopologyCheck {
     private static LayerTreatment treatment(RandomLayer layer, int gains, int statistics, Pixels z) {
         Normalization normalization = layer.effectiveNormalization();
         if (normalization == Normalization.BATCH) {
-            return new LayerTreatment(normalization, gains, statistics, z.height() * z.width(), layer.dropout());
+            return new LayerTreatment(
+                    normalization, gains, statistics, z.height() * z.width(), layer.dropout(), layer.epsilon());
         }
-        return new LayerTreatment(normalization, normalization == Normalization.NONE ? 0 : gains, layer.dropout());
+        return normalization == Normalization.NONE
+                ? new LayerTreatment(layer.dropout())
+                : new LayerTreatment(normalization, gains, layer.dropout()).withEpsilon(layer.epsilon());
     }
 }
