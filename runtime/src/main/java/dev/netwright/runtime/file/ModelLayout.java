@@ -3,17 +3,13 @@ package dev.netwright.runtime.file;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.topology.ConvolutionLayer;
 import dev.netwright.runtime.topology.EmbeddingLayer;
-import dev.netwright.runtime.topology.NetworkInput;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.PixelShapes;
 import dev.netwright.runtime.topology.PixelShapes.Pixels;
 import dev.netwright.runtime.topology.Topology;
 import dev.netwright.runtime.topology.WeightedLayer;
-import dev.netwright.runtime.topology.WeightlessLayer;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,26 +25,12 @@ public final class ModelLayout {
     static final String RUNNING_VARIANCE = ".running_var";
 
     private final Topology topology;
-    private final PixelShapes shapes;
+    private final PixelOrder pixels;
     private final List<TensorPlacement> placements = new ArrayList<>();
-
-    /**
-     * What a kernel or a pool has made, so that PyTorch would have its pixels channel by channel. Features are in the order that the caller
-     * gives them, whoever reads them.
-     */
-    private final Set<String> windowed = new HashSet<>();
 
     private ModelLayout(Topology topology) {
         this.topology = topology;
-        shapes = new PixelShapes(topology);
-        for (int i = 0; i < topology.layers().size(); i++) {
-            NetworkLayer layer = topology.layers().get(i);
-            boolean keepsPixels = layer instanceof WeightlessLayer
-                    && topology.sources(i).stream().anyMatch(windowed::contains);
-            if (layer instanceof ConvolutionLayer || layer.pool().isPresent() || keepsPixels) {
-                windowed.add(layer.name());
-            }
-        }
+        pixels = new PixelOrder(topology);
     }
 
     /** Every parameter and every statistic once, layer after layer. */
@@ -114,22 +96,16 @@ public final class ModelLayout {
             placements.add(TensorPlacement.straight(name + RUNNING_VARIANCE, shape, true, statistics + count));
             return;
         }
-        Pixels pixels = windowed.contains(layer.name()) ? pixelsBeforePooling(layer) : Pixels.ONE;
-        int channels = count / pixels.count();
-        List<Integer> shape = pixels.count() == 1
+        Pixels ofChannels = pixels.beforePooling(layer);
+        int channels = count / ofChannels.count();
+        List<Integer> shape = ofChannels.count() == 1
                 ? List.of(count)
-                : pixels.height() == 1
-                        ? List.of(channels, pixels.width())
-                        : List.of(channels, pixels.height(), pixels.width());
-        int[] order = channelsFirst(pixels, channels);
+                : ofChannels.height() == 1
+                        ? List.of(channels, ofChannels.width())
+                        : List.of(channels, ofChannels.height(), ofChannels.width());
+        int[] order = channelsFirst(ofChannels, channels);
         placements.add(TensorPlacement.ordered(name + ".weight", shape, gains, order));
         placements.add(TensorPlacement.ordered(name + ".bias", shape, gains + count, order));
-    }
-
-    private Pixels pixelsBeforePooling(NetworkLayer layer) {
-        return layer.pool()
-                .map(pool -> new Pixels(pool.shape().inputHeight(), pool.shape().inputWidth()))
-                .orElseGet(() -> shapes.pixels(layer.name(), layer.preactivations()));
     }
 
     /** Of the columns of x, in the file's order. */
@@ -143,7 +119,7 @@ public final class ModelLayout {
         int first = 0;
         for (String source : sources) {
             int start = first;
-            int columns = columns(source);
+            int columns = topology.columns(source);
             order = IntStream.concat(order, IntStream.of(order(source, columns)).map(column -> start + column));
             first += columns;
         }
@@ -151,20 +127,8 @@ public final class ModelLayout {
     }
 
     private int[] order(String source, int columns) {
-        Pixels pixels = windowed.contains(source) ? shapes.pixels(source, columns) : Pixels.ONE;
-        return channelsFirst(pixels, columns / pixels.count());
-    }
-
-    private int columns(String source) {
-        return topology.inputs().stream()
-                .filter(input -> input.name().equals(source))
-                .mapToInt(NetworkInput::size)
-                .findFirst()
-                .orElseGet(() -> topology.layers().stream()
-                        .filter(layer -> layer.name().equals(source))
-                        .mapToInt(NetworkLayer::units)
-                        .findFirst()
-                        .orElseThrow());
+        Pixels ofChannels = pixels.of(source, columns);
+        return channelsFirst(ofChannels, columns / ofChannels.count());
     }
 
     /** Where each value of {@code [channels, height, width]} lies in {@code [height][width][channels]}. */

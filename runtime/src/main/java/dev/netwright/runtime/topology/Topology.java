@@ -72,6 +72,27 @@ public record Topology(String name, List<NetworkInput> inputs, List<NetworkLayer
                 + inputs.stream().map(NetworkInput::name).collect(Collectors.joining(", ")) + ".");
     }
 
+    /**
+     * Columns of an input, or of a layer's output.
+     *
+     * @throws IllegalArgumentException if neither has this name
+     */
+    public int columns(String source) {
+        for (NetworkInput input : inputs) {
+            if (input.name().equals(source)) {
+                return input.size();
+            }
+        }
+        for (NetworkLayer layer : layers) {
+            if (layer.name().equals(source)) {
+                return layer.units();
+            }
+        }
+        throw new IllegalArgumentException(name + " has no input and no layer " + source + "; its inputs are "
+                + inputs.stream().map(NetworkInput::name).collect(Collectors.joining(", ")) + " and its layers "
+                + layers.stream().map(NetworkLayer::name).collect(Collectors.joining(", ")) + ".");
+    }
+
     /** The names of what a layer reads, in the order in which they are merged. */
     public List<String> sources(int layer) {
         return sources(inputs, layers, layer);

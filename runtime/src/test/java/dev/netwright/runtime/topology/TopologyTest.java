@@ -76,6 +76,13 @@ class TopologyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> two.firstColumn("middle"))
                 .withMessage("Two has no input middle; its inputs are left, right.");
+        assertThat(two.columns("right")).isEqualTo(two.inputs().get(1).size());
+        NetworkLayer last = two.layers().get(two.layers().size() - 1);
+        assertThat(two.columns(last.name())).isEqualTo(last.units());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> two.columns("middle"))
+                .withMessage("Two has no input and no layer middle; its inputs are left, right and its layers "
+                        + last.name() + ".");
     }
 
     @Test

@@ -28,6 +28,7 @@ class SnippetsTest {
             import dev.netwright.annotations.*;
             import dev.netwright.console.ConsoleProgress;
             import dev.netwright.csv.CsvDataset;
+            import dev.netwright.onnx.OnnxFile;
             import dev.netwright.runtime.*;
             import dev.netwright.runtime.data.*;
             import dev.netwright.runtime.file.*;
@@ -76,7 +77,7 @@ class SnippetsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/keep-a-model.md"})
+    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/keep-a-model.md", "docs/run-anywhere.md"})
     void everyBlockCompiles(String page) throws IOException {
         String text = Files.readString(ROOT.resolve(page));
         List<String> blocks =

@@ -1,6 +1,7 @@
 package dev.netwright.verification.process;
 
 import dev.netwright.annotations.Layer;
+import dev.netwright.onnx.OnnxFile;
 import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.processor.testing.Jars;
 import dev.netwright.runtime.Network;
@@ -27,6 +28,11 @@ public final class Artifacts {
     /** What users' tests call. */
     public static Path testing() {
         return of(GradientCheck.class);
+    }
+
+    /** What writes ONNX files. */
+    public static Path onnx() {
+        return of(OnnxFile.class);
     }
 
     /** The processor, with what it needs inside. */

@@ -33,6 +33,9 @@ final class Coverage {
     private int embeddings;
     private int frozen;
     private int losses;
+    private int onnxFiles;
+    private long onnxOutputs;
+    private long nearOnnxOutputs;
     private long arrays;
     private long sharp;
     private long values;
@@ -73,6 +76,9 @@ final class Coverage {
             pools += layer.pools() ? 1 : 0;
         }
         losses += check.losses();
+        onnxFiles += check.onnx().outputs() > 0 ? 1 : 0;
+        onnxOutputs += check.onnx().outputs();
+        nearOnnxOutputs += check.onnx().near();
         arrays += check.comparison().arrays();
         sharp += check.comparison().sharp();
         values += check.comparison().values();
@@ -88,6 +94,11 @@ final class Coverage {
         return (double) sharp / arrays;
     }
 
+    /** The share of outputs that ONNX Runtime gives to 1e-5. */
+    double onnxShare() {
+        return (double) nearOnnxOutputs / onnxOutputs;
+    }
+
     /** The share of gradients by central differences for which a kink was too near. */
     double skippedShare() {
         return (double) skipped / (differences + skipped);
@@ -100,7 +111,8 @@ final class Coverage {
                 "%,d networks: %,d layers unrolled, %,d with kernels, %,d without weights; %,d merge, %,d with residual, %,d normalized of which %,d over the batch, %,d with dropout, "
                         + "%,d convolutions, %,d pools, %,d embeddings, %,d of these frozen, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
-                        + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped",
+                        + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped; "
+                        + "%,d written as ONNX, of whose %,d outputs %,d differ by more than 1e-5",
                 networks,
                 unrolled,
                 kernels,
@@ -125,6 +137,9 @@ final class Coverage {
                 most,
                 100 * sharpShare(),
                 differences,
-                skipped);
+                skipped,
+                onnxFiles,
+                onnxOutputs,
+                onnxOutputs - nearOnnxOutputs);
     }
 }

@@ -33,6 +33,7 @@ final class NetworkCheck {
 
     private final Random random;
     private final Comparison comparison = new Comparison();
+    private final OnnxCheck onnx;
     private int losses;
     private Optional<GradientReport> gradients = Optional.empty();
 
@@ -55,6 +56,7 @@ final class NetworkCheck {
         float[] inputs = NetworkData.inputs(network.topology(), rows, random);
         PredictionCheck.check(network, inputs, rows, random);
         PoisonCheck.check(network, inputs, rows, rows + random.nextInt(3));
+        onnx = new OnnxCheck(network, inputs, rows, random);
         FileCheck.check(network, generated.create(declared.seed()), random);
         if (data.parameters().length < FEW_GRADIENTS) {
             checkGradients(network, data, declared.seed());
@@ -100,6 +102,10 @@ final class NetworkCheck {
 
     Comparison comparison() {
         return comparison;
+    }
+
+    OnnxCheck onnx() {
+        return onnx;
     }
 
     int losses() {

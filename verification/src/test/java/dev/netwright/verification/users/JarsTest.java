@@ -76,6 +76,18 @@ class JarsTest {
     }
 
     @Test
+    void whatWritesOnnxFilesIsAModuleThatShowsOnePackage() {
+        ModuleDescriptor module = module(Artifacts.onnx());
+        assertThat(module.name()).isEqualTo("dev.netwright.onnx");
+        assertThat(required(module))
+                .containsExactlyInAnyOrder(
+                        "java.base", "dev.netwright.runtime", "dev.netwright.onnx.schema", "com.google.protobuf");
+        assertThat(module.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactly("dev.netwright.onnx");
+    }
+
+    @Test
     void theProcessorKeepsItsNameOnAModulePath() {
         assertThat(module(Artifacts.processor()).name()).isEqualTo("dev.netwright.processor");
     }
@@ -85,6 +97,7 @@ class JarsTest {
         assertThat(entries(Artifacts.annotations())).allMatch(name -> isOwn(name, "annotations"));
         assertThat(entries(Artifacts.runtime())).allMatch(name -> isOwn(name, "runtime"));
         assertThat(entries(Artifacts.testing())).allMatch(name -> isOwn(name, "testing"));
+        assertThat(entries(Artifacts.onnx())).allMatch(name -> isOwn(name, "onnx"));
     }
 
     private static boolean isOwn(String entry, String module) {
@@ -96,8 +109,12 @@ class JarsTest {
 
     @Test
     void everyJarHasItsLicence() throws IOException {
-        for (Path jar :
-                List.of(Artifacts.annotations(), Artifacts.runtime(), Artifacts.testing(), Artifacts.processor())) {
+        for (Path jar : List.of(
+                Artifacts.annotations(),
+                Artifacts.runtime(),
+                Artifacts.testing(),
+                Artifacts.onnx(),
+                Artifacts.processor())) {
             assertThat(entries(jar)).as(jar.toString()).contains("META-INF/LICENSE");
         }
     }
