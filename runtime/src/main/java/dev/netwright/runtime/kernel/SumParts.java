@@ -13,7 +13,7 @@ package dev.netwright.runtime.kernel;
  * added in ascending order. The shape of the layer alone decides how many there are, so that every implementation gives the
  * same bits. With many units there is one part: the units themselves keep a processor busy.
  */
-final class SumParts {
+public final class SumParts {
     /** Below this a sum is so short that adding up parts costs what it saves. The planner of generated code knows it too. */
     private static final int LEAST_INPUTS = 24;
 
@@ -23,8 +23,13 @@ final class SumParts {
 
     private SumParts() {}
 
-    /** 1, 2 or 4. */
-    static int of(int inputs, int units) {
+    /**
+     * 1, 2 or 4.
+     *
+     * @param inputs of the layer, the length of the sum
+     * @param units  of the layer, how many sums there are
+     */
+    public static int of(int inputs, int units) {
         if (inputs < LEAST_INPUTS || units > MOST_UNITS_OF_TWO) {
             return 1;
         }

@@ -1,0 +1,2 @@
+/** A trained network as one Java file. */
+package dev.netwright.export;
