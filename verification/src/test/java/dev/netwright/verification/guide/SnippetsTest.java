@@ -28,6 +28,7 @@ class SnippetsTest {
             import dev.netwright.annotations.*;
             import dev.netwright.console.ConsoleProgress;
             import dev.netwright.csv.CsvDataset;
+            import dev.netwright.export.JavaFile;
             import dev.netwright.onnx.OnnxFile;
             import dev.netwright.runtime.*;
             import dev.netwright.runtime.data.*;

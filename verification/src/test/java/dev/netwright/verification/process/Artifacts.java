@@ -1,6 +1,7 @@
 package dev.netwright.verification.process;
 
 import dev.netwright.annotations.Layer;
+import dev.netwright.export.JavaFile;
 import dev.netwright.onnx.OnnxFile;
 import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.processor.testing.Jars;
@@ -33,6 +34,11 @@ public final class Artifacts {
     /** What writes ONNX files. */
     public static Path onnx() {
         return of(OnnxFile.class);
+    }
+
+    /** What writes networks as Java files. */
+    public static Path export() {
+        return of(JavaFile.class);
     }
 
     /** The processor, with what it needs inside. */

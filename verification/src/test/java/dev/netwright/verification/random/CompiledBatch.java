@@ -20,14 +20,17 @@ final class CompiledBatch {
     /** Compiles all of them, checks each, and says which it is that fails. */
     static void check(List<RandomNetwork> networks, Coverage coverage) throws IOException {
         Path folder = Files.createTempDirectory("netwright-random");
+        ExportBatch exports = new ExportBatch(folder.resolve("exported"));
         try (URLClassLoader classes = compileOrName(folder, networks).classLoader()) {
             for (RandomNetwork network : networks) {
                 try {
-                    coverage.add(network, new NetworkCheck(network, load(classes, network)));
+                    coverage.add(network, new NetworkCheck(network, load(classes, network), exports));
                 } catch (AssertionError | RuntimeException e) {
                     throw new AssertionError(e + "\nin the network\n" + network, e);
                 }
             }
+            exports.check();
+            coverage.add(exports);
         } finally {
             delete(folder);
         }

@@ -36,6 +36,8 @@ final class Coverage {
     private int onnxFiles;
     private long onnxOutputs;
     private long nearOnnxOutputs;
+    private int exports;
+    private long exportedOutputs;
     private long arrays;
     private long sharp;
     private long values;
@@ -89,6 +91,16 @@ final class Coverage {
         }
     }
 
+    void add(ExportBatch batch) {
+        exports += batch.files();
+        exportedOutputs += batch.outputs();
+    }
+
+    /** The share of networks that were exported: all but those with activations of the user's. */
+    double exportedShare() {
+        return (double) exports / networks;
+    }
+
     /** The share of arrays that were compared to a thousandth of their largest value, or better. */
     double sharpShare() {
         return (double) sharp / arrays;
@@ -112,7 +124,8 @@ final class Coverage {
                         + "%,d convolutions, %,d pools, %,d embeddings, %,d of these frozen, %,d outputs beside the last; %d activations in hidden layers, %d in last ones; "
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped; "
-                        + "%,d written as ONNX, of whose %,d outputs %,d differ by more than 1e-5",
+                        + "%,d written as ONNX, of whose %,d outputs %,d differ by more than 1e-5; "
+                        + "%,d exported as Java 8, with the same bits in %,d outputs",
                 networks,
                 unrolled,
                 kernels,
@@ -140,6 +153,8 @@ final class Coverage {
                 skipped,
                 onnxFiles,
                 onnxOutputs,
-                onnxOutputs - nearOnnxOutputs);
+                onnxOutputs - nearOnnxOutputs,
+                exports,
+                exportedOutputs);
     }
 }

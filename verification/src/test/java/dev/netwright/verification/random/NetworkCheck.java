@@ -37,8 +37,8 @@ final class NetworkCheck {
     private int losses;
     private Optional<GradientReport> gradients = Optional.empty();
 
-    /** Checks it all. */
-    NetworkCheck(RandomNetwork declared, GeneratedClass generated) {
+    /** Checks it all but what is exported, which is checked with others. */
+    NetworkCheck(RandomNetwork declared, GeneratedClass generated, ExportBatch exports) {
         random = new Random(declared.seed());
         Network fresh = generated.create(declared.seed());
         TopologyCheck.check(declared, fresh.topology());
@@ -61,6 +61,7 @@ final class NetworkCheck {
         if (data.parameters().length < FEW_GRADIENTS) {
             checkGradients(network, data, declared.seed());
         }
+        exports.add(network, inputs, rows, random);
         assertThat(network.parameters()).isEqualTo(data.parameters());
         assertThat(network.statistics()).isEqualTo(data.statistics());
     }

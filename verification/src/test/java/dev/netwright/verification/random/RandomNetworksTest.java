@@ -39,5 +39,6 @@ class RandomNetworksTest {
         assertThat(COVERAGE.sharpShare()).isGreaterThan(0.5);
         assertThat(COVERAGE.skippedShare()).isLessThan(0.1);
         assertThat(COVERAGE.onnxShare()).isGreaterThan(0.99);
+        assertThat(COVERAGE.exportedShare()).isGreaterThan(0.2);
     }
 }

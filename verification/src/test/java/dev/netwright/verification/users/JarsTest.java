@@ -88,6 +88,16 @@ class JarsTest {
     }
 
     @Test
+    void whatWritesJavaFilesIsAModuleThatNeedsTheRuntimeAloneAndShowsOnePackage() {
+        ModuleDescriptor module = module(Artifacts.export());
+        assertThat(module.name()).isEqualTo("dev.netwright.export");
+        assertThat(required(module)).containsExactlyInAnyOrder("java.base", "java.compiler", "dev.netwright.runtime");
+        assertThat(module.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactly("dev.netwright.export");
+    }
+
+    @Test
     void theProcessorKeepsItsNameOnAModulePath() {
         assertThat(module(Artifacts.processor()).name()).isEqualTo("dev.netwright.processor");
     }
@@ -98,6 +108,7 @@ class JarsTest {
         assertThat(entries(Artifacts.runtime())).allMatch(name -> isOwn(name, "runtime"));
         assertThat(entries(Artifacts.testing())).allMatch(name -> isOwn(name, "testing"));
         assertThat(entries(Artifacts.onnx())).allMatch(name -> isOwn(name, "onnx"));
+        assertThat(entries(Artifacts.export())).allMatch(name -> isOwn(name, "export"));
     }
 
     private static boolean isOwn(String entry, String module) {
@@ -114,6 +125,7 @@ class JarsTest {
                 Artifacts.runtime(),
                 Artifacts.testing(),
                 Artifacts.onnx(),
+                Artifacts.export(),
                 Artifacts.processor())) {
             assertThat(entries(jar)).as(jar.toString()).contains("META-INF/LICENSE");
         }
