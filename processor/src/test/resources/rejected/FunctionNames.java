@@ -25,7 +25,7 @@ class hidden1Dz extends swish {}
 // |      hidden2  8 -> 8  swish
 // |      hidden3  8 -> 8  TOPOLOGY
 // |      output   8 -> 3  hidden1Dz
-// |  Hint: name a class with these methods, which is not private and, in another package, public; call it as classes are called.
+// |  Hint: rename rows, for example to Rows.
 @Layer(size = 8, function = swish.class)
 @Layer(size = 8, function = TOPOLOGY.class)
 //                          ^ error: [Layer.Function] layer 3 of 4 (hidden3): function is TOPOLOGY, which is called as something else is in the generated class, but the generated class calls its static methods f and derivative.

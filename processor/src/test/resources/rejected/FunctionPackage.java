@@ -22,5 +22,5 @@ class Swish extends p {}
 // |      input         4
 // |      hidden1  4 -> 8  Swish
 // |  --> output   8 -> 3  p
-// |  Hint: name a class with these methods, which is not private and, in another package, public; call it as classes are called.
+// |  Hint: rename p, for example to PClass.
 interface FunctionPackage extends Network {}

@@ -112,7 +112,7 @@ interface FunctionMethods extends Network {}
 // |      input         4
 // |  --> hidden1  4 -> 8  identity
 // |      output   8 -> 3  Hidden
-// |  Hint: name a class with these methods, which is not private and, in another package, public; call it as classes are called.
+// |  Hint: name a class with the methods public static float f(float z) and public static float derivative(float z).
 @Layer(size = 3, function = FunctionOfNoClass.Hidden.class)
 interface FunctionOfNoClass extends Network {
     class Hidden extends Ramp {}

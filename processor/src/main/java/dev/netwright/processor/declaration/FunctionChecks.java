@@ -4,6 +4,7 @@ import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.CustomActivation;
+import dev.netwright.processor.model.TypeReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,9 @@ final class FunctionChecks {
         TypeMirror written = layer.function().value().orElseThrow();
         Optional<TypeElement> type = layer.functionClass();
         if (type.isEmpty()) {
-            add(i, place, Code.LAYER_FUNCTION, name(written), "no class");
+            String cure = "name a class with the methods public static float " + CustomActivation.FUNCTION
+                    + "(float z) and public static float " + CustomActivation.DERIVATIVE + "(float z)";
+            add(i, place, Code.LAYER_FUNCTION, name(written), "no class", cure);
             return;
         }
         String name = layer.activates().label();
@@ -68,19 +71,18 @@ final class FunctionChecks {
         }
         Optional<String> fault = Visibility.fault(elements, type.get(), declaration.type());
         if (fault.isPresent()) {
-            add(i, place, Code.LAYER_FUNCTION, name, fault.get());
+            String cure = Visibility.cure(elements, type.get(), declaration.type());
+            add(i, place, Code.LAYER_FUNCTION, name, fault.get(), cure);
             return;
         }
         TypeNames names = new TypeNames(elements, declaration);
         if (names.type(type.get()).isPresent() && names.function(type.get()).isEmpty()) {
-            boolean isInPackage = !elements.getPackageOf(type.get()).isUnnamed();
-            String taken = "called as something else is in the generated class";
-            add(
-                    i,
-                    place,
-                    Code.LAYER_FUNCTION,
-                    name,
-                    taken + (isInPackage ? ", and so is the start of its package" : ""));
+            TypeReference reference = TypeReferences.of(type.get());
+            String taken = (reference.name().contains(".") ? "in " + reference.firstName() + ", which is " : "")
+                    + "called as something else is in the generated class"
+                    + (reference.packageName().isEmpty() ? "" : ", and so is the start of its package");
+            String cure = "rename " + reference.firstName() + ", for example to " + names.freeName(type.get());
+            add(i, place, Code.LAYER_FUNCTION, name, taken, cure);
             return;
         }
         checkMethod(i, place, type.get(), CustomActivation.FUNCTION, "the activation at z");

@@ -2,6 +2,7 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.model.SourceNames;
 import dev.netwright.processor.model.TypeReference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -93,6 +95,34 @@ final class TypeNames {
         return start.isEmpty() || isType(start) || isVariable(start)
                 ? Optional.empty()
                 : Optional.of(reference.inFull());
+    }
+
+    /** A name for a class, or the one around it, that means nothing else in front of its methods: its own as classes are called, if that will do. */
+    String freeName(TypeElement type) {
+        String taken = TypeReferences.of(type).firstName();
+        String start = taken.equals(taken.toUpperCase(Locale.ROOT)) ? taken.toLowerCase(Locale.ROOT) : taken;
+        String name = Arrays.stream(start.split("_"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining());
+        while (!SourceVersion.isName(name) || isType(name) || isVariable(name) || isWithin(outermost(type), name)) {
+            name += "Class";
+        }
+        return name;
+    }
+
+    private static Element outermost(Element type) {
+        Element outer = type;
+        while (outer.getEnclosingElement() instanceof TypeElement next) {
+            outer = next;
+        }
+        return outer;
+    }
+
+    /** A class has another name than any within it. */
+    private static boolean isWithin(Element type, String name) {
+        return ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                .anyMatch(inner -> inner.getSimpleName().contentEquals(name) || isWithin(inner, name));
     }
 
     /** A type of the runtime or of Java that the class cannot name: its own name means something of the user's, and so does the start of the full one. */

@@ -1,5 +1,7 @@
 package dev.netwright.processor.declaration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -23,5 +25,18 @@ final class Visibility {
             }
         }
         return Optional.empty();
+    }
+
+    /** What to do about that: the type and those around it, as many as are at fault. */
+    static String cure(Elements elements, TypeElement type, TypeElement from) {
+        boolean isNear = elements.getPackageOf(type).equals(elements.getPackageOf(from));
+        List<String> atFault = new ArrayList<>();
+        for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+            if (e.getModifiers().contains(Modifier.PRIVATE)
+                    || (!isNear && !e.getModifiers().contains(Modifier.PUBLIC))) {
+                atFault.add(0, e.getSimpleName().toString());
+            }
+        }
+        return "let " + String.join(" and ", atFault) + (isNear ? " not be private" : " be public");
     }
 }

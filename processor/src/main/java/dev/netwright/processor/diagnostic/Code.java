@@ -322,7 +322,7 @@ public enum Code {
     LAYER_FUNCTION(
             "Layer.Function",
             "function is %1$s, which is %2$s, but the generated class calls its static methods f and derivative.",
-            "name a class with these methods, which is not private and, in another package, public; call it as classes are called."),
+            "%3$s."),
     LAYER_FUNCTION_ACTIVATION(
             "Layer.FunctionActivation",
             "activation is %1$s, but the layer applies %2$s already, its function.",

@@ -6,6 +6,7 @@ import dev.netwright.processor.testing.SourceFile;
 import dev.netwright.processor.testing.TestCompiler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,5 +57,61 @@ class FunctionMethodsTest {
                         SourceFile.of("package far;\npublic class Snake extends Base {}")));
 
         assertThat(compilation.success()).as("%s", compilation).isTrue();
+    }
+
+    /** What the hint says is a cure. */
+    @ParameterizedTest
+    @EnumSource
+    void ofClassesThatCannotBeSeenAreWhereTheHintIsFollowed(TestCompiler compiler) {
+        assertCured(
+                compiler,
+                List.of("package near;\nclass Outer {\nprivate static class Middle {\nprivate static class Swish "
+                        + METHODS.formatted("") + "}\n" + nested("Middle.Swish") + "}"),
+                "let Middle and Swish not be private.",
+                source -> source.replace("private static", "static"));
+        assertCured(
+                compiler,
+                List.of(
+                        "package far;\npublic class Outer { protected static class Swish " + METHODS.formatted("public")
+                                + "}",
+                        "package near;\nclass Inner extends far.Outer {\n" + nested("Swish") + "}"),
+                "let Swish be public.",
+                source -> source.replace("protected", "public"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofClassesThatAreCalledAsVariablesAreWhereTheHintIsFollowed(TestCompiler compiler) {
+        String plain = DECLARED.replace("package near;", "");
+        assertCured(
+                compiler,
+                List.of(
+                        plain.formatted("rows.Swish"),
+                        "class rows { static class Swish " + METHODS.formatted("") + "}"),
+                "function is Swish, which is in rows, which is called as something else is in the generated class,",
+                source -> source.replace("rows", "Rows"));
+        assertCured(
+                compiler,
+                List.of(plain.formatted("HALF_STEP"), "class HALF_STEP " + METHODS.formatted("")),
+                "rename HALF_STEP, for example to HalfStep.",
+                source -> source.replace("HALF_STEP", "HalfStep"));
+    }
+
+    /** As a member of a class that begins a line with it. */
+    private static String nested(String function) {
+        return DECLARED.replaceAll("package near;|import .*", "")
+                .replace("@", "@dev.netwright.annotations.")
+                .replace("public interface", "interface")
+                .formatted(function);
+    }
+
+    private void assertCured(TestCompiler compiler, List<String> sources, String message, UnaryOperator<String> cure) {
+        var refused =
+                compiler.compile(folder, sources.stream().map(SourceFile::of).toList());
+        assertThat(refused.success()).isFalse();
+        assertThat(refused.toString()).contains("[Layer.Function]", message);
+        var cured = compiler.compile(
+                folder, sources.stream().map(cure).map(SourceFile::of).toList());
+        assertThat(cured.success()).as("%s", cured).isTrue();
     }
 }

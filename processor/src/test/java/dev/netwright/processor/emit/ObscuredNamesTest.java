@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -145,12 +146,12 @@ class ObscuredNamesTest {
 
     /**
      * The networks that are refused because of what they refer to; the others compile without a word. So do those that are refused for their
-     * function, without it.
+     * function, when it is called as the message says.
      */
     private Set<String> refused(TestCompiler compiler, Map<String, String> referred) {
         List<SourceFile> networks = new ArrayList<>();
         referred.forEach((network, type) -> networks.add(network(network, type, type)));
-        Set<String> functions = new TreeSet<>();
+        Map<String, String> functions = new TreeMap<>();
         Set<String> hidden = new TreeSet<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic :
                 compile(compiler, "all", networks, List.of("-proc:only")).diagnostics()) {
@@ -158,8 +159,9 @@ class ObscuredNamesTest {
             assertThat(message).containsPattern("\\[(Layer.Function|Declaration.HiddenType)]");
             assertThat(diagnostic.getLineNumber()).as(message).isPositive();
             if (message.contains("[Layer.Function]")) {
-                functions.add(
-                        Path.of(diagnostic.getSource().toUri()).getFileName().toString());
+                functions.put(
+                        Path.of(diagnostic.getSource().toUri()).getFileName().toString(),
+                        message.replaceAll("(?s).*\\n  Hint: rename \\S+, for example to (\\S+)\\.", "$1"));
             } else {
                 hidden.add(message.replaceAll("(?s).*?HiddenType] (\\w+):.*", "$1.java"));
             }
@@ -168,17 +170,32 @@ class ObscuredNamesTest {
         Set<String> refused = new TreeSet<>();
         referred.forEach((network, type) -> {
             String file = network.substring(network.indexOf('.') + 1) + ".java";
-            if (functions.contains(file) || hidden.contains(file)) {
+            if (functions.containsKey(file) || hidden.contains(file)) {
                 refused.add(network);
             }
             if (!hidden.contains(file)) {
-                networks.add(network(network, type, functions.contains(file) ? PLAIN : type));
+                Optional<String> renamed = Optional.ofNullable(functions.get(file));
+                networks.add(network(
+                        network,
+                        type,
+                        renamed.map(name -> renamed(network, type, name)).orElse(type)));
             }
         });
         Compilation accepted = compile(compiler, "accepted", networks, List.of());
         assertThat(accepted.diagnostics()).as("%s", accepted).isEmpty();
         assertThat(accepted.success()).as("%s", accepted).isTrue();
         return refused;
+    }
+
+    /** Adds such a class beside the type, and gives its name as the network writes it. */
+    private String renamed(String network, String type, String name) {
+        int dot = type.indexOf('.');
+        String packageName = network.substring(0, Math.max(0, network.indexOf('.')));
+        SourceFile renamed = of(dot < 0 ? packageName : type.substring(0, dot), name, TYPES.formatted(name));
+        if (!types.contains(renamed)) {
+            types.add(renamed);
+        }
+        return type.substring(0, dot + 1) + name;
     }
 
     private Compilation compile(
