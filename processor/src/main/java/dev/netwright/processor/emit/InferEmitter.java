@@ -51,7 +51,7 @@ final class InferEmitter {
         } else {
             method.returns(ClassName.get("", plan.outputsName()))
                     .addJavadoc("@return new arrays, one for each head\n")
-                    .addCode(new NamedHeadsEmitter(plan).split(nameOfSample()));
+                    .addCode(new OutputsEmitter(plan).split(nameOfSample()));
         }
         return method.addJavadoc(
                         "@throws $T if $L or a feature is not finite\n",

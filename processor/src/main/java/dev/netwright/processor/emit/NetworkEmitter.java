@@ -63,7 +63,7 @@ public final class NetworkEmitter {
         type.addMethods(overrides(plan, self));
         type.addMethods(TopologyEmitter.methods(plan));
         if (!plan.model().hasOneHead()) {
-            type.addType(new NamedHeadsEmitter(plan).record());
+            type.addType(new OutputsEmitter(plan).record());
         }
         type.addTypes(samples.types(self));
         type.addType(new WorkspaceEmitter(plan).workspace());

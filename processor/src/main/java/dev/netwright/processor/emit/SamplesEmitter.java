@@ -39,7 +39,7 @@ final class SamplesEmitter {
     List<FieldSpec> fields() {
         List<FieldSpec> fields = new ArrayList<>();
         if (!model.hasOneHead()) {
-            return new NamedHeadsEmitter(plan).labels();
+            return new TargetsEmitter(plan).labels();
         }
         if (labels().isPresent()) {
             ClassName labels = labels().get();
@@ -108,7 +108,7 @@ final class SamplesEmitter {
                 .returns(RuntimeTypes.DATASET);
         CodeBlock start = hasSample() ? ofSample(method) : ofInputs(method);
         if (!model.hasOneHead()) {
-            new NamedHeadsEmitter(plan).addTargets(method, start);
+            new TargetsEmitter(plan).addTargets(method, start);
         } else if (labels().isPresent()) {
             method.addJavadoc("@param labels what each should be classified as\n")
                     .addParameter(ParameterizedTypeName.get(ClassName.get(List.class), labels().get()), "labels")
