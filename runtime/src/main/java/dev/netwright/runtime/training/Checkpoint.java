@@ -112,7 +112,7 @@ final class Checkpoint {
             file.requireNone(differences);
         }
         List<EpochResult> results = results(file);
-        state.exchange(new FoundState(RUN, file.tensors()), completed);
+        state.exchange(FoundState.ofNetworks(RUN, file.tensors()), completed);
         state.optimizer().exchange(new FoundState(OPTIMIZER, file.tensors()));
         state.replay(results)
                 .ifPresent(epoch -> differences.add(SCHEDULE, kept, here + ": other rates by epoch " + epoch));

@@ -6,16 +6,32 @@ import dev.netwright.runtime.file.TensorFile;
 import dev.netwright.runtime.optimizer.RunState;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What a run remembered, on its way back from the tensors of a file; a run is told of a damage by an {@link UncheckedIOException}. */
 final class FoundState implements RunState {
     private final String prefix;
     private final TensorFile file;
+    private final boolean areFloatsFinite;
+
+    private FoundState(String prefix, TensorFile file, boolean areFloatsFinite) {
+        this.prefix = prefix;
+        this.file = file;
+        this.areFloatsFinite = areFloatsFinite;
+    }
 
     /** @param prefix what the tensors' names begin with */
     FoundState(String prefix, TensorFile file) {
-        this.prefix = prefix;
-        this.file = file;
+        this(prefix, file, false);
+    }
+
+    /**
+     * Where arrays of floats are parameters or statistics of a network, which are finite.
+     *
+     * @param prefix what the tensors' names begin with
+     */
+    static FoundState ofNetworks(String prefix, TensorFile file) {
+        return new FoundState(prefix, file, true);
     }
 
     @Override
@@ -24,6 +40,13 @@ final class FoundState implements RunState {
     @Override
     public void floats(String name, float[] numbers) {
         float[] found = tensor(name, "F32", List.of(numbers.length)).floats();
+        OptionalInt fault = areFloatsFinite ? DataChecks.firstNotFinite(found) : OptionalInt.empty();
+        if (fault.isPresent()) {
+            throw failure(
+                    name,
+                    "element " + fault.getAsInt() + " is " + found[fault.getAsInt()]
+                            + "; every one is finite in a network that can be used.");
+        }
         System.arraycopy(found, 0, numbers, 0, numbers.length);
     }
 

@@ -11,13 +11,18 @@ import dev.netwright.runtime.data.DataFormatException;
 import dev.netwright.runtime.file.Tensor;
 import dev.netwright.runtime.file.TensorFile;
 import dev.netwright.runtime.optimizer.Adam;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,28 @@ class CheckpointFileTest extends CheckpointRuns {
                 .isThrownBy(() -> resumption.resume(file))
                 .withMessageStartingWith(
                         file + ", its kind: " + writer + " has written it, and " + reader + " goes on from it. Give ");
+    }
+
+    /** With the digest that they would have been written with. */
+    @Test
+    void numbersThatNoNetworkHasAreRefused() throws IOException, NoSuchAlgorithmException {
+        trainer(network()).checkpoint(file()).fit(training);
+        TensorFile kept = TensorFile.read(file());
+        kept.tensor("netwright.training.run.kept parameters").floats()[5] = Float.NaN;
+        Map<String, String> metadata = new LinkedHashMap<>(kept.metadata());
+        metadata.remove("netwright.training.sha256");
+        ByteArrayOutputStream unsealed = new ByteArrayOutputStream();
+        new TensorFile(metadata, kept.tensors()).write(unsealed);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(unsealed.toByteArray());
+        metadata.put("netwright.training.sha256", HexFormat.of().formatHex(digest));
+        new TensorFile(metadata, kept.tensors()).write(file());
+        HandWritten network = network();
+        assertThatThrownBy(() -> trainer(network).checkpoint(file()).fit(training))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage(
+                        file() + ", tensor \"netwright.training.run.kept parameters\": element 5 is NaN; every one is"
+                                + " finite in a network that can be used.");
+        assertThat(network.parameters()).isEqualTo(network().parameters());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,8 @@ class FileCorpusTest {
         SAFETENSORS(FileFuzzTargets.Safetensors.class, FileFuzzTargets.Safetensors::fuzzerTestOneInput),
         MODEL(FileFuzzTargets.Model.class, FileFuzzTargets.Model::fuzzerTestOneInput),
         NPY(FileFuzzTargets.NumpyArray.class, FileFuzzTargets.NumpyArray::fuzzerTestOneInput),
-        NPZ(FileFuzzTargets.NumpyArchive.class, FileFuzzTargets.NumpyArchive::fuzzerTestOneInput);
+        NPZ(FileFuzzTargets.NumpyArchive.class, FileFuzzTargets.NumpyArchive::fuzzerTestOneInput),
+        TRAINING(TrainingFuzzTarget.class, TrainingFuzzTarget::fuzzerTestOneInput);
 
         private final Class<?> type;
         private final Target target;
@@ -61,6 +63,29 @@ class FileCorpusTest {
         assertThat(inputs).isNotEmpty();
         for (Path input : inputs) {
             format.target.read(Files.readAllBytes(input));
+        }
+    }
+
+    /**
+     * Bytes that the settings of the target refuse would say nothing of what comes after. They are written anew, with
+     * {@code -Dnetwright.accept}, where a change to what training keeps makes them others.
+     */
+    @Test
+    void trainingThatIsWholeIsTaken() throws IOException {
+        Path inputs = Format.TRAINING.inputs();
+        List<String> kinds = List.of("checkpoint", "stepwise", "gradients");
+        if (System.getProperty("netwright.accept") != null) {
+            for (String kind : kinds) {
+                Files.deleteIfExists(inputs.resolve(kind));
+            }
+            TrainingFuzzTarget.write(
+                    inputs.resolve("checkpoint"), inputs.resolve("stepwise"), inputs.resolve("gradients"));
+        }
+        for (String kind : kinds) {
+            byte[] bytes = Files.readAllBytes(inputs.resolve(kind));
+            assertThat(TrainingFuzzTarget.isTaken(bytes, folder.resolve(kind)))
+                    .as(kind)
+                    .isTrue();
         }
     }
 
