@@ -38,7 +38,7 @@ class RandomNetworksTest {
         System.out.println("Random networks checked: " + COVERAGE);
         assertThat(COVERAGE.sharpShare()).isGreaterThan(0.5);
         assertThat(COVERAGE.skippedShare()).isLessThan(0.1);
-        assertThat(COVERAGE.onnxShare()).isGreaterThan(0.99);
+        assertThat(COVERAGE.onnxShare()).isGreaterThan(0.95);
         assertThat(COVERAGE.exportedShare()).isGreaterThan(0.2);
     }
 }
