@@ -15,6 +15,9 @@ import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -80,8 +83,24 @@ final class Pipeline {
                     type.getSimpleName().toString(),
                     Finding.NOT_A_LAYER,
                     source.className(),
-                    e);
+                    reason(e));
             reporter.report(output, declaration.shapes());
         }
+    }
+
+    /** Without a full stop. Some exceptions of files have the path for a message and nothing else. */
+    private static String reason(IOException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e instanceof FileSystemException failure && failure.getReason() == null) {
+            text = failure.getFile()
+                    + (e instanceof AccessDeniedException
+                            ? ", to which access is denied"
+                            : e instanceof NoSuchFileException
+                                    ? ", which does not exist"
+                                    : ", which the file system refuses");
+        } else if (e.getMessage() == null) {
+            text = "the file system gave no reason";
+        }
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 }

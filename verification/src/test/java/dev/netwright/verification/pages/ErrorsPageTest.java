@@ -52,7 +52,7 @@ class ErrorsPageTest {
                 "org.eclipse.jdt.internal.compiler.problem.AbortCompilation: The type lib.Gone cannot be resolved"
             },
             Code.DECLARATION_OUTPUT,
-            new Object[] {"demo.IrisNetwork", "java.io.IOException: No space left on device"},
+            new Object[] {"demo.IrisNetwork", "No space left on device"},
             Code.NETWORK_LAYERS,
             new Object[] {1_200, 1_000},
             Code.NETWORK_WINDOWS,
