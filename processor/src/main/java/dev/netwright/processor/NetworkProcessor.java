@@ -5,6 +5,7 @@ import dev.netwright.annotations.Input;
 import dev.netwright.annotations.Inputs;
 import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
+import dev.netwright.annotations.OnnxModel;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,7 +40,13 @@ public final class NetworkProcessor extends AbstractProcessor {
                 Inputs.class.getName(),
                 Layer.class.getName(),
                 Layers.class.getName(),
+                OnnxModel.class.getName(),
                 GENERATED);
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(ModelFiles.FOLDER_OPTION);
     }
 
     @Override

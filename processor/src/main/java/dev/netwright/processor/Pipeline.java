@@ -1,7 +1,9 @@
 package dev.netwright.processor;
 
+import dev.netwright.processor.ModelImport.ImportedModel;
 import dev.netwright.processor.declaration.DeclarationReader;
 import dev.netwright.processor.declaration.Declarations;
+import dev.netwright.processor.declaration.ImportDeclaration;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.diagnostic.Bug;
 import dev.netwright.processor.diagnostic.Code;
@@ -14,10 +16,9 @@ import dev.netwright.processor.emit.NetworkEmitter;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -25,6 +26,7 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
 
 /** Takes one annotated type through every stage: declaration, model, plan, source. */
 final class Pipeline {
@@ -32,12 +34,14 @@ final class Pipeline {
     private final Filer filer;
     private final Declarations declarations;
     private final Reporter reporter;
+    private final ModelImport importer;
 
     Pipeline(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
         this.filer = environment.getFiler();
         this.declarations = new Declarations(elements, environment.getTypeUtils());
         this.reporter = new Reporter(environment);
+        this.importer = new ModelImport(new ModelFiles(environment));
     }
 
     /**
@@ -48,7 +52,13 @@ final class Pipeline {
      */
     boolean run(TypeElement type) {
         try {
-            Optional<NetworkDeclaration> declaration = new DeclarationReader(elements).read(type);
+            DeclarationReader reader = new DeclarationReader(elements);
+            if (reader.isImported(type)) {
+                Optional<ImportDeclaration> declaration = reader.readImport(type);
+                declaration.ifPresent(this::generate);
+                return declaration.isPresent();
+            }
+            Optional<NetworkDeclaration> declaration = reader.read(type);
             declaration.ifPresent(this::generate);
             return declaration.isPresent();
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -61,10 +71,49 @@ final class Pipeline {
         List<Finding> findings = declarations.check(declaration);
         findings.forEach(finding -> reporter.report(finding, declaration.shapes()));
         if (findings.stream().noneMatch(Finding::isError)) {
-            NetworkModel model = declarations.model(declaration);
-            NetworkEmitter emitter = new NetworkEmitter(declarations.generatedAnnotation(declaration.type()));
-            write(emitter.emit(NetworkPlan.of(model)), model, declaration);
+            emit(declarations.model(declaration), declaration);
         }
+    }
+
+    private void generate(ImportDeclaration imported) {
+        NetworkDeclaration declaration = imported.declaration();
+        List<Finding> findings = new ArrayList<>(declarations.check(imported));
+        Optional<ImportedModel> model = findings.stream().noneMatch(Finding::isError)
+                ? importer.read(imported, declarations.interfaceModel(declaration), findings)
+                : Optional.empty();
+        findings.forEach(finding -> reporter.report(finding, declaration.shapes()));
+        model.ifPresent(found -> {
+            emit(found.model(), declaration);
+            write(found, declaration);
+        });
+    }
+
+    private void emit(NetworkModel model, NetworkDeclaration declaration) {
+        NetworkEmitter emitter = new NetworkEmitter(declarations.generatedAnnotation(declaration.type()));
+        write(emitter.emit(NetworkPlan.of(model)), model, declaration);
+    }
+
+    /** The numbers of an imported network, beside its class. */
+    private void write(ImportedModel imported, NetworkDeclaration declaration) {
+        TypeElement type = declaration.type();
+        NetworkModel model = imported.model();
+        String name = model.imported().orElseThrow().resource();
+        try (OutputStream out = filer.createResource(StandardLocation.CLASS_OUTPUT, model.packageName(), name, type)
+                .openOutputStream()) {
+            out.write(imported.resource());
+        } catch (IOException e) {
+            reporter.report(output(type, name, e), declaration.shapes());
+        }
+    }
+
+    private static Finding output(TypeElement type, String name, IOException e) {
+        return Finding.of(
+                Code.DECLARATION_OUTPUT,
+                Origin.of(type),
+                type.getSimpleName().toString(),
+                Finding.NOT_A_LAYER,
+                name,
+                e);
     }
 
     private void write(GeneratedSource source, NetworkModel model, NetworkDeclaration declaration) {
@@ -77,30 +126,7 @@ final class Pipeline {
                     "there is one already, of another interface, another processor or an earlier compilation");
             reporter.report(collision, declaration.shapes());
         } catch (IOException e) {
-            Finding output = Finding.of(
-                    Code.DECLARATION_OUTPUT,
-                    Origin.of(type),
-                    type.getSimpleName().toString(),
-                    Finding.NOT_A_LAYER,
-                    source.className(),
-                    reason(e));
-            reporter.report(output, declaration.shapes());
+            reporter.report(output(type, source.className(), e), declaration.shapes());
         }
-    }
-
-    /** Without a full stop. Some exceptions of files have the path for a message and nothing else. */
-    private static String reason(IOException e) {
-        String text = String.valueOf(e.getMessage());
-        if (e instanceof FileSystemException failure && failure.getReason() == null) {
-            text = failure.getFile()
-                    + (e instanceof AccessDeniedException
-                            ? ", to which access is denied"
-                            : e instanceof NoSuchFileException
-                                    ? ", which does not exist"
-                                    : ", which the file system refuses");
-        } else if (e.getMessage() == null) {
-            text = "the file system gave no reason";
-        }
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -30,7 +30,8 @@ class ArchitectureTest {
             "declaration", List.of("diagnostic", "model"),
             "plan", List.of("model"),
             "emit", List.of("plan", "model"),
-            "", List.of("declaration", "diagnostic", "model", "plan", "emit"));
+            "onnx", List.of("model"),
+            "", List.of("declaration", "diagnostic", "model", "plan", "emit", "onnx"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -105,6 +106,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.palantir.javapoet..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheImportKnowsTheMessagesOfFiles() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".onnx")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google.protobuf..", "dev.netwright.onnx..")
                 .check(CLASSES);
     }
 

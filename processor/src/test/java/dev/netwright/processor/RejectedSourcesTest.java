@@ -38,6 +38,10 @@ class RejectedSourcesTest {
             Code.DECLARATION_VERSION,
             Code.DECLARATION_CLASS_PATH,
             Code.DECLARATION_OUTPUT,
+            Code.ONNX_MISSING,
+            Code.ONNX_FILE,
+            Code.ONNX_END,
+            Code.ONNX_NODE,
             Code.NETWORK_LAYERS,
             Code.INTERNAL);
 

@@ -8,6 +8,7 @@ import dev.netwright.annotations.Layer;
 import dev.netwright.annotations.Layers;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
+import dev.netwright.annotations.OnnxModel;
 import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.declaration.AttributeReader.UnknownValueException;
@@ -89,6 +90,39 @@ public final class DeclarationReader {
                 layers.add(layer(new AttributeReader(elements, type, mirror, layers.size(), mismatches)));
             }
             return Optional.of(new NetworkDeclaration(type, inputs, layers, mismatches));
+        } catch (UnknownValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a file declares the network of a type. */
+    public boolean isImported(TypeElement type) {
+        return type.getAnnotationMirrors().stream().anyMatch(mirror -> isOfType(mirror, OnnxModel.class));
+    }
+
+    /** What a type with {@code @OnnxModel} declares; empty where it names something that the compiler does not know, as above. */
+    public Optional<ImportDeclaration> readImport(TypeElement type) {
+        if (hasUnknownSupertype(type, new HashSet<>())) {
+            return Optional.empty();
+        }
+        try {
+            List<Finding> mismatches = new ArrayList<>();
+            AnnotationMirror mirror = type.getAnnotationMirrors().stream()
+                    .filter(found -> isOfType(found, OnnxModel.class))
+                    .findFirst()
+                    .orElseThrow();
+            AttributeReader attributes = new AttributeReader(elements, type, mirror, 0, mismatches);
+            attributes.expectNoneBut(Set.of("value"));
+            Declared<String> file = attributes.read("value", String.class, "");
+            List<String> others = new ArrayList<>();
+            if (!mirrors(type, Input.class, Inputs.class).isEmpty()) {
+                others.add("Input");
+            }
+            if (!mirrors(type, Layer.class, Layers.class).isEmpty()) {
+                others.add("Layer");
+            }
+            return Optional.of(new ImportDeclaration(
+                    new NetworkDeclaration(type, List.of(), List.of(), mismatches), file, others));
         } catch (UnknownValueException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.netwright.annotations.Initializer;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.model.CustomActivation;
 import dev.netwright.processor.model.InputModel;
+import dev.netwright.processor.model.InterfaceModel;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Source;
@@ -73,6 +74,21 @@ public final class Declarations {
         return findings;
     }
 
+    /** All findings of an interface whose network a file declares, as far as the file is not read. */
+    public List<Finding> check(ImportDeclaration imported) {
+        NetworkDeclaration declaration = imported.declaration();
+        if (!declaration.mismatches().isEmpty()) {
+            return declaration.mismatches();
+        }
+        List<Finding> findings = new ArrayList<>(new InterfaceChecks(elements, types, declaration).findings());
+        if (declaration.type().getKind() == ElementKind.INTERFACE) {
+            findings.addAll(new CollisionChecks(elements, declaration).findings());
+            findings.addAll(new HiddenTypeChecks(elements, declaration).findings());
+            findings.addAll(imported.findings(TaskDeclaration.of(elements, types, declaration.type())));
+        }
+        return findings;
+    }
+
     /** The model of a declaration without errors. */
     public NetworkModel model(NetworkDeclaration declaration) {
         TypeNames names = new TypeNames(elements, declaration);
@@ -89,17 +105,28 @@ public final class Declarations {
         for (int i : graph.order()) {
             layers.add(layer(declaration, graph, i, names));
         }
-        TypeElement type = declaration.type();
+        InterfaceModel own = interfaceModel(declaration);
         return new NetworkModel(
-                elements.getPackageOf(type).getQualifiedName().toString(),
-                declaration.nestedName(elements),
-                names.shadowing(),
-                isPublic(type),
-                suppressed(declaration),
+                own.packageName(),
+                own.interfaceName(),
+                own.shadowed(),
+                own.isPublic(),
+                own.suppressed(),
                 inputs,
                 layers,
                 declaration.heads().stream().map(graph.order()::indexOf).toList(),
                 task(declaration, names));
+    }
+
+    /** What a network has from its interface alone. */
+    public InterfaceModel interfaceModel(NetworkDeclaration declaration) {
+        TypeElement type = declaration.type();
+        return new InterfaceModel(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                declaration.nestedName(elements),
+                new TypeNames(elements, declaration).shadowing(),
+                isPublic(type),
+                suppressed(declaration));
     }
 
     private Task task(NetworkDeclaration declaration, TypeNames names) {

@@ -9,9 +9,9 @@ import dev.netwright.processor.diagnostic.Origin;
  * @param isWritten whether the user wrote it
  * @param origin    where it stands, or where the annotation does
  */
-record Declared<T>(T value, boolean isWritten, Origin origin) {
+public record Declared<T>(T value, boolean isWritten, Origin origin) {
     /** The same place with the value as another type sees it. */
-    <R> Declared<R> with(R converted) {
+    public <R> Declared<R> with(R converted) {
         return new Declared<>(converted, isWritten, origin);
     }
 }

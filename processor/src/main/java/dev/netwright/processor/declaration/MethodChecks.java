@@ -28,6 +28,9 @@ final class MethodChecks {
     private static final Pattern GENERATED = Pattern.compile(
             "create\\(long\\)|of\\(float\\[](,float\\[])?\\)|load\\(java\\.nio\\.file\\.Path\\)|buildTopology\\(\\)|buildTopologyPart\\d+\\(java\\.util\\.List\\)");
 
+    /** That of a network with the numbers of a file. */
+    private static final String LOAD = "load()";
+
     private final Types types;
     private final Signatures signatures;
     private final String generatedName;
@@ -108,6 +111,7 @@ final class MethodChecks {
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
         Optional<ExecutableElement> implementation = Optional.ofNullable(implemented.get(signature));
         if (GENERATED.matcher(signature).matches()
+                || (signature.equals(LOAD) && declaration.isImported())
                 || ofSamples.contains(signature)
                 || inherited.contains(signature)
                 || (!isAbstract && implementation.isPresent())) {

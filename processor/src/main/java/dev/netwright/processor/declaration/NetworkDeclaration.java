@@ -37,6 +37,11 @@ public record NetworkDeclaration(
         mismatches = List.copyOf(mismatches);
     }
 
+    /** Whether it has its layers from a file. One that is declared by layers has an error where there are none. */
+    boolean isImported() {
+        return inputs.isEmpty() && layers.isEmpty();
+    }
+
     Origin origin() {
         return Origin.of(type);
     }

@@ -62,6 +62,18 @@ public enum Code {
             "Declaration.Output",
             "the generated class %1$s could not be written: %2$s.",
             "see that the folder of generated sources can be written and that the disk has room."),
+    ONNX_LAYERS(
+            "Onnx.Layers",
+            "the interface has @OnnxModel, and %1$s besides, but a network is declared by layers or by a file.",
+            "remove the one, or the others."),
+    ONNX_TASK(
+            "Onnx.Task",
+            "the interface extends %1$s, but what the samples and classes of a file are is not known.",
+            "write: interface %2$s extends Network, and call predict(...)."),
+    ONNX_MISSING("Onnx.Missing", "the file %1$s is not there; it was looked for %2$s.", "%3$s."),
+    ONNX_FILE("Onnx.File", "%1$s cannot be read: %2$s.", "%3$s."),
+    ONNX_END("Onnx.End", "%1$s cannot become a network: %2$s.", "%3$s."),
+    ONNX_NODE("Onnx.Node", "%1$s cannot become a layer: %2$s.", "%3$s."),
     METHOD_ABSTRACT(
             "Method.Abstract",
             "the abstract method %1$s has no implementation: a generated class has those of Network alone.",

@@ -48,6 +48,11 @@ final class HeaderEmitter {
                                 .map(head -> head.layer().name() + " of "
                                         + count(head.layer().units(), "output"))
                                 .collect(Collectors.joining(", ")));
+        plan.model().imported().ifPresent(imported -> text.add("""
+                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}. A sample has its channels last, as
+                        that of every network here, whatever the order of the file.
+
+                        """, imported.file()));
         text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
                 <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its

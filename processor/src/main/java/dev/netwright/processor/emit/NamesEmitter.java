@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import dev.netwright.processor.model.ImportModel;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class NamesEmitter {
         if (labels().stream().anyMatch(label -> !label.isEmpty())) {
             methods.add(labelsOfHead());
         }
+        plan.model()
+                .imported()
+                .map(ImportModel::labels)
+                .filter(labels -> labels.stream().anyMatch(label -> !label.isEmpty()))
+                .ifPresent(labels -> methods.add(labelsOfFile(labels)));
         return methods;
     }
 
@@ -69,6 +75,31 @@ final class NamesEmitter {
             }
         }
         return method.addCode("return switch (head) {$>\n$Ldefault -> $T.of();\n$<};\n", cases.build(), List.class)
+                .build();
+    }
+
+    /*
+     * @Override
+     * public List<String> labels(int head) {
+     *     return switch (head) {
+     *         case 0 -> List.of("no", "yes");
+     *         default -> List.of();
+     *     };
+     * }
+     */
+    private static MethodSpec labelsOfFile(List<List<String>> labels) {
+        CodeBlock.Builder cases = CodeBlock.builder();
+        for (int head = 0; head < labels.size(); head++) {
+            if (!labels.get(head).isEmpty()) {
+                CodeBlock names = labels.get(head).stream()
+                        .map(label -> CodeBlock.of("$S", label))
+                        .collect(CodeBlock.joining(",$W"));
+                cases.add("case $L -> $T.of($L);\n", head, List.class, names);
+            }
+        }
+        return override("labels")
+                .addParameter(int.class, "head")
+                .addCode("return switch (head) {$>\n$Ldefault -> $T.of();\n$<};\n", cases.build(), List.class)
                 .build();
     }
 

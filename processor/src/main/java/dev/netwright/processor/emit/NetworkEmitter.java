@@ -54,6 +54,7 @@ public final class NetworkEmitter {
         type.addFields(samples.fields());
         type.addMethods(constructors(plan));
         type.addMethods(factories(plan, self));
+        ImportEmitter.load(plan, self, visibility(plan)).ifPresent(type::addMethod);
         type.addMethods(samples.factories());
         if (InferEmitter.isNeeded(plan)) {
             type.addMethod(new InferEmitter(plan).infer());
@@ -66,6 +67,7 @@ public final class NetworkEmitter {
             type.addType(new OutputsEmitter(plan).record());
         }
         type.addTypes(samples.types(self));
+        type.addTypes(ImportEmitter.functions(plan));
         type.addType(new WorkspaceEmitter(plan).workspace());
         return type.build();
     }

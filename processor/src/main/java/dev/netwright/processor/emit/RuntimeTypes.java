@@ -13,6 +13,7 @@ final class RuntimeTypes {
     static final ClassName GENERATED_NETWORK = ClassName.get(RUNTIME, "GeneratedNetwork");
     static final ClassName GENERATED_PASS = ClassName.get(RUNTIME, "GeneratedPass");
     static final ClassName MODEL_FILE = ClassName.get(RUNTIME, "ModelFile");
+    static final ClassName MODEL_RESOURCE = ClassName.get(RUNTIME, "ModelResource");
     static final ClassName BATCH_STATISTICS = ClassName.get(RUNTIME, "BatchStatistics");
     static final ClassName PREDICTION_CAPACITY = ClassName.get(RUNTIME, "PredictionCapacity");
     static final ClassName PASS = ClassName.get(RUNTIME, "Pass");
@@ -40,6 +41,7 @@ final class RuntimeTypes {
     static final ClassName CONVOLUTION_SHAPE = ClassName.get(KERNEL, "ConvolutionShape");
     static final ClassName POOLING = ClassName.get(KERNEL, "Pooling");
     static final ClassName POOLING_SHAPE = ClassName.get(KERNEL, "PoolingShape");
+    static final ClassName PORTABLE_MATH = ClassName.get(KERNEL, "PortableMath");
     static final ClassName GRADIENT_SHARE = ClassName.get(KERNEL, "GradientShare");
     static final ClassName LAYER_NORMALIZATION = ClassName.get(KERNEL, "LayerNormalization");
     static final ClassName DROPOUT = ClassName.get(KERNEL, "Dropout");

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param layers        at least one, each after all that it reads
  * @param heads         which of the layers are outputs, in the order of their columns; at least one
  * @param task          what it is for
+ * @param imported      what it has from a file, where that declares it
  */
 public record NetworkModel(
         String packageName,
@@ -30,7 +31,8 @@ public record NetworkModel(
         List<InputModel> inputs,
         List<LayerModel> layers,
         List<Integer> heads,
-        Task task) {
+        Task task,
+        Optional<ImportModel> imported) {
     /** More layers would bring a generated class near the 65,535 constants that a class file holds. */
     public static final int MOST_LAYERS = 1_000;
 
@@ -50,6 +52,20 @@ public record NetworkModel(
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
         heads = List.copyOf(heads);
+    }
+
+    /** A network that is declared by layers. */
+    public NetworkModel(
+            String packageName,
+            String interfaceName,
+            List<String> shadowed,
+            boolean isPublic,
+            List<String> suppressed,
+            List<InputModel> inputs,
+            List<LayerModel> layers,
+            List<Integer> heads,
+            Task task) {
+        this(packageName, interfaceName, shadowed, isPublic, suppressed, inputs, layers, heads, task, Optional.empty());
     }
 
     /** A network that is not said to be for anything. */

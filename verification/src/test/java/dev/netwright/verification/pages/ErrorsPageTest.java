@@ -44,24 +44,47 @@ class ErrorsPageTest {
             """;
 
     /** What no source of readable length brings about, with what the page shows in its texts. */
-    private static final Map<Code, Object[]> EXAMPLES = Map.of(
-            Code.DECLARATION_VERSION,
-            new Object[] {"it does not know the attribute kernel"},
-            Code.DECLARATION_CLASS_PATH,
-            new Object[] {
-                "org.eclipse.jdt.internal.compiler.problem.AbortCompilation: The type lib.Gone cannot be resolved"
-            },
-            Code.DECLARATION_OUTPUT,
-            new Object[] {"demo.IrisNetwork", "No space left on device"},
-            Code.NETWORK_LAYERS,
-            new Object[] {1_200, 1_000},
-            Code.NETWORK_WINDOWS,
-            new Object[] {65, 64},
-            Code.INTERNAL,
-            new Object[] {
-                "java.lang.IllegalStateException: no units at dev.netwright.processor.plan.NetworkPlan.of(NetworkPlan.java:31)"
-                        + " < dev.netwright.processor.Pipeline.run(Pipeline.java:47) (Java 17.0.15)"
-            });
+    private static final Map<Code, Object[]> EXAMPLES = Map.ofEntries(
+            example(Code.DECLARATION_VERSION, "it does not know the attribute kernel"),
+            example(
+                    Code.DECLARATION_CLASS_PATH,
+                    "org.eclipse.jdt.internal.compiler.problem.AbortCompilation: The type lib.Gone cannot be resolved"),
+            example(Code.DECLARATION_OUTPUT, "demo.IrisNetwork", "java.io.IOException: No space left on device"),
+            example(Code.ONNX_TASK, "Classifier", "Iris"),
+            example(
+                    Code.ONNX_MISSING,
+                    "models/iris.onnx",
+                    "on the compiler's CLASS_OUTPUT, on the compiler's SOURCE_PATH, on the compiler's CLASS_PATH",
+                    "with Maven put it into src/main/resources, which is copied before sources are compiled, and name it"
+                            + " from there; with Gradle write options.compilerArgs.add(\"-Anetwright.models=\" +"
+                            + " file(\"src/main/resources\")) for compileJava"),
+            example(
+                    Code.ONNX_FILE,
+                    "the constant \"fc1.weight\"",
+                    "it has 96 numbers, but its shape [64, 4] needs 256",
+                    "export the model again, and keep the file as it was written"),
+            example(
+                    Code.ONNX_END,
+                    "the input \"x\"",
+                    "the size of its axis 1 is not fixed",
+                    "export the model with a first axis for the samples whose size is free, or 1, and fixed sizes behind"
+                            + " it"),
+            example(
+                    Code.ONNX_NODE,
+                    "MatMul \"/attention/MatMul\" (node 7 of 19, opset 17), which reads [N, 8, 16] and [N, 16, 8] on the"
+                            + " way input \"x\" -> MatMul -> Transpose -> MatMul",
+                    "it multiplies data with data",
+                    "multiply data with weights: products of data with data, as in attention, are no layers"),
+            example(Code.NETWORK_LAYERS, 1_200, 1_000),
+            example(Code.NETWORK_WINDOWS, 65, 64),
+            example(
+                    Code.INTERNAL,
+                    "java.lang.IllegalStateException: no units at dev.netwright.processor.plan.NetworkPlan.of(NetworkPlan.java:31)"
+                            + " < dev.netwright.processor.Pipeline.run(Pipeline.java:47) (Java 17.0.15)"));
+
+    private static Map.Entry<Code, Object[]> example(Code code, Object... arguments) {
+        return Map.entry(code, arguments);
+    }
 
     private static final Map<Code, String> PLACES = Map.of(
             Code.NETWORK_LAYERS, "layer 1001 of 1200 (hidden1001)",

@@ -1,0 +1,21 @@
+package dev.netwright.processor.model;
+
+import java.util.List;
+
+/**
+ * What a network has from the file that it was read from, besides its layers.
+ *
+ * @param file      the file, as the interface names it
+ * @param resource  the resource beside the class with the network's numbers
+ * @param digest    of these numbers
+ * @param functions activations that no table has
+ * @param labels    of each head what its outputs stand for; empty where the file does not say
+ */
+public record ImportModel(
+        String file, String resource, String digest, List<FunctionModel> functions, List<List<String>> labels) {
+    /** Copies the lists. */
+    public ImportModel {
+        functions = List.copyOf(functions);
+        labels = labels.stream().map(List::copyOf).toList();
+    }
+}

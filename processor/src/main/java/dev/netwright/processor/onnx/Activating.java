@@ -1,0 +1,99 @@
+package dev.netwright.processor.onnx;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.ActivationFunction;
+import dev.netwright.processor.model.CustomActivation;
+import dev.netwright.processor.model.FunctionModel;
+import dev.netwright.processor.model.TypeReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies functions to data: an entry of the table of activations where there is one, else a class in the generated one. */
+final class Activating {
+    private final Layers layers;
+    private final Scaling scaling;
+    private final String packageName;
+    private final String generatedName;
+    private final List<FunctionModel> functions = new ArrayList<>();
+    private final Map<Formula, CustomActivation> custom = new HashMap<>();
+
+    Activating(Layers layers, Scaling scaling, String packageName, String generatedName) {
+        this.layers = layers;
+        this.scaling = scaling;
+        this.packageName = packageName;
+        this.generatedName = generatedName;
+    }
+
+    /** The functions that the table lacks. */
+    List<FunctionModel> functions() {
+        return functions;
+    }
+
+    /** A function of each element by itself. */
+    Flow apply(Flow x, Formula formula, String operator) throws UnsupportedException {
+        double shift = formula.value(0);
+        double scale = formula.value(1) - shift;
+        if (isLine(formula, scale, shift)) {
+            return scaling.apply(x, scale, shift);
+        }
+        Optional<KnownFunctions.Known> known = KnownFunctions.find(formula);
+        if (known.isEmpty()) {
+            return apply(x, function(formula, operator), Float.NaN);
+        }
+        Flow activated = apply(x, known.get().activation(), known.get().alpha());
+        return scaling.apply(activated, known.get().factor(), 0);
+    }
+
+    /** An activation of all elements of a sample together. */
+    Flow applyToAll(Flow x, Activation activation) throws UnsupportedException {
+        Flow complete = x.isComplete() ? x : scaling.output(x);
+        boolean isPixels = !Merged.of(complete).shape().isFlat();
+        return apply(isPixels ? scaling.selected(complete) : complete, activation, Float.NaN);
+    }
+
+    private Flow apply(Flow x, ActivationFunction activation, float alpha) throws UnsupportedException {
+        Flow settled = scaling.settled(x);
+        Optional<Draft> open = layers.openBefore(Draft.Stage.ACTIVATED, settled);
+        if (open.isPresent()) {
+            open.get().activate(activation, alpha);
+            return settled;
+        }
+        Merged merged = Merged.of(settled);
+        Draft draft = layers.add(Draft.joined(merged, ""));
+        draft.activate(activation, alpha);
+        return Flow.of(draft, settled.shape(), merged.columns());
+    }
+
+    private static boolean isLine(Formula formula, double scale, double shift) {
+        for (double place : new double[] {-1000, -7, -3, -1, -0.5, -0.01, 0.01, 0.5, 1, 3, 7, 1000}) {
+            double expected = scale * place + shift;
+            if (!(Math.abs(formula.value(place) - expected) <= 1e-12 * (1 + Math.abs(expected)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private CustomActivation function(Formula formula, String operator) {
+        CustomActivation known = custom.get(formula);
+        if (known != null) {
+            return known;
+        }
+        long before = functions.stream()
+                .filter(function -> function.name().replaceAll("\\d+$", "").equals(operator))
+                .count();
+        String name = before == 0 ? operator : operator + (before + 1);
+        functions.add(new FunctionModel(
+                name,
+                FormulaText.ofReaders(formula),
+                FormulaText.ofReaders(formula.derivative()),
+                FormulaText.ofCompilers(formula),
+                FormulaText.ofCompilers(formula.derivative())));
+        CustomActivation activation = new CustomActivation(new TypeReference(packageName, generatedName + "." + name));
+        custom.put(formula, activation);
+        return activation;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.netwright.processor.onnx;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node that is about to become a part of the network.
+ *
+ * @param node   the node
+ * @param inputs what its inputs stand for; none of them is unknown, and those that are left out are missing at the end or empty in between
+ * @param goesOn whether a function or a normalisation is all that reads its result
+ */
+record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn) {
+    Call {
+        inputs = List.copyOf(inputs);
+    }
+
+    boolean has(int index) {
+        return index >= 0 && index < inputs.size() && inputs.get(index).isPresent();
+    }
+
+    boolean isFlow(int index) {
+        return has(index) && inputs.get(index).get() instanceof Flow;
+    }
+
+    /** Whether nothing that it reads depends on a sample. */
+    boolean isConstant() {
+        return inputs.stream().allMatch(input -> input.isEmpty() || input.get() instanceof Tensor);
+    }
+
+    /** An input that is data. */
+    Flow flow(int index) throws UnsupportedException {
+        if (has(index) && inputs.get(index).get() instanceof Flow flow) {
+            if (flow.isWhole()) {
+                throw new UnsupportedException(
+                        "it computes with whole numbers, which only pick rows of a table here",
+                        "give the model real numbers, or let it look them up in a table alone");
+            }
+            return flow;
+        }
+        throw new UnsupportedException(
+                "its input " + (index + 1) + (has(index) ? " is a constant" : " is left out") + ", but it must be data",
+                "let it read what depends on a sample");
+    }
+
+    /** An input that must be a constant. */
+    Tensor tensor(int index) throws UnsupportedException {
+        if (has(index) && inputs.get(index).get() instanceof Tensor tensor) {
+            return tensor;
+        }
+        throw new UnsupportedException(
+                "its input " + (index + 1) + (has(index) ? " depends on a sample" : " is left out")
+                        + ", but it must be a constant",
+                "let it be a weight or a number of the model");
+    }
+
+    /** An input that is a constant where it is given. */
+    Optional<Tensor> optional(int index) throws UnsupportedException {
+        return has(index) ? Optional.of(tensor(index)) : Optional.empty();
+    }
+
+    /** Numbers that have been attributes before they became inputs; empty where neither is given. */
+    Optional<int[]> wholes(String attribute, int index) throws UnsupportedException {
+        if (node.has(attribute)) {
+            return Optional.of(node.integers(attribute));
+        }
+        Optional<Tensor> input = optional(index);
+        return input.isPresent() ? Optional.of(input.get().wholes()) : Optional.empty();
+    }
+
+    /** A problem with something that the node asks for. */
+    static UnsupportedException unsupported(String what, String cure) {
+        return new UnsupportedException(what, cure);
+    }
+}

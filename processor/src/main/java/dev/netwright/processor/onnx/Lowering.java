@@ -1,0 +1,157 @@
+package dev.netwright.processor.onnx;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Goes through the nodes of a graph and puts layers together of them. Problems are collected: what depends on one is left out. */
+final class Lowering {
+    private final OnnxGraph graph;
+    private final Outputs outputs;
+    private final LiveGraph live;
+    private final Layers layers = new Layers();
+    private final Scaling scaling = new Scaling(layers);
+    private final Activating activating;
+    private final Operators operators;
+    private final Map<String, Value> values = new HashMap<>();
+    private final Set<String> data = new HashSet<>();
+    private final List<DraftInput> inputs = new ArrayList<>();
+    private final List<OnnxProblem> problems;
+
+    Lowering(OnnxGraph read, String packageName, String generatedName, List<OnnxProblem> problems)
+            throws OnnxException {
+        this.problems = problems;
+        outputs = Outputs.of(read);
+        graph = NormalizationFinder.find(FunctionFinder.find(read));
+        live = new LiveGraph(graph, outputs.names());
+        activating = new Activating(layers, scaling, packageName, generatedName);
+        operators = new Operators(layers, scaling, activating);
+    }
+
+    /** The network; empty where there are problems. */
+    Optional<ImportedNetwork> network() throws OnnxException {
+        readInputs();
+        for (OnnxNode node : live.nodes()) {
+            apply(node);
+        }
+        List<Draft> heads = new ArrayList<>();
+        for (int i = 0; i < outputs.names().size(); i++) {
+            addHead(outputs.names().get(i), outputs.ends().get(i), heads);
+        }
+        return problems.isEmpty()
+                ? Optional.of(new Assembly(inputs, layers.drafts(), heads, outputs, activating.functions()).network())
+                : Optional.empty();
+    }
+
+    private void readInputs() {
+        Inputs reader = new Inputs(live.readers());
+        for (OnnxEnd input : graph.inputs()) {
+            data.add(input.name());
+            boolean isRead =
+                    live.readers().containsKey(input.name()) || outputs.names().contains(input.name());
+            if (!isRead) {
+                continue;
+            }
+            try {
+                Flow flow = reader.flow(input);
+                inputs.add((DraftInput) flow.ports().get(0));
+                values.put(input.name(), flow);
+            } catch (OnnxException e) {
+                problems.add(e.problem());
+                values.put(input.name(), Value.UNKNOWN);
+            }
+        }
+    }
+
+    private void apply(OnnxNode node) {
+        List<Value> results = List.of();
+        try {
+            List<Optional<Value>> read = new ArrayList<>();
+            for (String input : node.inputs()) {
+                read.add(value(input));
+            }
+            boolean isKnown = read.stream().noneMatch(value -> value.equals(Optional.of(Value.UNKNOWN)));
+            if (isKnown) {
+                results = operators.apply(new Call(node, read, live.goesOn(node.output())));
+            }
+        } catch (UnsupportedException e) {
+            problems.add(new OnnxProblem(OnnxProblem.Kind.NODE, place(node), e.what(), e.cure()));
+        } catch (OnnxException e) {
+            problems.add(e.problem());
+        }
+        for (int i = 0; i < node.outputs().size(); i++) {
+            Value result = i < results.size() ? results.get(i) : Value.UNKNOWN;
+            values.put(node.outputs().get(i), result);
+            if (!(result instanceof Tensor)) {
+                data.add(node.outputs().get(i));
+            }
+        }
+    }
+
+    /** What a name stands for; empty for an input that is left out. */
+    private Optional<Value> value(String name) throws OnnxException {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Value value = values.get(name);
+        if (value == null) {
+            if (!graph.initial().containsKey(name)) {
+                throw new IllegalStateException("Nothing gives " + name);
+            }
+            value = Value.UNKNOWN;
+            values.put(name, value);
+            value = TensorReader.read(graph.initial().get(name), "the constant " + Quotes.of(name));
+            values.put(name, value);
+        }
+        return Optional.of(value instanceof Flow flow && live.isShared(name) ? flow.shared() : value);
+    }
+
+    private void addHead(String name, String end, List<Draft> heads) throws OnnxException {
+        Optional<Value> value = value(name);
+        if (value.equals(Optional.of(Value.UNKNOWN))) {
+            return;
+        }
+        String place = "the output " + Quotes.of(end);
+        if (!(value.orElseThrow() instanceof Flow flow)) {
+            throw OnnxException.ofEnd(place, "it does not depend on a sample", "leave it out");
+        }
+        if (flow.isWhole()) {
+            throw OnnxException.ofEnd(place, "it is whole numbers of an input", "leave it out");
+        }
+        try {
+            Draft head = (Draft) scaling.output(flow).ports().get(0);
+            // Each output has a layer of its own.
+            heads.add(
+                    heads.contains(head)
+                            ? (Draft) scaling.selected(flow).ports().get(0)
+                            : head);
+        } catch (UnsupportedException e) {
+            throw OnnxException.ofEnd(place, e.what(), e.cure());
+        }
+    }
+
+    /** {@code Gemm "/fc1/Gemm" (node 5 of 17, opset 13), which reads [N, 784] and constants [10, 784] and [10]; it follows ...}. */
+    private String place(OnnxNode node) {
+        String name = node.name().isEmpty() ? "" : " " + Quotes.of(node.name());
+        String read = node.inputs().stream()
+                .filter(input -> !input.isEmpty())
+                .map(this::description)
+                .collect(Collectors.joining(" and "));
+        return Quotes.plain(node.fullOperator()) + name + " (node " + node.number() + " of "
+                + graph.nodes().size() + ", opset " + node.version() + "), which reads "
+                + (read.isEmpty() ? "nothing" : read) + " on the way " + live.pathTo(node, data);
+    }
+
+    private String description(String name) {
+        Value value = values.getOrDefault(name, Value.UNKNOWN);
+        if (value instanceof Tensor tensor) {
+            return "a constant " + tensor;
+        }
+        return value instanceof Flow flow ? Shapes.ofData(flow.shape()) : Quotes.of(name);
+    }
+}

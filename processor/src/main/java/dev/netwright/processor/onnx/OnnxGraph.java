@@ -1,0 +1,47 @@
+package dev.netwright.processor.onnx;
+
+import dev.netwright.onnx.schema.TensorProto;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is in a file, checked as far as names go: every node reads what stands before it.
+ *
+ * @param nodes    in the order of their computation
+ * @param initial  constants by name, as they are in the file
+ * @param inputs   what a sample consists of
+ * @param outputs  what the model gives
+ */
+record OnnxGraph(List<OnnxNode> nodes, Map<String, TensorProto> initial, List<OnnxEnd> inputs, List<OnnxEnd> outputs) {
+    OnnxGraph {
+        nodes = List.copyOf(nodes);
+        initial = Map.copyOf(initial);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    OnnxGraph withNodes(List<OnnxNode> others) {
+        return new OnnxGraph(others, initial, inputs, outputs);
+    }
+
+    /** The nodes by what they give. */
+    Map<String, OnnxNode> producers() {
+        Map<String, OnnxNode> producers = new HashMap<>();
+        nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output, node)));
+        producers.remove("");
+        return producers;
+    }
+
+    /** A constant of the file, or of a node that is one; empty where a name means none. */
+    Optional<Tensor> constant(String name, Map<String, OnnxNode> producers) throws OnnxException, UnsupportedException {
+        if (initial.containsKey(name)) {
+            return Optional.of(TensorReader.read(initial.get(name), "the constant " + Quotes.of(name)));
+        }
+        OnnxNode node = producers.get(name);
+        return node != null && node.operator().equals("Constant")
+                ? Optional.of(TensorReader.ofConstant(node))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.netwright.processor.onnx;
+
+import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Pooling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every operator that becomes a part of a network, with what it becomes. */
+final class Operators {
+    private static final String ML = "ai.onnx.ml.";
+
+    /** Those that read one value, whatever it is, and only arrange its elements. */
+    private static final Map<String, Operator> ARRANGING = Map.ofEntries(
+            Map.entry("Reshape", Arranging::reshape),
+            Map.entry("Flatten", Arranging::flatten),
+            Map.entry("Squeeze", Arranging::squeeze),
+            Map.entry("Unsqueeze", Arranging::unsqueeze),
+            Map.entry("Transpose", Arranging::transpose),
+            Map.entry("Slice", Arranging::slice),
+            Map.entry("Split", Arranging::split),
+            Map.entry("Expand", Arranging::expand),
+            Map.entry("Pad", Arranging::pad),
+            Map.entry("Identity", call -> List.of(call.inputs().get(0).orElseThrow())),
+            // In predictions nothing is dropped.
+            Map.entry("Dropout", call -> List.of(call.inputs().get(0).orElseThrow())));
+
+    private final Map<String, Operator> ofData = new HashMap<>();
+    private final ElementOperators elements;
+
+    Operators(Layers layers, Scaling scaling, Activating activating) {
+        Combining combining = new Combining(layers, scaling);
+        NormalizationOperators normalization = new NormalizationOperators(new Normalizing(layers, scaling));
+        LinearOperators linear = new LinearOperators(layers, scaling, activating);
+        WindowOperators windows = new WindowOperators(layers, scaling);
+        TableOperators tables = new TableOperators(layers);
+        elements = new ElementOperators(layers, scaling, activating, combining);
+        ofData.put("Gemm", linear::gemm);
+        ofData.put("MatMul", linear::matMul);
+        ofData.put(ML + "Scaler", linear::scaler);
+        ofData.put(ML + "LinearRegressor", linear::regressor);
+        ofData.put(ML + "LinearClassifier", linear::classifier);
+        for (String arithmetic : Set.of("Add", "Sub", "Mul", "Div")) {
+            ofData.put(arithmetic, elements::arithmetic);
+        }
+        ofData.put("Sum", elements::sum);
+        ofData.put("Softmax", call -> elements.softmax(call, Activation.SOFTMAX));
+        ofData.put("LogSoftmax", call -> elements.softmax(call, Activation.LOG_SOFTMAX));
+        ofData.put("PRelu", elements::slopes);
+        ofData.put("Concat", Arranging::concat);
+        ofData.put(
+                "Shape",
+                call -> List.of(Constants.shape(
+                        call.node(), ((Flow) call.inputs().get(0).orElseThrow()).shape())));
+        ofData.put("Cast", TableOperators::cast);
+        ofData.put("Gather", call -> call.isFlow(0) ? Arranging.gather(call) : tables.gather(call));
+        ofData.put("Conv", windows::convolution);
+        ofData.put("MaxPool", call -> windows.pool(call, Pooling.MAXIMUM));
+        ofData.put("AveragePool", call -> windows.pool(call, Pooling.AVERAGE));
+        ofData.put("GlobalMaxPool", call -> windows.globalPool(call, Pooling.GLOBAL_MAXIMUM));
+        ofData.put("GlobalAveragePool", call -> windows.globalPool(call, Pooling.GLOBAL_AVERAGE));
+        for (String reduction : Set.of("ReduceMean", "ReduceSum", "ReduceMax")) {
+            ofData.put(reduction, windows::reduce);
+        }
+        ofData.put("BatchNormalization", normalization::batch);
+        ofData.put(NormalizationFinder.OPERATOR, normalization::layer);
+    }
+
+    /** The values of a node's outputs. */
+    List<Value> apply(Call call) throws OnnxException, UnsupportedException {
+        OnnxNode node = call.node();
+        String operator = node.fullOperator();
+        if (operator.equals("Constant")) {
+            return List.of(TensorReader.ofConstant(node));
+        }
+        Operator arranging = ARRANGING.get(operator);
+        if (arranging != null && call.has(0)) {
+            return arranging.apply(call);
+        }
+        if (call.isConstant()) {
+            return List.of(ofConstants(call).orElseThrow(() -> unknown(node)));
+        }
+        Optional<List<Value>> function = elements.function(call);
+        if (function.isPresent()) {
+            return function.get();
+        }
+        Operator found = ofData.get(operator);
+        if (found == null) {
+            throw unknown(node);
+        }
+        return found.apply(call);
+    }
+
+    private static Optional<? extends Value> constant(Call call) throws OnnxException, UnsupportedException {
+        return Constants.apply(call);
+    }
+
+    private static Optional<Value> ofConstants(Call call) throws OnnxException, UnsupportedException {
+        if (call.node().operator().equals("Gather") && call.has(0) && call.has(1)) {
+            return Optional.of(Arranging.gather(call).get(0));
+        }
+        return constant(call).map(value -> value);
+    }
+
+    private static UnsupportedException unknown(OnnxNode node) {
+        return new UnsupportedException(
+                "its operator is not read",
+                node.operator().startsWith("function ")
+                        ? "export the model without functions of its own"
+                        : "leave it out, or put it together of operators that docs/train-in-python.md lists");
+    }
+}

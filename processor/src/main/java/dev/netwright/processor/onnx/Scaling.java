@@ -1,0 +1,140 @@
+package dev.netwright.processor.onnx;
+
+import dev.netwright.annotations.Normalization;
+import dev.netwright.annotations.Padding;
+import dev.netwright.processor.model.Convolution;
+import dev.netwright.processor.model.Shape;
+import java.util.Optional;
+
+/**
+ * Scales and moves data by constants, {@code scale·x + shift}: as a part of the weights before it where there are any, as the network's scaling of
+ * features at an input, as a part of the weights behind it elsewhere, and where none of them can take it as a layer of its own.
+ */
+final class Scaling {
+    private final Layers layers;
+
+    Scaling(Layers layers) {
+        this.layers = layers;
+    }
+
+    /** Scales and moves each element by numbers of its own. */
+    Flow apply(Flow x, double[] scale, double[] shift) {
+        Optional<Draft> open = layers.open(x);
+        if (open.isPresent() && isTaken(open.get(), x, scale, shift)) {
+            return x;
+        }
+        if (isFeatures(x) && DraftInput.canScale(scale)) {
+            DraftInput input = (DraftInput) x.ports().get(0);
+            for (int i = 0; i < scale.length; i++) {
+                input.scale(x.columns()[i], scale[i], shift[i]);
+            }
+            return x;
+        }
+        return x.scaled(scale, shift);
+    }
+
+    /** The same numbers for all elements. */
+    Flow apply(Flow x, double scale, double shift) {
+        return apply(x, Layers.filled(x.size(), scale), Layers.filled(x.size(), shift));
+    }
+
+    private static boolean isFeatures(Flow x) {
+        return !x.isShared()
+                && !x.isScaled()
+                && !x.isWhole()
+                && x.ports().size() == 1
+                && x.ports().get(0) instanceof DraftInput
+                && x.isComplete();
+    }
+
+    private static boolean isTaken(Draft draft, Flow x, double[] scale, double[] shift) {
+        boolean isProduct = draft.stage() == Draft.Stage.LINEAR && draft.isProduct();
+        boolean isNormalized = draft.stage() == Draft.Stage.NORMALIZED;
+        if (!isProduct && !isNormalized) {
+            return false;
+        }
+        int channels = isProduct
+                ? draft.size()
+                : draft.normalization() == Normalization.BATCH
+                        ? (int) draft.preactivation().channels()
+                        : (int) draft.preactivation().size();
+        Optional<double[]> scales = Layers.ofChannels(scale, x.columns(), channels);
+        Optional<double[]> shifts = Layers.ofChannels(shift, x.columns(), channels);
+        if (scales.isEmpty() || shifts.isEmpty()) {
+            return false;
+        }
+        if (isProduct) {
+            draft.scale(scales.get(), shifts.get());
+        } else {
+            draft.scaleNormalized(scales.get(), shifts.get());
+        }
+        return true;
+    }
+
+    /** The same data without factors: in a layer that scales it where it is scaled. */
+    Flow settled(Flow x) throws UnsupportedException {
+        return x.isScaled() ? made(x) : x;
+    }
+
+    /** The same data as all that one layer gives, in the order of its elements or, of pixels, channel by channel. */
+    Flow output(Flow x) throws UnsupportedException {
+        Merged merged = Merged.of(x);
+        boolean isOrdered = merged.isInOrder() || (x.isComplete() && merged.isChannelsFirst(x.shape()));
+        if (x.isScaled() || !isOrdered) {
+            return made(x);
+        }
+        if (x.ports().size() > 1) {
+            return Flow.of(layers.add(Draft.joined(merged, "")), x.shape(), merged.columns());
+        }
+        return x.ports().get(0) instanceof DraftInput ? made(x) : x;
+    }
+
+    /** The same data as the columns of one layer, in the order of its elements whatever that of pixels would be. */
+    Flow columns(Flow x) throws UnsupportedException {
+        return x.ports().size() == 1 && x.isInOrder() && !x.isScaled() ? x : selected(x);
+    }
+
+    private Flow made(Flow x) throws UnsupportedException {
+        Merged merged = Merged.of(x);
+        int channels = (int) merged.shape().channels();
+        if (merged.isChannelsFirst(x.shape())) {
+            Optional<double[]> scales = ofChannels(x, true, channels);
+            Optional<double[]> shifts = ofChannels(x, false, channels);
+            if (scales.isPresent() && shifts.isPresent()) {
+                return ofPixels(merged, scales.get(), shifts.get());
+            }
+        }
+        return selected(x);
+    }
+
+    /** A dense layer that gives one column for each element. */
+    Flow selected(Flow x) throws UnsupportedException {
+        int size = x.size();
+        double[] weights = new double[Layers.elements((long) size * size)];
+        for (int i = 0; i < size; i++) {
+            weights[i * size + i] = 1;
+        }
+        return Flow.inOrder(layers.dense(x, size, weights, new double[0], ""), x.shape());
+    }
+
+    private static Optional<double[]> ofChannels(Flow x, boolean isScale, int channels) {
+        double[] ofElements = new double[x.size()];
+        for (int i = 0; i < ofElements.length; i++) {
+            ofElements[i] = isScale ? x.scale(i) : x.shift(i);
+        }
+        return Layers.ofChannels(ofElements, x.columns(), channels);
+    }
+
+    /** A kernel of one pixel that keeps channels apart. */
+    private Flow ofPixels(Merged merged, double[] scale, double[] shift) throws UnsupportedException {
+        int channels = scale.length;
+        double[] weights = new double[Layers.elements((long) channels * channels)];
+        for (int i = 0; i < channels; i++) {
+            weights[i * channels + i] = scale[i];
+        }
+        Shape shape = merged.shape();
+        Convolution kernel = new Convolution(1, 1, 1, 1, Padding.VALID);
+        Draft draft = Draft.convolution(merged, kernel, channels, weights, shift, "");
+        return Flow.of(layers.add(draft), Flow.shapeOf(shape), Flow.channelsFirst(shape));
+    }
+}

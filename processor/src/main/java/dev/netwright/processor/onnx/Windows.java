@@ -1,0 +1,141 @@
+package dev.netwright.processor.onnx;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the windows of a kernel or a pool lie along each axis of pixels: sizes, strides, how far apart what they see is, and what lies
+ * beyond the edges.
+ */
+final class Windows {
+    private final int[] sizes;
+    private final int[] strides;
+    private final int[] dilations;
+    private final int[] begins;
+    private final int[] ends;
+
+    private Windows(int[] sizes, int[] strides, int[] dilations, int[] begins, int[] ends) {
+        this.sizes = sizes;
+        this.strides = strides;
+        this.dilations = dilations;
+        this.begins = begins;
+        this.ends = ends;
+    }
+
+    /** @param shape of what is read, {@code [1, channels, height, width]} */
+    static Windows of(OnnxNode node, int[] shape, int[] sizes) throws UnsupportedException {
+        int axes = shape.length - 2;
+        int[] strides = each(node, "strides", axes, 1);
+        int[] dilations = each(node, "dilations", axes, 1);
+        int[] pads = each(node, "pads", 2 * axes, 0);
+        if (sizes.length != axes
+                || anyBelow(sizes, 1)
+                || anyBelow(strides, 1)
+                || anyBelow(dilations, 1)
+                || anyBelow(pads, 0)) {
+            throw new UnsupportedException(
+                    "its windows are " + Arrays.toString(sizes) + " with strides " + Arrays.toString(strides)
+                            + ", dilations " + Arrays.toString(dilations) + " and pads " + Arrays.toString(pads),
+                    "export the model again");
+        }
+        int[] begins = Arrays.copyOf(pads, axes);
+        int[] ends = Arrays.copyOfRange(pads, axes, 2 * axes);
+        String automatic = node.text("auto_pad", "NOTSET");
+        if (!List.of("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER").contains(automatic)) {
+            throw new UnsupportedException("its auto_pad is " + Quotes.plain(automatic), "export the model again");
+        }
+        for (int axis = 0; axis < axes && !automatic.equals("NOTSET"); axis++) {
+            int covered = (sizes[axis] - 1) * dilations[axis] + 1;
+            int total = automatic.equals("VALID") ? 0 : same(shape[axis + 2], covered, strides[axis]);
+            begins[axis] = automatic.equals("SAME_LOWER") ? total - total / 2 : total / 2;
+            ends[axis] = total - begins[axis];
+        }
+        return new Windows(sizes, strides, dilations, begins, ends);
+    }
+
+    private static int[] each(OnnxNode node, String attribute, int count, int otherwise) throws UnsupportedException {
+        int[] given = node.integers(attribute);
+        if (given.length == 0) {
+            int[] all = new int[count];
+            Arrays.fill(all, otherwise);
+            return all;
+        }
+        if (given.length != count) {
+            throw new UnsupportedException(
+                    "its " + attribute + " are " + Arrays.toString(given) + " and not " + count + " numbers",
+                    "export the model again");
+        }
+        return given;
+    }
+
+    private static boolean anyBelow(int[] numbers, int least) {
+        // Larger ones than any side has would only overflow.
+        return Arrays.stream(numbers).anyMatch(number -> number < least || number > 1 << 24);
+    }
+
+    /** Zeros on both sides together, so that there is a place for every stride of the input. */
+    private static int same(int side, int covered, int stride) {
+        return Math.max(0, (side - 1) / stride * stride + covered - side);
+    }
+
+    int size(int axis) {
+        return sizes[axis];
+    }
+
+    int stride(int axis) {
+        return strides[axis];
+    }
+
+    int dilation(int axis) {
+        return dilations[axis];
+    }
+
+    /** Pixels from the first to the last that it sees. */
+    int covered(int axis) {
+        return (sizes[axis] - 1) * dilations[axis] + 1;
+    }
+
+    boolean isPadded() {
+        return Arrays.stream(begins).anyMatch(pad -> pad > 0)
+                || Arrays.stream(ends).anyMatch(pad -> pad > 0);
+    }
+
+    boolean isDilated() {
+        return Arrays.stream(dilations).anyMatch(dilation -> dilation > 1);
+    }
+
+    /** Places along a side. */
+    int places(int axis, int side) {
+        return (side + begins[axis] + ends[axis] - covered(axis)) / strides[axis] + 1;
+    }
+
+    /** Whether rounding up would give one place more. */
+    boolean isCut(int axis, int side) {
+        return (side + begins[axis] + ends[axis] - covered(axis)) % strides[axis] != 0;
+    }
+
+    /**
+     * A larger window that our padding of all sides lays so that this one is in it at the same places: its size, and where this one begins in
+     * it; empty where there is none.
+     */
+    int[] withinSame(int axis, int side) {
+        int stride = strides[axis];
+        boolean hasPlaces = places(axis, side) == (side + stride - 1) / stride;
+        for (int size = covered(axis); hasPlaces && size <= 2 * side - 1; size++) {
+            int first = same(side, size, stride) / 2 - begins[axis];
+            if (first >= 0 && first + covered(axis) <= size) {
+                return new int[] {size, first};
+            }
+            if (size > 2 * (covered(axis) + begins[axis] + stride)) {
+                break;
+            }
+        }
+        return new int[0];
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(sizes) + " with strides " + Arrays.toString(strides) + " and pads "
+                + Arrays.toString(begins) + " and " + Arrays.toString(ends);
+    }
+}

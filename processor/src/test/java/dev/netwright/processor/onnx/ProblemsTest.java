@@ -1,0 +1,145 @@
+package dev.netwright.processor.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.onnx.schema.TensorProto;
+import dev.netwright.onnx.schema.TensorProto.DataLocation;
+import dev.netwright.onnx.schema.TensorProto.DataType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said of files that become no network: what was found, where, and what to do. */
+class ProblemsTest {
+    @Test
+    void everyNodeThatIsNoLayerIsReportedUnlessItDependsOnAnother() {
+        byte[] file = new TestGraph()
+                .input("x", 0, 4)
+                .constant("w", 4, 3)
+                .node("MatMul", "z", List.of("x", "w"))
+                .node("Sin", "s", List.of("z"))
+                .node("Tanh", "t", List.of("s"))
+                .node("CumSum", "c", List.of("z", "z"))
+                .node("Add", "y", List.of("t", "c"))
+                .output("y", 0, 3)
+                .file();
+
+        assertThat(problems(file))
+                .containsExactly(
+                        new OnnxProblem(
+                                OnnxProblem.Kind.NODE,
+                                "Sin \"Sin_s\" (node 2 of 5, opset 17), which reads [N, 3] on the way input \"x\" -> MatMul -> Sin",
+                                "its operator is not read",
+                                "leave it out, or put it together of operators that docs/train-in-python.md lists"),
+                        new OnnxProblem(
+                                OnnxProblem.Kind.NODE,
+                                "CumSum \"CumSum_c\" (node 4 of 5, opset 17), which reads [N, 3] and [N, 3] on the way input \"x\" -> MatMul -> CumSum",
+                                "its operator is not read",
+                                "leave it out, or put it together of operators that docs/train-in-python.md lists"));
+    }
+
+    @Test
+    void numbersBesideTheFileAreNotRead() {
+        TensorProto outside = TensorProto.newBuilder()
+                .setName("w")
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(4)
+                .addDims(3)
+                .setDataLocation(DataLocation.EXTERNAL)
+                .build();
+        byte[] file = new TestGraph()
+                .input("x", 0, 4)
+                .constant(outside)
+                .node("MatMul", "y", List.of("x", "w"))
+                .output("y", 0, 3)
+                .file();
+
+        assertThat(problems(file)).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(OnnxProblem.Kind.FILE);
+            assertThat(problem.place()).isEqualTo("the constant \"w\"");
+            assertThat(problem.what()).isEqualTo("its numbers are in a file beside the model");
+        });
+    }
+
+    @Test
+    void aConstantThatClaimsMoreThanItHasIsRefusedBeforeAnythingIsMade() {
+        TensorProto claiming = TensorProto.newBuilder()
+                .setName("w")
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(1 << 20)
+                .addDims(1 << 10)
+                .build();
+        byte[] file = new TestGraph()
+                .input("x", 0, 1 << 20)
+                .constant(claiming)
+                .node("MatMul", "y", List.of("x", "w"))
+                .output("y", 0, 3)
+                .file();
+
+        assertThat(problems(file))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it has 0 numbers, but its shape [1048576, 1024] needs 1073741824");
+    }
+
+    @Test
+    void samplesMustHaveTheFirstAxis() {
+        TestGraph graph =
+                new TestGraph().input("x", 5, 4).node("Relu", "y", List.of("x")).output("y", 5, 4);
+
+        assertThat(problems(graph.file())).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(OnnxProblem.Kind.END);
+            assertThat(problem.place()).isEqualTo("the input \"x\"");
+            assertThat(problem.what()).isEqualTo("the size of its axis 0 is 5");
+        });
+    }
+
+    @Test
+    void axesBehindTheFirstAreFixed() {
+        TestGraph graph =
+                new TestGraph().input("x", 0, 0).node("Relu", "y", List.of("x")).output("y", 0, 0);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("the size of its axis 1 is not fixed");
+    }
+
+    @Test
+    void anOutputIsRealNumbers() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 3)
+                .node("ArgMax", "y", List.of("x"))
+                .wholeOutput("y", 0, 1);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it has no real numbers, and no other output has");
+    }
+
+    @Test
+    void productsOfDataAreNoLayers() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 3, 3)
+                .node("MatMul", "y", List.of("x", "x"))
+                .output("y", 0, 3, 3);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it multiplies data with data");
+    }
+
+    @Test
+    void opsetsBeforeTheSeventhAreNotRead() {
+        TestGraph graph = new TestGraph()
+                .opset(6)
+                .input("x", 0, 3)
+                .node("Relu", "y", List.of("x"))
+                .output("y", 0, 3);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it uses opset 6, but those from 7 to 26 are read");
+    }
+
+    private static List<OnnxProblem> problems(byte[] file) {
+        return OnnxImporter.of(file, "demo", "DemoNetwork").problems();
+    }
+}

@@ -1,0 +1,232 @@
+"""Writes the models beside this file, as PyTorch exports them, as scikit-learn's converter writes them, and by hand.
+
+Run with PyTorch 1.13, onnx 1.12 and NumPy: python3 models.py
+"""
+import io
+import os
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+torch.manual_seed(1)
+RANDOM = np.random.RandomState(2)
+
+
+def keep(name, model):
+    model.producer_version = ""
+    with open(os.path.join(FOLDER, name + ".onnx"), "wb") as file:
+        file.write(model.SerializeToString())
+
+
+def export(name, module, *shape, opset=13, **options):
+    module.eval()
+    for part in module.modules():
+        if isinstance(part, (nn.BatchNorm1d, nn.BatchNorm2d)):
+            nn.init.normal_(part.weight, 1, 0.3)
+            nn.init.normal_(part.bias, 0, 0.3)
+            nn.init.normal_(part.running_mean, 0, 0.3)
+            nn.init.uniform_(part.running_var, 0.5, 2)
+        if isinstance(part, nn.LayerNorm):
+            nn.init.normal_(part.weight, 1, 0.3)
+            nn.init.normal_(part.bias, 0, 0.3)
+    out = io.BytesIO()
+    torch.onnx.export(module, torch.randn(1, *shape), out, opset_version=opset, input_names=["x"],
+                      output_names=["y"], dynamic_axes={"x": {0: "n"}, "y": {0: "n"}}, **options)
+    keep(name, onnx.load_from_string(out.getvalue()))
+
+
+class Fold(nn.Module):
+    """Runs a function of the module, for what is no sequence."""
+
+    def __init__(self, forward, **parts):
+        super().__init__()
+        for name, part in parts.items():
+            self.add_module(name, part)
+        self.run = forward
+
+    def forward(self, x):
+        return self.run(self, x)
+
+
+def mlp(activation, opset):
+    return Fold(lambda m, x: m.fc3(m.act2(m.fc2(m.act1(m.fc1(x))))), fc1=nn.Linear(6, 9), act1=activation,
+                fc2=nn.Linear(9, 7), act2=nn.ReLU(), fc3=nn.Linear(7, 3))
+
+
+def of_pytorch():
+    activations = dict(relu=nn.ReLU(), leaky=nn.LeakyReLU(0.2), prelu=nn.PReLU(), prelu_channels=nn.PReLU(9),
+                       elu=nn.ELU(0.7), selu=nn.SELU(), celu=nn.CELU(0.6), gelu=nn.GELU(), gelu_tanh=nn.GELU("tanh"),
+                       silu=nn.SiLU(), mish=Fold(lambda m, x: x * torch.tanh(nn.functional.softplus(x))), hardswish=nn.Hardswish(), hardsigmoid=nn.Hardsigmoid(),
+                       hardtanh=nn.Hardtanh(), relu6=nn.ReLU6(), sigmoid=nn.Sigmoid(), tanh=nn.Tanh(),
+                       softplus=nn.Softplus(), softsign=nn.Softsign())
+    for name, activation in activations.items():
+        export("mlp_" + name, mlp(activation, 13), 6)
+    for opset in (9, 10, 11, 12, 14, 15, 16, 17):
+        export("mlp_opset%d" % opset, nn.Sequential(nn.Linear(5, 8), nn.Hardswish() if opset > 13 else nn.GELU(),
+                                                    nn.Linear(8, 4), nn.Softmax(1)), 5, opset=opset)
+    export("mlp_log_softmax", nn.Sequential(nn.Linear(5, 4), nn.LogSoftmax(-1)), 5)
+    export("mlp_batch_norm", nn.Sequential(nn.Linear(5, 8), nn.BatchNorm1d(8, eps=1e-3), nn.ReLU(), nn.Linear(8, 3)), 5)
+    export("mlp_batch_norm_kept", nn.Sequential(nn.Linear(5, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Linear(8, 3)), 5,
+           do_constant_folding=False, training=torch.onnx.TrainingMode.PRESERVE)
+    export("norm_first", nn.Sequential(nn.BatchNorm1d(5), nn.Linear(5, 3), nn.Tanh()), 5)
+    lenet = nn.Sequential(nn.Conv2d(1, 3, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(3, 4, 3), nn.ReLU(), nn.MaxPool2d(2),
+                          nn.Flatten(), nn.Linear(4 * 2 * 2, 8), nn.ReLU(), nn.Linear(8, 3))
+    export("conv_lenet", lenet, 1, 18, 18)
+    export("conv_batch_norm", nn.Sequential(nn.Conv2d(2, 4, 3, padding=1, bias=False), nn.BatchNorm2d(4), nn.ReLU(),
+                                            nn.Conv2d(4, 3, 3, stride=2, padding=1), nn.AdaptiveAvgPool2d(1),
+                                            nn.Flatten(), nn.Linear(3, 2)), 2, 8, 6)
+    export("conv_view", Fold(lambda m, x: m.fc(m.conv(x).view(x.size(0), -1)), conv=nn.Conv2d(2, 3, 3),
+                             fc=nn.Linear(3 * 4 * 3, 2)), 2, 6, 5)
+    export("conv_groups", nn.Sequential(nn.Conv2d(4, 4, 3, padding=1, groups=4), nn.ReLU(), nn.Conv2d(4, 6, 1),
+                                        nn.Conv2d(6, 2, 3, dilation=2, padding=2), nn.AvgPool2d(2), nn.Flatten(),
+                                        nn.Linear(2 * 3 * 3, 2)), 4, 6, 6)
+    export("conv_sequence", nn.Sequential(nn.Conv1d(2, 3, 3, padding=1), nn.ReLU(), nn.MaxPool1d(2), nn.Flatten(),
+                                          nn.Linear(3 * 5, 2)), 2, 10)
+    export("conv_strided_pool", nn.Sequential(nn.Conv2d(1, 2, 3), nn.ReLU(), nn.MaxPool2d(3, 2), nn.Flatten(),
+                                              nn.Linear(2 * 3 * 2, 2)), 1, 9, 8)
+    export("conv_pixels_out", nn.Sequential(nn.Conv2d(2, 3, 3, padding=1), nn.ReLU(), nn.Conv2d(3, 2, 1)), 2, 5, 4)
+    export("conv_flat_norm", nn.Sequential(nn.Conv2d(2, 3, 3), nn.ReLU(), nn.Flatten(), nn.BatchNorm1d(3 * 3 * 2),
+                                           nn.Linear(3 * 3 * 2, 2)), 2, 5, 4)
+    export("conv_layer_norm", nn.Sequential(nn.Conv2d(2, 3, 3), nn.LayerNorm([3, 3, 2]), nn.ReLU(), nn.Flatten(),
+                                            nn.Linear(3 * 3 * 2, 2)), 2, 5, 4)
+    export("conv_prelu", nn.Sequential(nn.Conv2d(2, 3, 3), nn.PReLU(3), nn.Flatten(), nn.Linear(3 * 3 * 2, 2)), 2, 5, 4)
+    block = dict(norm1=nn.LayerNorm(6), up=nn.Linear(6, 12), down=nn.Linear(12, 6), norm2=nn.LayerNorm(6, eps=1e-6),
+                 head=nn.Linear(6, 3))
+    for opset in (13, 17):
+        export("transformer_mlp_opset%d" % opset,
+               Fold(lambda m, x: m.head(m.norm2(x + m.down(nn.functional.gelu(m.up(m.norm1(x)))))), **block), 6, opset=opset)
+    export("transformer_post_norm", Fold(lambda m, x: m.head(m.norm2(x + m.down(nn.functional.silu(m.up(x))))), **block), 6)
+    export("residual", Fold(lambda m, x: m.c(torch.relu(m.b(torch.relu(m.a(x))) + x)), a=nn.Linear(5, 7),
+                            b=nn.Linear(7, 5), c=nn.Linear(5, 2)), 5)
+    export("conv_residual", Fold(lambda m, x: m.fc((torch.relu(m.a(x)) + m.b(torch.relu(m.a(x)))).flatten(1)),
+                                 a=nn.Conv2d(2, 3, 3, padding=1), b=nn.Conv2d(3, 3, 3, padding=1), fc=nn.Linear(60, 2)), 2, 5, 4)
+    export("gated", Fold(lambda m, x: m.c(torch.sigmoid(m.a(x)) * torch.tanh(m.b(x))), a=nn.Linear(4, 6), b=nn.Linear(4, 6),
+                         c=nn.Linear(6, 2)), 4)
+    export("glu", Fold(lambda m, x: m.b(nn.functional.glu(m.a(x))), a=nn.Linear(4, 6), b=nn.Linear(3, 2)), 4)
+    export("joined", Fold(lambda m, x: m.c(torch.cat([torch.relu(m.a(x)), m.b(x), x[:, 1:3]], 1)), a=nn.Linear(4, 3),
+                          b=nn.Linear(4, 2), c=nn.Linear(7, 2)), 4)
+    export("conv_joined", Fold(lambda m, x: m.c(torch.cat([torch.relu(m.a(x)), m.b(x)], 1)), a=nn.Conv2d(2, 3, 1),
+                               b=nn.Conv2d(2, 2, 3, padding=1), c=nn.Conv2d(5, 2, 3)), 2, 5, 4)
+    export("scaled_input", Fold(lambda m, x: m.a((x - torch.tensor([1.0, 2.0, 3.0])) / torch.tensor([0.5, 4.0, 0.25])),
+                                a=nn.Linear(3, 2)), 3)
+    export("scaled_between", Fold(lambda m, x: m.b(torch.tanh(m.a(x)) * 3 - torch.tensor([1.0, 2.0, 3.0, 0.5])),
+                                  a=nn.Linear(3, 4), b=nn.Linear(4, 2)), 3)
+    export("scaled_output", Fold(lambda m, x: torch.tanh(m.a(x)) * 2 + 1, a=nn.Linear(3, 4)), 3)
+    export("images_flat", Fold(lambda m, x: m.fc(m.conv(x.view(-1, 1, 6, 5)).flatten(1)), conv=nn.Conv2d(1, 2, 3),
+                               fc=nn.Linear(2 * 4 * 3, 2)), 30)
+    export("images_last", Fold(lambda m, x: m.fc(m.conv(x.permute(0, 3, 1, 2)).permute(0, 2, 3, 1).flatten(1)),
+                               conv=nn.Conv2d(3, 2, 3), fc=nn.Linear(2 * 3 * 2, 2)), 5, 4, 3)
+    export("matmul_rows", nn.Sequential(nn.Linear(4, 6), nn.GELU(), nn.Linear(6, 2)), 3, 4)
+    several = Fold(lambda m, x: (torch.softmax(m.policy(torch.tanh(m.body(x))), 1), m.value(torch.tanh(m.body(x)))),
+                   body=nn.Linear(4, 5), policy=nn.Linear(5, 3), value=nn.Linear(5, 1))
+    out = io.BytesIO()
+    torch.onnx.export(several, torch.randn(1, 4), out, opset_version=13, input_names=["x"], output_names=["policy", "value"],
+                      dynamic_axes={"x": {0: "n"}, "policy": {0: "n"}, "value": {0: "n"}})
+    keep("two_heads", onnx.load_from_string(out.getvalue()))
+
+
+def weights(name, *shape):
+    return numpy_helper.from_array((RANDOM.randn(*shape) * 0.5).astype(np.float32), name)
+
+
+def graph(name, nodes, inputs, outputs, constants, opset=15, ml=False):
+    ends = lambda all: [helper.make_tensor_value_info(end, kind, shape) if kind else end for end, kind, shape in all]
+    made = helper.make_graph(nodes, name, ends(inputs), [end if not isinstance(end, tuple) else ends([end])[0] for end in outputs], constants)
+    sets = [helper.make_opsetid("", opset)] + ([helper.make_opsetid("ai.onnx.ml", 1)] if ml else [])
+    keep(name, helper.make_model(made, opset_imports=sets, ir_version=8))
+
+
+def of_hand():
+    """One operator with attributes that exporters seldom write, behind a layer."""
+    one = lambda name, nodes, constants=(), opset=15, size=4: graph(
+        name, [helper.make_node("Gemm", ["x", "w", "b"], ["z"], transB=1, alpha=0.5, beta=2.0)] + nodes
+        + [helper.make_node("MatMul", ["a", "v"], ["y"])],
+        [("x", TensorProto.FLOAT, ["n", 3])], [("y", TensorProto.FLOAT, ["n", 2])],
+        [weights("w", size, 3), weights("b", size), weights("v", size, 2)] + list(constants), opset)
+    for operator, options, opset in [("ThresholdedRelu", dict(alpha=0.3), 15), ("HardSigmoid", dict(alpha=0.3, beta=0.4), 15),
+                                     ("HardSwish", {}, 15), ("Celu", dict(alpha=2.0), 15), ("Erf", {}, 15), ("Exp", {}, 15),
+                                     ("Selu", dict(alpha=1.2, gamma=0.8), 15), ("Elu", dict(alpha=0.4), 15),
+                                     ("Clip", dict(min=-0.3, max=0.6), 7), ("Abs", {}, 15), ("Neg", {}, 15), ("Mish", {}, 18),
+                                     ("Gelu", dict(approximate="tanh"), 20), ("Softsign", {}, 15), ("Softmax", {}, 11),
+                                     ("LogSoftmax", {}, 11), ("Softmax", {}, 13)]:
+        one("node_%s_opset%d" % (operator.lower(), opset), [helper.make_node(operator, ["z"], ["a"], **options)], opset=opset)
+    one("node_identity", [helper.make_node("Identity", ["z"], ["i"]), helper.make_node("Dropout", ["i"], ["d"]),
+                          helper.make_node("Cast", ["d"], ["a"], to=TensorProto.FLOAT)])
+    axes = numpy_helper.from_array(np.array([2], np.int64), "axes")
+    one("node_squeeze", [helper.make_node("Unsqueeze", ["z", "axes"], ["u"]), helper.make_node("Transpose", ["u"], ["t"], perm=[0, 2, 1]),
+                         helper.make_node("Transpose", ["t"], ["r"], perm=[0, 2, 1]), helper.make_node("Squeeze", ["r", "axes"], ["s"]),
+                         helper.make_node("Relu", ["s"], ["a"])], [axes])
+    parts = numpy_helper.from_array(np.array([1, 3], np.int64), "parts")
+    one("node_split", [helper.make_node("Split", ["z", "parts"], ["p", "q"], axis=1), helper.make_node("Sigmoid", ["p"], ["ps"]),
+                       helper.make_node("Concat", ["q", "ps"], ["a"], axis=1)], [parts])
+    index = numpy_helper.from_array(np.array([3, 1, 0, 2], np.int64), "index")
+    one("node_gather", [helper.make_node("Gather", ["z", "index"], ["a"], axis=1)], [index])
+    for name, number in [("reduce_mean", 13), ("reduce_mean_18", 18)]:
+        kept = dict(axes=[1]) if number < 18 else {}
+        first = numpy_helper.from_array(np.array([1], np.int64), "first")
+        one("node_" + name, [helper.make_node("ReduceMean", ["z"] + (["first"] if number == 18 else []), ["m"], keepdims=1, **kept),
+                             helper.make_node("Sub", ["z", "m"], ["a"])], [first] if number == 18 else [], opset=number)
+    rows = numpy_helper.from_array(RANDOM.randn(7, 3).astype(np.float32), "names.weight")
+    graph("table", [helper.make_node("Gather", ["names.weight", "i"], ["e"]), helper.make_node("Flatten", ["e"], ["f"]),
+                    helper.make_node("Concat", ["f", "x"], ["c"], axis=1), helper.make_node("MatMul", ["c", "w"], ["y"])],
+          [("x", TensorProto.FLOAT, ["n", 2]), ("i", TensorProto.INT64, ["n", 2])], [("y", TensorProto.FLOAT, ["n", 3])],
+          [rows, weights("w", 8, 3)])
+    for ceil in (0, 1):
+        graph("pool_ceil%d" % ceil, [helper.make_node("MaxPool", ["x"], ["p"], kernel_shape=[2, 2], strides=[2, 2], ceil_mode=ceil),
+                                     helper.make_node("GlobalMaxPool", ["p"], ["g"]), helper.make_node("Flatten", ["g"], ["f"]),
+                                     helper.make_node("MatMul", ["f", "w"], ["y"])],
+              [("x", TensorProto.FLOAT, [1, 3, 4, 6])], [("y", TensorProto.FLOAT, [1, 2])], [weights("w", 3, 2)])
+    for pad in ("SAME_UPPER", "SAME_LOWER", "VALID"):
+        graph("conv_" + pad.lower(), [helper.make_node("Conv", ["x", "k", "b"], ["c"], auto_pad=pad, strides=[2, 1]),
+                                      helper.make_node("Relu", ["c"], ["r"]), helper.make_node("ReduceMean", ["r"], ["y"], axes=[2, 3], keepdims=0)],
+              [("x", TensorProto.FLOAT, [1, 2, 7, 6])], [("y", TensorProto.FLOAT, [1, 3])], [weights("k", 3, 2, 4, 3), weights("b", 3)])
+    graph("conv_pads", [helper.make_node("Conv", ["x", "k"], ["c"], pads=[1, 0, 0, 2]), helper.make_node("Flatten", ["c"], ["f"]),
+                        helper.make_node("MatMul", ["f", "w"], ["y"])],
+          [("x", TensorProto.FLOAT, [1, 2, 5, 4])], [("y", TensorProto.FLOAT, [1, 2])], [weights("k", 3, 2, 2, 3), weights("w", 60, 2)])
+    half = numpy_helper.from_array(RANDOM.randn(3, 2).astype(np.float16), "h")
+    graph("types", [helper.make_node("Cast", ["h"], ["w"], to=TensorProto.FLOAT), helper.make_node("MatMul", ["x", "w"], ["z"]),
+                    helper.make_node("Constant", [], ["one"], value_float=1.0), helper.make_node("Add", ["z", "one"], ["y"])],
+          [("x", TensorProto.FLOAT, ["n", 3])], [("y", TensorProto.FLOAT, ["n", 2])], [half])
+
+
+def of_scikit_learn():
+    """StandardScaler and MLPClassifier as their converter writes them, for three classes and for two."""
+    for name, classes in (("sklearn_three", 3), ("sklearn_two", 2)):
+        count = classes if classes > 2 else 1
+        scaler = helper.make_node("Scaler", ["X"], ["scaled"], domain="ai.onnx.ml", offset=[5.8, 3.1, 3.7, 1.2], scale=[1.2, 2.3, 0.57, 1.31])
+        nodes = [scaler, helper.make_node("Cast", ["scaled"], ["cast_input"], to=TensorProto.FLOAT),
+                 helper.make_node("MatMul", ["cast_input", "coefficient"], ["mul_result"]),
+                 helper.make_node("Add", ["mul_result", "intercepts"], ["add_result"]),
+                 helper.make_node("Relu", ["add_result"], ["next_activations"]),
+                 helper.make_node("MatMul", ["next_activations", "coefficient1"], ["mul_result1"]),
+                 helper.make_node("Add", ["mul_result1", "intercepts1"], ["add_result1"])]
+        if classes > 2:
+            nodes.append(helper.make_node("Softmax", ["add_result1"], ["probabilities"], axis=1))
+        else:
+            nodes += [helper.make_node("Sigmoid", ["add_result1"], ["out_activations_result"]),
+                      helper.make_node("Sub", ["unity", "out_activations_result"], ["negative"]),
+                      helper.make_node("Concat", ["negative", "out_activations_result"], ["probabilities"], axis=1)]
+        nodes += [helper.make_node("ArgMax", ["probabilities"], ["argmax_output"], axis=1),
+                  helper.make_node("ArrayFeatureExtractor", ["classes", "argmax_output"], ["extracted"], domain="ai.onnx.ml"),
+                  helper.make_node("Reshape", ["extracted", "shape_tensor"], ["output_label"]),
+                  helper.make_node("ZipMap", ["probabilities"], ["output_probability"], domain="ai.onnx.ml",
+                                   classlabels_strings=["setosa", "versicolor", "virginica"][:classes])]
+        label = helper.make_tensor_value_info("output_label", TensorProto.STRING, ["n"])
+        maps = onnx.ValueInfoProto()
+        maps.name = "output_probability"
+        maps.type.sequence_type.elem_type.map_type.key_type = TensorProto.STRING
+        maps.type.sequence_type.elem_type.map_type.value_type.tensor_type.elem_type = TensorProto.FLOAT
+        constants = [weights("coefficient", 4, 6), weights("intercepts", 1, 6), weights("coefficient1", 6, count), weights("intercepts1", 1, count),
+                     numpy_helper.from_array(np.array([1], np.float32), "unity"),
+                     numpy_helper.from_array(np.array([-1], np.int64), "shape_tensor"),
+                     helper.make_tensor("classes", TensorProto.STRING, [classes], [b"setosa", b"versicolor", b"virginica"][:classes])]
+        graph(name, nodes, [("X", TensorProto.FLOAT, ["n", 4])], [label, maps], constants, ml=True)
+
+
+of_pytorch()
+of_hand()
+of_scikit_learn()
