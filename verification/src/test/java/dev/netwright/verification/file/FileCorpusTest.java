@@ -10,6 +10,7 @@ import dev.netwright.verification.process.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FileCorpusTest {
     private static final Path CORPUS = Path.of("src/test/resources/dev/netwright/verification/file/corpus");
 
-    private static final int FUZZED_SECONDS = Integer.getInteger("netwright.fuzzed.seconds", 60);
+    private static final Duration FUZZED = Duration.ofSeconds(Integer.getInteger("netwright.fuzzed.seconds", 60));
 
     @TempDir
     private Path folder;
@@ -105,12 +106,13 @@ class FileCorpusTest {
                 Jazzer.class.getName(),
                 "--target_class=" + format.type.getName(),
                 "--instrumentation_includes=dev.netwright.**",
-                "-max_total_time=" + FUZZED_SECONDS,
+                "-max_total_time=" + FUZZED.toSeconds(),
                 "-max_len=20000",
                 "-print_final_stats=1"));
         arguments.add(Files.createDirectory(folder.resolve("found")).toString());
         arguments.add(format.inputs().toAbsolutePath().toString());
-        Command.Result result = Jdk.current().run(folder, "java", arguments);
+        Command.Result result = Jdk.current()
+                .run(folder, "java", arguments, FUZZED.multipliedBy(2).plusMinutes(10));
         System.out.println("Fuzzed " + format + ": "
                 + result.err()
                         .lines()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end. */
 public final class Command {
-    private static final int MOST_MINUTES = 10;
+    /** How long a program may take where nothing else is said. */
+    static final Duration MOST = Duration.ofMinutes(10);
 
     private Command() {}
 
@@ -45,12 +47,17 @@ public final class Command {
 
     /** Runs a command in a folder, where {@code environment} adds to the variables of this process. */
     public static Result run(Path folder, Map<String, String> environment, List<String> command) {
+        return run(folder, environment, command, MOST);
+    }
+
+    /** Runs a command that may take so long. */
+    static Result run(Path folder, Map<String, String> environment, List<String> command, Duration most) {
         try {
             // Files instead of pipes: a program may write as much as it likes, to both, without waiting for a reader.
             Path out = Files.createTempFile("command", ".out");
             Path err = Files.createTempFile("command", ".err");
             try {
-                return run(folder, environment, command, out, err);
+                return run(folder, environment, command, most, out, err);
             } finally {
                 Files.delete(out);
                 Files.delete(err);
@@ -60,7 +67,8 @@ public final class Command {
         }
     }
 
-    private static Result run(Path folder, Map<String, String> environment, List<String> command, Path out, Path err)
+    private static Result run(
+            Path folder, Map<String, String> environment, List<String> command, Duration most, Path out, Path err)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
@@ -71,8 +79,8 @@ public final class Command {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-                throw new AssertionError(command + " did not end in " + MOST_MINUTES + " minutes.");
+            if (!process.waitFor(most.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(command + " did not end in " + most.toMinutes() + " minutes.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

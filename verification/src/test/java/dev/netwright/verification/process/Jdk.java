@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +78,14 @@ public record Jdk(int feature, Path home) {
 
     /** Runs one of its programs in a folder. */
     public Command.Result run(Path folder, String name, List<String> arguments) {
+        return run(folder, name, arguments, Command.MOST);
+    }
+
+    /** Runs one of its programs, which may take so long. */
+    public Command.Result run(Path folder, String name, List<String> arguments, Duration most) {
         List<String> command = new ArrayList<>(List.of(program(name)));
         command.addAll(arguments);
-        return Command.run(folder, Map.of("JAVA_HOME", home.toString()), command);
+        return Command.run(folder, Map.of("JAVA_HOME", home.toString()), command, most);
     }
 
     @Override
