@@ -172,7 +172,7 @@ public final class Trainer {
 
     /**
      * Keeps the run in a file, at its start, after every so many epochs, and after its last. If the file exists when {@code fit} starts, the
-     * run goes on from it: a program that is killed and started again ends with the bits of one that was not. A file of a run with other
+     * run goes on from it and says so in the log: a program that is killed and started again ends with the bits of one that was not. A file of a run with other
      * data or settings is refused; only threads, listeners, and epochs that are still to come may be others.
      *
      * @param file        its name, such as {@code digits.checkpoint}
@@ -212,7 +212,8 @@ public final class Trainer {
      *                                    message lists each that differs; nothing has been changed then
      * @throws UnsupportedOperationException if there is a checkpoint, but the optimizer does not say what it remembers; nothing has been
      *                                    changed then
-     * @throws UncheckedIOException       if the checkpoint is damaged or cannot be read; nothing has been changed then. Also if it cannot
+     * @throws UncheckedIOException       if the checkpoint is damaged, no checkpoint of {@code fit} or cannot be read; nothing has been
+     *                                    changed then. Also if it cannot
      *                                    be written: the file is as it was then, and the network has the parameters of the last step, or
      *                                    with early stopping the best
      * @throws TrainingDivergedException  if the loss, a gradient or a parameter becomes NaN or infinite; the network has
