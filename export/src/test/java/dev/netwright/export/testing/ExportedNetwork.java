@@ -1,6 +1,10 @@
 package dev.netwright.export.testing;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 
 /** An object of an exported class, which no test knows when it is compiled. */
 public final class ExportedNetwork {
@@ -35,6 +39,27 @@ public final class ExportedNetwork {
     /** {@code predict(features, outputs)}. */
     public void predict(float[] features, float[] outputs) {
         call("predict", new Class<?>[] {float[].class, float[].class}, features, outputs);
+    }
+
+    /** {@code predict(features, outputs)} for those who call it without what reflection allocates. */
+    public MethodHandle predictInto() {
+        try {
+            Method method = object.getClass().getMethod("predict", float[].class, float[].class);
+            return MethodHandles.publicLookup().unreflect(method).bindTo(object);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a field holds. */
+    public Object field(String name) {
+        try {
+            Field field = object.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A static method that tells a name. */

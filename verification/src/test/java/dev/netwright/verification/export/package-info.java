@@ -1,0 +1,2 @@
+/** What is said of exported classes. */
+package dev.netwright.verification.export;
