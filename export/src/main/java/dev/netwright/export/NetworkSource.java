@@ -9,9 +9,11 @@ import dev.netwright.runtime.topology.OutputHead;
 import dev.netwright.runtime.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The source of the class that computes what a network does. */
 final class NetworkSource {
@@ -66,7 +68,7 @@ final class NetworkSource {
         writeFields(body);
         writeConstructor(body);
         writePredictions(body);
-        writeNames(body);
+        new NamesSource(network, names).write(body);
         layers.forEach(layer -> layer.writeMethod(body));
         if (!weights.isEmpty()) {
             weights.write(isResource, body);
@@ -94,7 +96,7 @@ final class NetworkSource {
                 + topology.inputSize() + " features in, " + topology.outputSize() + " outputs out.");
         paragraphs.add("");
         paragraphs.add("<pre>{@code");
-        topology.toString().lines().forEach(line -> paragraphs.add(Ascii.inComment(line)));
+        topology.toString().lines().forEach(line -> paragraphs.add(Ascii.inComment(Ascii.ofComments(line))));
         paragraphs.add("}</pre>");
         paragraphs.add("");
         paragraphs.add(
@@ -220,13 +222,15 @@ final class NetworkSource {
     }
 
     private void writeIndexChecks(SourceText text) {
+        Set<String> checks = new LinkedHashSet<>();
         for (int i = 0; i < topology.layers().size(); i++) {
             if (topology.layers().get(i) instanceof EmbeddingLayer embedding) {
                 int first = topology.firstColumn(topology.sources(i).get(0));
-                text.line("Checks.indices(features, " + first + ", " + (first + embedding.inputs()) + ", "
+                checks.add("Checks.indices(features, " + first + ", " + (first + embedding.inputs()) + ", "
                         + embedding.vocabulary() + ");");
             }
         }
+        checks.forEach(text::line);
     }
 
     /** Returns the array with what the first layer reads. */
@@ -241,59 +245,6 @@ final class NetworkSource {
                         : "Kernels.scaleInDoubles(features, weights.means, weights.deviations, scaled);");
         text.line("Checks.scaled(features, scaled);");
         return "scaled";
-    }
-
-    private void writeNames(SourceText text) {
-        List<OutputHead> heads = topology.heads();
-        for (int head = 0; head < heads.size(); head++) {
-            List<String> labels = network.labels(head);
-            if (!labels.isEmpty()) {
-                boolean isOnly = heads.size() == 1;
-                String name = heads.get(head).name();
-                String method = names.method(name).replaceFirst("compute", isOnly ? "label" : "labelOf");
-                writeNames(
-                        "What an output" + (isOnly ? "" : " of head " + Ascii.inComment(name)) + " stands for.",
-                        isOnly ? "LABELS" : names.constant(name) + "_LABELS",
-                        isOnly ? "label" : method,
-                        "output",
-                        labels,
-                        text);
-            }
-        }
-        if (!network.featureNames().isEmpty()) {
-            writeNames(
-                    "What a feature is called.",
-                    "FEATURE_NAMES",
-                    "featureName",
-                    "feature",
-                    network.featureNames(),
-                    text);
-        }
-    }
-
-    /*
-     * private static final String[] LABELS = {"CAT", "DOG"};
-     *
-     * /** What an output stands for. *\/
-     * public static String label(int output) {
-     *     return Checks.name("output", LABELS, output);
-     * }
-     */
-    private static void writeNames(
-            String comment, String constant, String method, String what, List<String> values, SourceText text) {
-        text.line("");
-        text.line("private static final String[] " + constant + " = {");
-        values.forEach(value -> text.line(Ascii.literal(value) + ","));
-        text.line("};");
-        text.line("");
-        text.comment(List.of(
-                comment,
-                "",
-                "@param " + what + " from 0 to " + (values.size() - 1),
-                "@throws IllegalArgumentException if there is none of that number"));
-        text.line("public static String " + method + "(int " + what + ") {");
-        text.line("return Checks.name(\"" + what + "\", " + constant + ", " + what + ");");
-        text.line("}");
     }
 
     /** A float in Java. */

@@ -10,8 +10,14 @@ final class SourceText {
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
-    /** A line without its indentation; an empty one has none. */
+    /** A line without its indentation; an empty one has none. A call that is too long goes on in the next. */
     void line(String line) {
+        int comma = line.lastIndexOf(", ", WIDTH - INDENT.length() * depth);
+        if (line.endsWith(");") && INDENT.length() * depth + line.length() > WIDTH && comma > 0) {
+            line(line.substring(0, comma + 1));
+            line(INDENT + INDENT + line.substring(comma + 2).stripLeading());
+            return;
+        }
         if (line.startsWith("}")) {
             depth--;
         }
