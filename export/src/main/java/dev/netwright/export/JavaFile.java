@@ -35,7 +35,7 @@ public final class JavaFile {
     private static final int MOST_IN_RESOURCE = Integer.MAX_VALUE / Float.BYTES - 2;
 
     /** The code that sets them up, and that of {@code predict}, has less than the 64 KB that a method may have. */
-    private static final int MOST_LAYERS = 1_000;
+    private static final int MOST_LAYERS = 500;
 
     private static final int MOST_NAMES = 5_000;
 
