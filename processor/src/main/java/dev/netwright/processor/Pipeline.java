@@ -18,6 +18,9 @@ import dev.netwright.processor.plan.NetworkPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +116,23 @@ final class Pipeline {
                 type.getSimpleName().toString(),
                 Finding.NOT_A_LAYER,
                 name,
-                e);
+                reason(e));
+    }
+
+    /** Without a full stop. Some exceptions of files have the path for a message and nothing else. */
+    private static String reason(IOException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e instanceof FileSystemException failure && failure.getReason() == null) {
+            text = failure.getFile()
+                    + (e instanceof AccessDeniedException
+                            ? ", to which access is denied"
+                            : e instanceof NoSuchFileException
+                                    ? ", which does not exist"
+                                    : ", which the file system refuses");
+        } else if (e.getMessage() == null) {
+            text = "the file system gave no reason";
+        }
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private void write(GeneratedSource source, NetworkModel model, NetworkDeclaration declaration) {

@@ -11,6 +11,9 @@ import dev.netwright.processor.testing.WrappedProcessor.Call;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +68,32 @@ class OutputTest {
         List<Diagnostic<?>> findings = findings(compilation);
         assertThat(Compilation.text(findings.get(0))).isEqualTo("""
                 [Declaration.Output] Small: the generated class demo.SmallNetwork could not be written: \
-                java.io.IOException: No space left on device.
+                No space left on device.
                   Hint: see that the folder of generated sources can be written and that the disk has room.""");
         assertThat(findings.get(0).getLineNumber()).isEqualTo(4);
         assertThat(Compilation.text(findings.get(1))).startsWith("[Declaration.Output] Inner: ");
         assertThat(findings).hasSize(2);
+    }
+
+    static List<Arguments> failuresAndReasons() {
+        return List.of(
+                Arguments.of(new IOException("It is over."), "It is over"),
+                Arguments.of(new IOException(), "the file system gave no reason"),
+                Arguments.of(new AccessDeniedException("a/b"), "a/b, to which access is denied"),
+                Arguments.of(new NoSuchFileException("a/b"), "a/b, which does not exist"),
+                Arguments.of(new FileSystemException("a/b"), "a/b, which the file system refuses"),
+                Arguments.of(new FileSystemException("a/b", null, "Quota exceeded"), "a/b: Quota exceeded"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("failuresAndReasons")
+    void theReasonIsASentenceAndNoClass(IOException failure, String reason) {
+        Compilation compilation = compile(TestCompiler.JAVAC, (method, arguments, original) -> {
+            throw failure;
+        });
+
+        assertThat(Compilation.text(findings(compilation).get(0)))
+                .contains("SmallNetwork could not be written: " + reason + ".\n  Hint: ");
     }
 
     @ParameterizedTest

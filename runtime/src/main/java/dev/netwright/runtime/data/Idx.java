@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,14 @@ public final class Idx {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString());
+        } catch (NoSuchFileException e) {
+            NoSuchFileException failure = new NoSuchFileException(
+                    file.toString(),
+                    null,
+                    "there is no such file; an IDX file was looked for at " + file.toAbsolutePath()
+                            + ". Check the name.");
+            failure.initCause(e);
+            throw failure;
         }
     }
 

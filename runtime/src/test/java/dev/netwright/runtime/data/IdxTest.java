@@ -150,7 +150,9 @@ class IdxTest {
     void noFileAndAFolder() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> Idx.read(folder.resolve("none")))
-                .withMessage(folder.resolve("none").toString());
+                .withMessage(
+                        "%1$s: there is no such file; an IDX file was looked for at %1$s. Check the name.",
+                        folder.resolve("none"));
         assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> Idx.read(folder))
                 .withMessage(folder + ": this is a folder, not an IDX file.");

@@ -49,7 +49,7 @@ class ErrorsPageTest {
             example(
                     Code.DECLARATION_CLASS_PATH,
                     "org.eclipse.jdt.internal.compiler.problem.AbortCompilation: The type lib.Gone cannot be resolved"),
-            example(Code.DECLARATION_OUTPUT, "demo.IrisNetwork", "java.io.IOException: No space left on device"),
+            example(Code.DECLARATION_OUTPUT, "demo.IrisNetwork", "No space left on device"),
             example(Code.ONNX_TASK, "Classifier", "Iris"),
             example(
                     Code.ONNX_MISSING,
