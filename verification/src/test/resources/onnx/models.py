@@ -127,6 +127,8 @@ def of_pytorch():
     torch.onnx.export(several, torch.randn(1, 4), out, opset_version=13, input_names=["x"], output_names=["policy", "value"],
                       dynamic_axes={"x": {0: "n"}, "policy": {0: "n"}, "value": {0: "n"}})
     keep("two_heads", onnx.load_from_string(out.getvalue()))
+    # What the page of the documentation names.
+    export("../guide/models/policy", nn.Sequential(nn.Linear(4, 16), nn.Tanh(), nn.Linear(16, 2), nn.Softmax(1)), 4)
 
 
 def weights(name, *shape):

@@ -5,6 +5,7 @@ import dev.netwright.examples.blackscholes.BlackScholesCommand;
 import dev.netwright.examples.cartpole.CartPoleCommand;
 import dev.netwright.examples.digits.DigitsCommand;
 import dev.netwright.examples.iris.IrisCommand;
+import dev.netwright.examples.iris.PyTorchIrisCommand;
 import dev.netwright.examples.rents.RentsCommand;
 import dev.netwright.examples.spirals.SpiralsCommand;
 import dev.netwright.examples.xor.XorCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             XorCommand.class,
             SpiralsCommand.class,
             IrisCommand.class,
+            PyTorchIrisCommand.class,
             DigitsCommand.class,
             BlackScholesCommand.class,
             CartPoleCommand.class,

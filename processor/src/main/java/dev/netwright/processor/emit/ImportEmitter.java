@@ -14,7 +14,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what a class has besides whose network a file declares: how to make one with the numbers of the file, and functions that no table has. */
 final class ImportEmitter {
-    /** What expressions call, by which the parts between are found. */
+    /** What expressions call. */
     private static final String MATH = "PortableMath";
 
     private ImportEmitter() {}
@@ -71,7 +71,7 @@ final class ImportEmitter {
 
     private static TypeSpec function(FunctionModel function) {
         return TypeSpec.classBuilder(function.name())
-                .addJavadoc("{@code a = $L}.\n", function.formula())
+                .addJavadoc("A function that the table of activations lacks.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -83,14 +83,6 @@ final class ImportEmitter {
     }
 
     private static MethodSpec method(String name, String formula, String code) {
-        CodeBlock.Builder expression = CodeBlock.builder();
-        String[] parts = code.split(MATH, -1);
-        for (int i = 0; i < parts.length; i++) {
-            if (i > 0) {
-                expression.add("$T", RuntimeTypes.PORTABLE_MATH);
-            }
-            expression.add("$L", parts[i]);
-        }
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.STATIC)
                 .returns(float.class)
@@ -99,6 +91,27 @@ final class ImportEmitter {
         if (code.contains("x")) {
             method.addStatement("double x = z");
         }
-        return method.addStatement("return (float) ($L)", expression.build()).build();
+        return method.addStatement("return (float) ($L)", expression(code)).build();
+    }
+
+    /** With breaks before what a choice is between, and the runtime's class by its type. */
+    private static CodeBlock expression(String code) {
+        CodeBlock.Builder expression = CodeBlock.builder();
+        String[] words = code.split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            boolean isBreak = i > 0 && (words[i].equals("?") || words[i].equals(":") || words[i].equals("+"));
+            expression.add(i == 0 ? "" : isBreak ? "$W" : " ");
+            int call = words[i].indexOf(MATH);
+            if (call < 0) {
+                expression.add("$L", words[i]);
+            } else {
+                expression.add(
+                        "$L$T$L",
+                        words[i].substring(0, call),
+                        RuntimeTypes.PORTABLE_MATH,
+                        words[i].substring(call + MATH.length()));
+            }
+        }
+        return expression.build();
     }
 }

@@ -41,7 +41,10 @@ final class Activating {
         }
         Optional<KnownFunctions.Known> known = KnownFunctions.find(formula);
         if (known.isEmpty()) {
-            return apply(x, function(formula, operator), Float.NaN);
+            KnownFunctions.Named named =
+                    KnownFunctions.findNamed(formula).orElse(new KnownFunctions.Named(operator, formula, 1));
+            Flow activated = apply(x, function(named.formula(), named.name()), Float.NaN);
+            return named.factor() == 1 ? activated : scaling.apply(activated, named.factor(), 0);
         }
         Flow activated = apply(x, known.get().activation(), known.get().alpha());
         return scaling.apply(activated, known.get().factor(), 0);

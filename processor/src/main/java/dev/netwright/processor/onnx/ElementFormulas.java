@@ -105,8 +105,7 @@ final class ElementFormulas {
                         .times(z)
                         .plus(Formula.of(node.number("beta", 0.5)))
                         .within(0, 1));
-            case "HardSwish" ->
-                Optional.of(z.times(z.over(Formula.of(6)).plus(Formula.of(0.5)).within(0, 1)));
+            case "HardSwish" -> Optional.of(KnownFunctions.hardSwish(z));
             case "Mish" -> Optional.of(z.times(z.in(Functions.SOFTPLUS).in(Functions.TANH)));
             case "Tanh" -> Optional.of(z.in(Functions.TANH));
             case "Softplus" -> Optional.of(z.in(Functions.SOFTPLUS));

@@ -90,9 +90,33 @@ sealed interface Formula {
         return new Call(function, this);
     }
 
-    /** {@code this > limit ? above : below}. */
+    /** {@code this > limit ? above : below}; where this is a line, as a limit of z. */
     default Formula above(double limit, Formula above, Formula below) {
-        return above.equals(below) ? above : new Choice(this, limit, above, below);
+        if (above.equals(below)) {
+            return above;
+        }
+        double shift = value(0);
+        double scale = value(1) - shift;
+        if (isLine() && scale != 0) {
+            double exact = (limit - shift) / scale;
+            // Factors that are rounded to floats have moved one that is meant to be whole.
+            double place = Math.abs(exact - Math.rint(exact)) < 1e-6 ? Math.rint(exact) : exact;
+            return scale > 0 ? new Choice(z(), place, above, below) : new Choice(z(), place, below, above);
+        }
+        return new Choice(this, limit, above, below);
+    }
+
+    /** Whether it is z times a number plus a number. */
+    private boolean isLine() {
+        if (this instanceof Sum sum) {
+            return sum.left().isLine() && sum.right().isLine();
+        } else if (this instanceof Product product) {
+            return (product.left().number().isPresent() && product.right().isLine())
+                    || (product.right().number().isPresent() && product.left().isLine());
+        } else if (this instanceof Quotient quotient) {
+            return quotient.right().number().isPresent() && quotient.left().isLine();
+        }
+        return this instanceof Variable || this instanceof Constant;
     }
 
     /** This, but at least and at most these; either may be infinite. */

@@ -43,13 +43,16 @@ final class FormulaText {
             return within(
                     binding > 0,
                     text(choice.tested(), 1) + " > " + number(choice.limit(), 0) + " ? " + text(choice.above(), 1)
-                            + " : " + text(choice.below(), 1));
+                            + " : " + text(choice.below(), 0));
         }
         return variable;
     }
 
     /** What is subtracted is added as its negative. */
     private String sum(Formula.Sum sum) {
+        if (sum.right() instanceof Formula.Constant constant && constant.value() < 0) {
+            return text(sum.left(), 1) + " - " + number(-constant.value(), 2);
+        }
         boolean isNegative = sum.right() instanceof Formula.Product product
                 && product.left() instanceof Formula.Constant factor
                 && factor.value() == -1;
@@ -67,7 +70,7 @@ final class FormulaText {
         boolean isShort = !isJava && value == Math.rint(value) && Math.abs(value) < 1e6;
         String text = isShort
                 ? String.format(Locale.ROOT, "%.0f", value)
-                : isJava || (float) value != value ? Double.toString(value) : Float.toString((float) value);
+                : isJava ? Double.toString(value) : Float.toString((float) value);
         return within(binding > 0 && value < 0, text);
     }
 }

@@ -24,6 +24,24 @@ final class KnownFunctions {
      */
     record Known(Activation activation, float alpha, double factor) {}
 
+    /**
+     * A function that the table lacks but that has a name.
+     *
+     * @param name    as the operator is called
+     * @param formula the function
+     * @param factor  what its values are multiplied with
+     */
+    record Named(String name, Formula formula, double factor) {}
+
+    /** The function with a name that a formula is a multiple of; empty where it is none. */
+    static Optional<Named> findNamed(Formula formula) {
+        Formula hardSwish = hardSwish(Formula.z());
+        double factor = factor(formula, hardSwish);
+        return isMultiple(formula, hardSwish, factor)
+                ? Optional.of(new Named("HardSwish", hardSwish, factor))
+                : Optional.empty();
+    }
+
     /** The entry of the table that a formula is a multiple of; empty where it is none. */
     static Optional<Known> find(Formula formula) {
         for (Map.Entry<Activation, Formula> entry : TABLE.entrySet()) {
@@ -106,6 +124,11 @@ final class KnownFunctions {
         table.put(Activation.MISH, z.times(z.in(Functions.SOFTPLUS).in(Functions.TANH)));
         table.put(Activation.EXPONENTIAL, z.in(Functions.EXP));
         return table;
+    }
+
+    /** SiLU with straight lines (Howard et al. 2019). */
+    static Formula hardSwish(Formula z) {
+        return z.times(z.over(Formula.of(6)).plus(Formula.of(0.5)).within(0, 1));
     }
 
     /** The approximation of GELU by a hyperbolic tangent. */

@@ -46,6 +46,11 @@ final class LiveGraph {
         return readers;
     }
 
+    /** Whether anybody reads a value. */
+    boolean isRead(String value) {
+        return readers.containsKey(value) || ends.contains(value);
+    }
+
     /** Whether several read a value; those that ask for its shape alone do not. */
     boolean isShared(String value) {
         long count = readers.getOrDefault(value, List.of()).stream()

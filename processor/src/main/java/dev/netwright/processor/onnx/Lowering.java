@@ -78,6 +78,7 @@ final class Lowering {
             boolean isKnown = read.stream().noneMatch(value -> value.equals(Optional.of(Value.UNKNOWN)));
             if (isKnown) {
                 results = operators.apply(new Call(node, read, live.goesOn(node.output())));
+                checkOutputs(node, results);
             }
         } catch (UnsupportedException e) {
             problems.add(new OnnxProblem(OnnxProblem.Kind.NODE, place(node), e.what(), e.cure()));
@@ -89,6 +90,19 @@ final class Lowering {
             values.put(node.outputs().get(i), result);
             if (!(result instanceof Tensor)) {
                 data.add(node.outputs().get(i));
+            }
+        }
+    }
+
+    /** Some operators give more than a layer does: masks, indices, statistics, labels. */
+    private void checkOutputs(OnnxNode node, List<Value> results) throws UnsupportedException {
+        for (int i = 0; i < node.outputs().size(); i++) {
+            boolean isGiven = i < results.size() && !results.get(i).equals(Value.UNKNOWN);
+            if (!isGiven && live.isRead(node.outputs().get(i))) {
+                throw new UnsupportedException(
+                        "its output " + (i + 1) + ", "
+                                + Quotes.of(node.outputs().get(i)) + ", is read, which no layer gives",
+                        "let the model do without it");
             }
         }
     }
@@ -124,7 +138,10 @@ final class Lowering {
             throw OnnxException.ofEnd(place, "it is whole numbers of an input", "leave it out");
         }
         try {
-            Draft head = (Draft) scaling.output(flow).ports().get(0);
+            Optional<Draft> pair = TwoClasses.of(flow);
+            Draft head = pair.isPresent()
+                    ? layers.add(pair.get())
+                    : (Draft) scaling.output(flow).ports().get(0);
             // Each output has a layer of its own.
             heads.add(
                     heads.contains(head)

@@ -17,6 +17,11 @@ final class Merged {
         this.columns = columns;
     }
 
+    /** What a layer reads already. */
+    static Merged of(Draft draft) {
+        return new Merged(draft.sources(), draft.input(), new int[0]);
+    }
+
     static Merged of(Flow flow) throws UnsupportedException {
         List<Port> ports = flow.ports();
         if (ports.size() == 1) {

@@ -31,9 +31,6 @@ final class NormalizationOperators {
                             + Shapes.ofData(x.shape()) + ", by themselves",
                     "normalise all values of a sample together, [N, features]");
         }
-        if (call.node().outputs().stream().skip(1).anyMatch(output -> !output.isEmpty())) {
-            throw new UnsupportedException("it gives mean and deviation besides", "let it give its result alone");
-        }
         double[] gains = call.has(1) ? ofElements(call.tensor(1), x) : Layers.filled(x.size(), 1);
         double[] shifts = call.has(2) ? ofElements(call.tensor(2), x) : new double[x.size()];
         double epsilon = call.node().number("epsilon", 1e-5f);
@@ -54,9 +51,7 @@ final class NormalizationOperators {
 
     List<Value> batch(Call call) throws UnsupportedException {
         Flow x = call.flow(0);
-        boolean isTraining = call.node().integer("training_mode", 0) != 0
-                || call.node().outputs().stream().skip(1).anyMatch(output -> !output.isEmpty());
-        if (isTraining) {
+        if (call.node().integer("training_mode", 0) != 0) {
             throw new UnsupportedException(
                     "it is in training mode, in which it normalises by the batch", "export the model for inference");
         }

@@ -19,13 +19,12 @@ final class Operators {
             Map.entry("Squeeze", Arranging::squeeze),
             Map.entry("Unsqueeze", Arranging::unsqueeze),
             Map.entry("Transpose", Arranging::transpose),
-            Map.entry("Slice", Arranging::slice),
-            Map.entry("Split", Arranging::split),
-            Map.entry("Expand", Arranging::expand),
+            Map.entry("Slice", Choosing::slice),
+            Map.entry("Split", Choosing::split),
+            Map.entry("Expand", Choosing::expand),
             Map.entry("Pad", Arranging::pad),
             Map.entry("Identity", call -> List.of(call.inputs().get(0).orElseThrow())),
-            // In predictions nothing is dropped.
-            Map.entry("Dropout", call -> List.of(call.inputs().get(0).orElseThrow())));
+            Map.entry("Dropout", Arranging::dropout));
 
     private final Map<String, Operator> ofData = new HashMap<>();
     private final ElementOperators elements;
@@ -34,7 +33,8 @@ final class Operators {
         Combining combining = new Combining(layers, scaling);
         NormalizationOperators normalization = new NormalizationOperators(new Normalizing(layers, scaling));
         LinearOperators linear = new LinearOperators(layers, scaling, activating);
-        WindowOperators windows = new WindowOperators(layers, scaling);
+        ConvolutionOperators convolutions = new ConvolutionOperators(layers, scaling);
+        PoolOperators pools = new PoolOperators(layers, scaling);
         TableOperators tables = new TableOperators(layers);
         elements = new ElementOperators(layers, scaling, activating, combining);
         ofData.put("Gemm", linear::gemm);
@@ -55,14 +55,14 @@ final class Operators {
                 call -> List.of(Constants.shape(
                         call.node(), ((Flow) call.inputs().get(0).orElseThrow()).shape())));
         ofData.put("Cast", TableOperators::cast);
-        ofData.put("Gather", call -> call.isFlow(0) ? Arranging.gather(call) : tables.gather(call));
-        ofData.put("Conv", windows::convolution);
-        ofData.put("MaxPool", call -> windows.pool(call, Pooling.MAXIMUM));
-        ofData.put("AveragePool", call -> windows.pool(call, Pooling.AVERAGE));
-        ofData.put("GlobalMaxPool", call -> windows.globalPool(call, Pooling.GLOBAL_MAXIMUM));
-        ofData.put("GlobalAveragePool", call -> windows.globalPool(call, Pooling.GLOBAL_AVERAGE));
+        ofData.put("Gather", call -> call.isFlow(0) ? Choosing.gather(call) : tables.gather(call));
+        ofData.put("Conv", convolutions::convolution);
+        ofData.put("MaxPool", call -> pools.pool(call, Pooling.MAXIMUM));
+        ofData.put("AveragePool", call -> pools.pool(call, Pooling.AVERAGE));
+        ofData.put("GlobalMaxPool", call -> pools.globalPool(call, Pooling.GLOBAL_MAXIMUM));
+        ofData.put("GlobalAveragePool", call -> pools.globalPool(call, Pooling.GLOBAL_AVERAGE));
         for (String reduction : Set.of("ReduceMean", "ReduceSum", "ReduceMax")) {
-            ofData.put(reduction, windows::reduce);
+            ofData.put(reduction, pools::reduce);
         }
         ofData.put("BatchNormalization", normalization::batch);
         ofData.put(NormalizationFinder.OPERATOR, normalization::layer);
@@ -99,7 +99,7 @@ final class Operators {
 
     private static Optional<Value> ofConstants(Call call) throws OnnxException, UnsupportedException {
         if (call.node().operator().equals("Gather") && call.has(0) && call.has(1)) {
-            return Optional.of(Arranging.gather(call).get(0));
+            return Optional.of(Choosing.gather(call).get(0));
         }
         return constant(call).map(value -> value);
     }

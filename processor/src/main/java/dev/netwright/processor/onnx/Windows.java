@@ -78,6 +78,65 @@ final class Windows {
         return Math.max(0, (side - 1) / stride * stride + covered - side);
     }
 
+    /** Whether it is one pixel along an axis and goes on by one. */
+    boolean isOfOne(int axis) {
+        return sizes[axis] == 1 && begins[axis] == 0 && ends[axis] == 0;
+    }
+
+    /** Whether it is one pixel along every axis. */
+    boolean areOfOne() {
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (!isOfOne(axis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of a side of one pixel, where a kernel sees it. */
+    int placeOfOnlyPixel(int axis) throws UnsupportedException {
+        int place = begins[axis] / dilations[axis];
+        boolean isSeenOnce = places(axis, 1) == 1 && place * dilations[axis] == begins[axis] && place < sizes[axis];
+        if (!isSeenOnce) {
+            throw new UnsupportedException(
+                    "its kernel is " + this + " on one pixel", "use a kernel of one pixel there");
+        }
+        return place;
+    }
+
+    /** With a further axis along which it is one pixel. */
+    Windows withAxis(int axis) {
+        return new Windows(
+                with(sizes, axis, 1),
+                with(strides, axis, 1),
+                with(dilations, axis, 1),
+                with(begins, axis, 0),
+                with(ends, axis, 0));
+    }
+
+    private static int[] with(int[] numbers, int axis, int number) {
+        int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+        System.arraycopy(numbers, axis, more, axis + 1, numbers.length - axis);
+        more[axis] = number;
+        return more;
+    }
+
+    /** Without an axis along which it is one pixel. */
+    Windows withoutAxis(int axis) {
+        return new Windows(
+                without(sizes, axis),
+                without(strides, axis),
+                without(dilations, axis),
+                without(begins, axis),
+                without(ends, axis));
+    }
+
+    private static int[] without(int[] numbers, int axis) {
+        int[] fewer = Arrays.copyOf(numbers, numbers.length - 1);
+        System.arraycopy(numbers, axis + 1, fewer, axis, fewer.length - axis);
+        return fewer;
+    }
+
     int size(int axis) {
         return sizes[axis];
     }

@@ -2,6 +2,7 @@ package dev.netwright.verification.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.SourceFile;
 import dev.netwright.processor.testing.TestCompiler;
@@ -58,6 +59,13 @@ class SnippetsTest {
                 void run() throws Exception {
             """;
 
+    /** For pages that go without it. */
+    private static final String DIGITS = """
+            @Input(784)
+            @Layer(size = 10)
+            public interface Digits extends Network {}
+            """;
+
     private static final List<String> GIVEN = List.of(
             "Digits net = net();",
             "Dataset train = data();",
@@ -78,7 +86,14 @@ class SnippetsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/guide.md", "docs/keep-a-model.md", "docs/run-anywhere.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/guide.md",
+                "docs/keep-a-model.md",
+                "docs/run-anywhere.md",
+                "docs/train-in-python.md"
+            })
     void everyBlockCompiles(String page) throws IOException {
         String text = Files.readString(ROOT.resolve(page));
         List<String> blocks =
@@ -94,7 +109,16 @@ class SnippetsTest {
         }
         sources.add(new SourceFile("guide/Statements.java", statements(statements.toString())));
 
-        Compilation compilation = TestCompiler.JAVAC.compile(folder, sources);
+        if (blocks.stream().noneMatch(block -> block.contains("interface Digits "))) {
+            sources.add(SourceFile.of(IMPORTS + DIGITS));
+        }
+
+        Compilation compilation = TestCompiler.JAVAC.compile(
+                folder,
+                sources,
+                List.of(new NetworkProcessor()),
+                List.of("-Anetwright.models="
+                        + Path.of("src/test/resources/guide").toAbsolutePath()));
 
         assertThat(blocks).isNotEmpty();
         assertThat(compilation.messages(Kind.ERROR)).as("%s", compilation).isEmpty();

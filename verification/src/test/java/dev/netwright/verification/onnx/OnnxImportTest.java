@@ -96,6 +96,7 @@ class OnnxImportTest {
         assertThat(layers("transformer_mlp_opset13"))
                 .containsExactly("norm1 identity", "up gelu", "down identity", "norm2 identity", "head identity");
         assertThat(layers("sklearn_three")).containsExactly("hidden1 relu", "output softmax");
+        assertThat(layers("sklearn_two")).containsExactly("hidden1 relu", "output softmax");
         assertThat(layers("two_heads")).containsExactly("body tanh", "policy softmax", "value identity");
     }
 

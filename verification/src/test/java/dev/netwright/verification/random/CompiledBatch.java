@@ -21,16 +21,18 @@ final class CompiledBatch {
     static void check(List<RandomNetwork> networks, Coverage coverage) throws IOException {
         Path folder = Files.createTempDirectory("netwright-random");
         ExportBatch exports = new ExportBatch(folder.resolve("exported"));
+        ImportBatch imports = new ImportBatch(folder.resolve("imported"));
         try (URLClassLoader classes = compileOrName(folder, networks).classLoader()) {
             for (RandomNetwork network : networks) {
                 try {
-                    coverage.add(network, new NetworkCheck(network, load(classes, network), exports));
+                    coverage.add(network, new NetworkCheck(network, load(classes, network), exports, imports));
                 } catch (AssertionError | RuntimeException e) {
                     throw new AssertionError(e + "\nin the network\n" + network, e);
                 }
             }
             exports.check();
-            coverage.add(exports);
+            imports.check();
+            coverage.add(exports, imports);
         } finally {
             delete(folder);
         }

@@ -38,6 +38,9 @@ final class Coverage {
     private int nearOnnxFiles;
     private int exports;
     private long exportedOutputs;
+    private int imports;
+    private int nearImports;
+    private int importsAsLong;
     private long arrays;
     private long sharp;
     private long values;
@@ -91,7 +94,10 @@ final class Coverage {
         }
     }
 
-    void add(ExportBatch batch) {
+    void add(ExportBatch batch, ImportBatch again) {
+        imports += again.files();
+        nearImports += again.near();
+        importsAsLong += again.asLong();
         exports += batch.files();
         exportedOutputs += batch.outputs();
     }
@@ -104,6 +110,11 @@ final class Coverage {
     /** The share of arrays that were compared to a thousandth of their largest value, or better. */
     double sharpShare() {
         return (double) sharp / arrays;
+    }
+
+    /** The share of imported files that give every output to 1e-5. */
+    double importShare() {
+        return (double) nearImports / imports;
     }
 
     /** The share of ONNX files of which ONNX Runtime gives every output to 1e-5. */
@@ -125,7 +136,8 @@ final class Coverage {
                         + "%d initializers; %d placements; %,d losses; %,d values in %,d arrays, the furthest %.2f deviations away; "
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped; "
                         + "%,d written as ONNX with %,d outputs, %,d of these files to 1e-5; "
-                        + "%,d exported as Java 8, with the same bits in %,d outputs",
+                        + "%,d exported as Java 8, with the same bits in %,d outputs; "
+                        + "%,d of the ONNX files imported again, %,d of them with no more layers, %,d to 1e-5",
                 networks,
                 unrolled,
                 kernels,
@@ -155,6 +167,9 @@ final class Coverage {
                 onnxOutputs,
                 nearOnnxFiles,
                 exports,
-                exportedOutputs);
+                exportedOutputs,
+                imports,
+                importsAsLong,
+                nearImports);
     }
 }

@@ -37,8 +37,8 @@ final class NetworkCheck {
     private int losses;
     private Optional<GradientReport> gradients = Optional.empty();
 
-    /** Checks it all but what is exported, which is checked with others. */
-    NetworkCheck(RandomNetwork declared, GeneratedClass generated, ExportBatch exports) {
+    /** Checks it all but what is exported or imported again, which is checked with others. */
+    NetworkCheck(RandomNetwork declared, GeneratedClass generated, ExportBatch exports, ImportBatch imports) {
         random = new Random(declared.seed());
         Network fresh = generated.create(declared.seed());
         TopologyCheck.check(declared, fresh.topology());
@@ -62,6 +62,7 @@ final class NetworkCheck {
             checkGradients(network, data, declared.seed());
         }
         exports.add(network, inputs, rows, random);
+        imports.add(network, inputs, rows, random);
         assertThat(network.parameters()).isEqualTo(data.parameters());
         assertThat(network.statistics()).isEqualTo(data.statistics());
     }

@@ -98,11 +98,13 @@ final class OnnxCheck {
         outputs += expected.length;
         if (!areNear) {
             isNear = false;
-            checkAgainstReference(found, inputs, rows, TOLERANCE * largest);
+            checkAgainstReference(network, found, inputs, rows, TOLERANCE * largest, "ONNX Runtime");
         }
     }
 
-    private void checkAgainstReference(float[] found, float[] inputs, int rows, double tolerance) {
+    /** Fails where outputs that something else found for a network are farther from the exact ones than rounding explains. */
+    static void checkAgainstReference(
+            Network network, float[] found, float[] inputs, int rows, double tolerance, String what) {
         float[] scaled = new float[inputs.length];
         network.standardizer().apply(inputs, 0, scaled, rows);
         ReferencePass reference = new ReferencePass(
@@ -117,8 +119,8 @@ final class OnnxCheck {
             double explained = LESS_EXACT * RoundingErrors.DEVIATIONS * deviations[i / columns][i % columns];
             if (!(Math.abs(found[i] - exact) <= tolerance + explained)) {
                 throw new AssertionError(String.format(
-                        "output %d: ONNX Runtime %s, reference %s; they differ by %.3g, but rounding explains %.3g",
-                        i, found[i], exact, Math.abs(found[i] - exact), explained));
+                        "output %d: %s in %s, reference %s; they differ by %.3g, but rounding explains %.3g",
+                        i, found[i], what, exact, Math.abs(found[i] - exact), explained));
             }
         }
     }

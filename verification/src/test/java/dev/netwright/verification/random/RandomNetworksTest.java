@@ -39,6 +39,7 @@ class RandomNetworksTest {
         assertThat(COVERAGE.sharpShare()).isGreaterThan(0.5);
         assertThat(COVERAGE.skippedShare()).isLessThan(0.1);
         assertThat(COVERAGE.onnxShare()).isGreaterThan(0.95);
+        assertThat(COVERAGE.importShare()).isGreaterThan(0.95);
         assertThat(COVERAGE.exportedShare()).isGreaterThan(0.2);
     }
 }

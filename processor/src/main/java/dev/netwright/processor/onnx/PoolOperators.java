@@ -1,0 +1,148 @@
+package dev.netwright.processor.onnx;
+
+import dev.netwright.annotations.Pooling;
+import dev.netwright.processor.model.Pool;
+import dev.netwright.processor.model.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Pools of windows and of all pixels, and means and sums along axes. */
+final class PoolOperators {
+    private final Layers layers;
+    private final Scaling scaling;
+
+    PoolOperators(Layers layers, Scaling scaling) {
+        this.layers = layers;
+        this.scaling = scaling;
+    }
+
+    List<Value> pool(Call call, Pooling pooling) throws UnsupportedException {
+        if (ConvolutionOperators.isOnePixel(call)
+                && ConvolutionOperators.windows(call, call.node().integers("kernel_shape"))
+                        .areOfOne()) {
+            return List.of(call.flow(0));
+        }
+        PixelView view = ConvolutionOperators.pixels(call);
+        Windows windows =
+                view.windows(ConvolutionOperators.windows(call, call.node().integers("kernel_shape")));
+        Flow x = view.flow();
+        int[] shape = x.shape();
+        if (windows.isPadded() || windows.isDilated()) {
+            throw new UnsupportedException(
+                    "its windows are " + windows + (windows.isDilated() ? ", dilated" : "")
+                            + ", but windows of pools lie within the pixels",
+                    "pool without padding, such as over windows of 2 with strides of 2");
+        }
+        boolean roundsUp = call.node().integer("ceil_mode", 0) != 0;
+        for (int axis = 0; axis < shape.length - 2; axis++) {
+            if (windows.size(axis) > shape[axis + 2]) {
+                throw new UnsupportedException("its window is larger than " + Shapes.ofData(shape), "make it smaller");
+            }
+            if (roundsUp && windows.isCut(axis, shape[axis + 2])) {
+                throw new UnsupportedException(
+                        "its ceil_mode is 1, and windows go beyond the edge of " + Shapes.ofData(shape),
+                        "use ceil_mode 0");
+            }
+        }
+        int last = shape.length - 3;
+        boolean isImage = shape.length == 4;
+        Pool pool = new Pool(
+                pooling,
+                isImage ? windows.size(0) : 1,
+                windows.size(last),
+                isImage ? windows.stride(0) : 1,
+                windows.stride(last));
+        return List.of(view.back(pooled(x, pool)));
+    }
+
+    List<Value> globalPool(Call call, Pooling pooling) throws UnsupportedException {
+        if (ConvolutionOperators.isOnePixel(call)) {
+            return List.of(call.flow(0));
+        }
+        int[] shape = call.flow(0).shape().clone();
+        Flow x = ConvolutionOperators.pixels(call).flow();
+        Arrays.fill(shape, 2, shape.length, 1);
+        return List.of(global(x, pooling).select(Selection.all(shape)));
+    }
+
+    /** A mean or maximum over all pixels, or a mean or sum over all that a sample has. */
+    List<Value> reduce(Call call) throws UnsupportedException {
+        Flow x = call.flow(0);
+        int rank = x.shape().length;
+        int[] given = call.wholes("axes", 1).orElse(new int[0]);
+        boolean[] goes = new boolean[rank];
+        for (int axis : given) {
+            goes[Shapes.axis(axis, rank)] = true;
+        }
+        if (given.length == 0 && call.node().integer("noop_with_empty_axes", 0) != 0) {
+            return List.of(x);
+        }
+        String operator = call.node().operator();
+        boolean isOfSamples = given.length == 0 || goes[0];
+        if (isOfSamples) {
+            throw new UnsupportedException("it goes over the samples", "let it go over pixels alone");
+        }
+        boolean isKept = call.node().integer("keepdims", 1) != 0;
+        int[] shape = new int[isKept ? rank : rank - (int) count(goes)];
+        int next = 0;
+        for (int axis = 0; axis < rank; axis++) {
+            if (isKept || !goes[axis]) {
+                shape[next++] = goes[axis] ? 1 : x.shape()[axis];
+            }
+        }
+        if (Shapes.size(shape) == x.size()) {
+            return List.of(x.select(Selection.all(shape)));
+        }
+        boolean isOfPixels = rank > 2 && count(goes) == rank - 2 && !goes[1] && !operator.equals("ReduceSum");
+        Optional<PixelView> pixels = isOfPixels ? PixelView.of(x) : Optional.empty();
+        if (pixels.isPresent()) {
+            Pooling pooling = operator.equals("ReduceMax") ? Pooling.GLOBAL_MAXIMUM : Pooling.GLOBAL_AVERAGE;
+            return List.of(global(pixels.get().flow(), pooling).select(Selection.all(shape)));
+        }
+        if (operator.equals("ReduceMax")) {
+            throw new UnsupportedException("its maximum is not over all pixels", "let it go over pixels alone");
+        }
+        return List.of(linear(x, goes, shape, operator.equals("ReduceMean")));
+    }
+
+    private static long count(boolean[] goes) {
+        int count = 0;
+        for (boolean one : goes) {
+            count += one ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** A sum or mean is a dense layer with equal weights. */
+    private Flow linear(Flow x, boolean[] goes, int[] shape, boolean isMean) throws UnsupportedException {
+        int units = (int) Shapes.size(shape);
+        int[] kept = x.shape().clone();
+        for (int axis = 0; axis < kept.length; axis++) {
+            kept[axis] = goes[axis] ? 1 : kept[axis];
+        }
+        Selection unitOf = Shapes.repeated(kept, x.shape());
+        double[] weights = new double[Layers.elements((long) x.size() * units)];
+        for (int i = 0; i < x.size(); i++) {
+            weights[i * units + unitOf.from(i)] = isMean ? (double) units / x.size() : 1;
+        }
+        return Flow.inOrder(layers.dense(x, units, weights, new double[0], ""), shape);
+    }
+
+    private Flow global(Flow x, Pooling pooling) throws UnsupportedException {
+        Shape shape = Merged.of(x).shape();
+        int height = (int) shape.height();
+        int width = (int) shape.width();
+        return pooled(x, new Pool(pooling, height, width, height, width));
+    }
+
+    private Flow pooled(Flow x, Pool pool) throws UnsupportedException {
+        Flow settled = scaling.settled(x);
+        boolean isSideBySide = pool.strideHeight() == pool.height() && pool.strideWidth() == pool.width();
+        Optional<Draft> open =
+                layers.openBefore(Draft.Stage.POOLED, settled).filter(draft -> isSideBySide || !draft.isWeighted());
+        Draft draft = open.isPresent() ? open.get() : layers.add(Draft.joined(Merged.of(settled), ""));
+        draft.pool(pool);
+        return Flow.channelsFirst(draft);
+    }
+}
