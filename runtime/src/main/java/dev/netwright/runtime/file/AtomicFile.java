@@ -90,7 +90,12 @@ public final class AtomicFile {
 
     private static String prefix(Path target) {
         String name = target.getFileName().toString();
-        return "." + name.substring(0, Math.min(name.length(), MOST_OF_NAME)) + ".";
+        if (name.length() <= MOST_OF_NAME) {
+            return "." + name + ".";
+        }
+        // Half of a letter that has two chars is no text, and no path.
+        boolean isWhole = !Character.isHighSurrogate(name.charAt(MOST_OF_NAME - 1));
+        return "." + name.substring(0, isWhole ? MOST_OF_NAME : MOST_OF_NAME - 1) + ".";
     }
 
     /** Also of a link to a file that is not there yet. */

@@ -8,6 +8,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,22 @@ class AtomicFileTest {
         filledWith(2, 10).write(file);
         assertThat(valueOf(file)).isEqualTo(2);
         assertThat(namesIn(folder)).hasSize(1);
+    }
+
+    @Test
+    void theTemporarysNameHasNoHalfOfALetter() throws IOException {
+        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+            for (int letters = 57; letters <= 61; letters++) {
+                Path file = disk.getPath("/" + "m".repeat(letters) + "\ud83c\udf31\ud83c\udf31");
+                AtomicFile.write(
+                        file,
+                        to -> assertThat(namesIn(file.getParent()))
+                                .hasSize(2)
+                                .contains("work")
+                                .allMatch(StandardCharsets.UTF_8.newEncoder()::canEncode));
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

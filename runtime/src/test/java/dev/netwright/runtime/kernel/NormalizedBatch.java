@@ -8,10 +8,10 @@ import java.util.function.IntConsumer;
 final class NormalizedBatch {
     static final float UNTOUCHED = 12345.678f;
 
-    /** Where the parameters have gains. */
     /** Another than layers have that do not say. */
     static final float EPSILON = 1e-3f;
 
+    /** Where the parameters have gains. */
     static final int GAINS = 2;
 
     final int rows;
