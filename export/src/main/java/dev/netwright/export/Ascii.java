@@ -62,10 +62,12 @@ final class Ascii {
         return text.toString();
     }
 
-    /** A name of the user's as comments can have it: it ends none, and is neither an escape nor a tag. */
+    /** A name of the user's as comments can have it: it ends none, not even that of a line, and is neither an escape nor a tag. */
     static String inComment(String name) {
         return name.replace("*/", "* /")
                 .replace('\\', '/')
+                .replace('\n', ' ')
+                .replace('\r', ' ')
                 .replace('{', '(')
                 .replace('}', ')')
                 .replace('@', '.');

@@ -10,6 +10,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,12 @@ public final class JavaFile {
     private static final int MOST_LAYERS = 500;
 
     private static final int MOST_NAMES = 5_000;
+
+    /** A text in a class has 65,535 bytes at most, of which a letter takes three. */
+    private static final int LONGEST_NAME = 65_535 / 3;
+
+    /** What Java 8 has for names, and later ones no more. */
+    private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
 
     /** Other classes that the source names. */
     private static final List<String> USED = List.of(
@@ -73,8 +80,8 @@ public final class JavaFile {
      *
      * @param network   any network
      * @param className the full name of the class, such as {@code com.acme.Digits}; without a dot it is in no package
-     * @throws IllegalArgumentException if the name is none, or is that of a class which the source uses; or if the network has an activation that is
-     *                                  a class of the user's, or has too many layers or names
+     * @throws IllegalArgumentException if the name is none, is one that newer Java refuses, or is that of a class which the source uses; or if the
+     *                                  network has an activation that is a class of the user's, or has too many layers, or too many or too long names
      */
     public static JavaFile of(Network network, String className) {
         int dot = className.lastIndexOf('.');
@@ -82,6 +89,10 @@ public final class JavaFile {
         if (!SourceVersion.isName(className)) {
             throw new IllegalArgumentException(
                     "\"" + className + "\" is not the name of a class; give one in full, such as com.acme.Digits.");
+        }
+        if (RESTRICTED.contains(simpleName)) {
+            throw new IllegalArgumentException("The class cannot be called " + simpleName
+                    + ", for newer versions of Java keep that word for themselves; give it another name.");
         }
         Set<String> taken = new HashSet<>(USED);
         taken.addAll(Parts.names());
@@ -107,13 +118,25 @@ public final class JavaFile {
             throw new IllegalArgumentException(
                     name + " has " + layers.size() + " layers; a class has room for " + MOST_LAYERS + " at most.");
         }
-        int count = network.featureNames().size();
+        checkNames(network);
+    }
+
+    private static void checkNames(Network network) {
+        String name = network.topology().name();
+        List<String> names = new ArrayList<>(network.featureNames());
         for (int head = 0; head < network.topology().outputs().size(); head++) {
-            count += network.labels(head).size();
+            names.addAll(network.labels(head));
         }
-        if (count > MOST_NAMES) {
-            throw new IllegalArgumentException(name + " has " + count
+        if (names.size() > MOST_NAMES) {
+            throw new IllegalArgumentException(name + " has " + names.size()
                     + " names of features and classes; a class has room for " + MOST_NAMES + " at most.");
+        }
+        for (String text : names) {
+            if (text.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException(name + " has a name of " + text.length()
+                        + " letters, which begins \"" + text.substring(0, 20) + "\"; a class has room for names of "
+                        + LONGEST_NAME + " letters at most.");
+            }
         }
     }
 
@@ -140,7 +163,8 @@ public final class JavaFile {
      *
      * @param folder such as {@code src/main/java}
      * @return the source's file
-     * @throws IOException              if a file cannot be written; what was there before is as it was then
+     * @throws IOException              if a file cannot be written; what was there before is as it was then, but the resource, which is written first,
+     *                                  may be the new one where the source could not be written. The old class refuses it; write both again
      * @throws IllegalArgumentException if there are more numbers than a class has room for, or an array
      */
     public Path writeTo(Path folder) throws IOException {
@@ -153,7 +177,8 @@ public final class JavaFile {
      * @param sources   such as {@code src/main/java}
      * @param resources such as {@code src/main/resources}
      * @return the source's file
-     * @throws IOException              if a file cannot be written; what was there before is as it was then
+     * @throws IOException              if a file cannot be written; what was there before is as it was then, but the resource, which is written first,
+     *                                  may be the new one where the source could not be written. The old class refuses it; write both again
      * @throws IllegalArgumentException if there are more numbers than a class has room for, or an array
      */
     public Path writeTo(Path sources, Path resources) throws IOException {

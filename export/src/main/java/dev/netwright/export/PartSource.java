@@ -29,8 +29,9 @@ record PartSource(String name, String comment, List<String> imports, List<Member
     private static final Pattern VISIBILITY = Pattern.compile("(?m)^    (?:public |private )?static ");
     private static final Pattern METHOD = Pattern.compile("\\A\\s*static (?!final )[\\w\\[\\]<>?]+ (\\w+)\\(");
     private static final Pattern FIELD = Pattern.compile("\\A\\s*static final [\\w\\[\\]]+ (\\w+) =");
+    /** Possessive, for else a text of some thousand letters takes more stack than there is. */
     private static final Pattern COMMENT_OR_TEXT =
-            Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])+'");
+            Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])++'");
 
     /** Of a class whose source lies in this module's jar. */
     static PartSource read(String name, String comment) {

@@ -15,10 +15,12 @@ import dev.netwright.runtime.topology.LayerTreatment;
 import dev.netwright.runtime.topology.LayerWiring;
 import dev.netwright.runtime.topology.NetworkInput;
 import dev.netwright.runtime.topology.Topology;
+import dev.netwright.runtime.topology.WeightlessLayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,46 @@ class LimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JavaFile.of(named(2_500, 2_501), "Named"))
                 .withMessage("Deep has 5001 names of features and classes; a class has room for 5000 at most.");
+    }
+
+    @Test
+    void namesOfThousandsOfLettersCompileAndLongerOnesAreRefused() throws IOException {
+        String longest = "語".repeat(21_845);
+        Topology topology = normalized(1).topology();
+        JavaFile.of(new HandMade(topology, List.of(0.25f), List.of(), List.of(longest)), "Named")
+                .writeTo(folder);
+        try (ExportedClasses classes = ExportedClasses.compile(folder)) {
+            assertThat(classes.create("Named").name("label", 0)).isEqualTo(longest);
+        }
+        HandMade longer = new HandMade(topology, List.of(0.25f), List.of(longest + "!"), List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JavaFile.of(longer, "Named"))
+                .withMessage("Deep has a name of 21846 letters, which begins \"" + "語".repeat(20)
+                        + "\"; a class has room for names of 21845 letters at most.");
+    }
+
+    @Test
+    void namesOfSeveralLinesStayWithinComments() throws IOException {
+        LayerWiring first = new LayerWiring(List.of("in\nput"), Merge.CONCATENATE, "in\nput");
+        LayerWiring sum = new LayerWiring(List.of("x\n} y", "in\nput"), Merge.ADD, "");
+        Topology topology = new Topology(
+                "Lines\rof",
+                List.of(new NetworkInput("in\nput", 1)),
+                List.of(
+                        layer("x\n} y", first, 0, LayerTreatment.NONE),
+                        weightless("a\r\nb", sum),
+                        weightless("again", LayerWiring.ABOVE)));
+        JavaFile.of(new HandMade(topology, List.of(0.5f, 1f), List.of(), List.of()), "Lines")
+                .writeTo(folder);
+        try (ExportedClasses classes = ExportedClasses.compile(folder)) {
+            // (0.5·x + 1 + x) + x.
+            assertThat(classes.create("Lines").predict(new float[] {2f})).containsExactly(6f);
+        }
+    }
+
+    private static WeightlessLayer weightless(String name, LayerWiring wiring) {
+        return new WeightlessLayer(
+                name, wiring, 1, Activation.IDENTITY, Float.NaN, Optional.empty(), LayerTreatment.NONE);
     }
 
     private static HandMade named(int features, int labels) {

@@ -53,6 +53,15 @@ class RefusalsTest {
                 .withMessageContaining("the source uses another class of that name; give it another one.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"record", "a.var", "com.acme.yield", "sealed", "permits"})
+    void aNameThatNewerJavaRefuses(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JavaFile.of(network, name))
+                .withMessage("The class cannot be called " + name.substring(name.lastIndexOf('.') + 1)
+                        + ", for newer versions of Java keep that word for themselves; give it another name.");
+    }
+
     @Test
     void moreNumbersThanAClassHasRoomFor() throws IOException {
         JavaFile file = JavaFile.of(Networks_LargeNetwork.create(1), "a.Large");
