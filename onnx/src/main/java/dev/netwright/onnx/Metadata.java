@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The texts of a file: what network it is of, and what its features and outputs are called. */
 final class Metadata {
@@ -25,19 +26,35 @@ final class Metadata {
         List<String> features = network.featureNames();
         for (NetworkInput input : features.isEmpty() ? List.<NetworkInput>of() : topology.inputs()) {
             int first = topology.firstColumn(input.name());
-            texts.add(joined("features." + input.name(), features.subList(first, first + input.size())));
+            texts.add(array("features." + input.name(), features.subList(first, first + input.size())));
         }
         for (int head = 0; head < topology.outputs().size(); head++) {
             if (!network.labels(head).isEmpty()) {
-                texts.add(joined("labels." + topology.outputs().get(head), network.labels(head)));
+                texts.add(array("labels." + topology.outputs().get(head), network.labels(head)));
             }
         }
         return texts;
     }
 
-    /** Names of records and enums have no commas. */
-    private static StringStringEntryProto joined(String key, List<String> names) {
-        return text(key, String.join(",", names));
+    /** As JSON, for the classes of a file from elsewhere are called anything. */
+    private static StringStringEntryProto array(String key, List<String> names) {
+        return text(key, names.stream().map(Metadata::quoted).collect(Collectors.joining(", ", "[", "]")));
+    }
+
+    private static String quoted(String name) {
+        StringBuilder text = new StringBuilder("\"");
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ' || Character.isSurrogate(c)) {
+                // Half of a letter has no place in a text of protobuf.
+                text.append(String.format("\\u%04x", (int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        return text.append('"').toString();
     }
 
     private static StringStringEntryProto text(String key, String value) {

@@ -26,7 +26,7 @@ import java.util.Locale;
  * 64-bit whole numbers, all others floats. How the network scales its features is part of the graph.
  *
  * <p>Constants have the names and shapes of {@link dev.netwright.runtime.file.ModelLayout}, and nodes are named after their layer, {@code
- * hidden/Gemm}. Among the metadata are the fingerprint and the names of features and labels, those with commas between them.
+ * hidden/Gemm}. Among the metadata are the fingerprint and the names of features and labels, as arrays of JSON.
  */
 public final class OnnxFile {
     /** The set of operators that the file uses, ONNX's own: the first that has layer normalisation, of June 2022. */

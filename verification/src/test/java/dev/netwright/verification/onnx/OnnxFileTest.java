@@ -21,6 +21,7 @@ import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.file.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -122,11 +123,27 @@ class OnnxFileTest {
                 .containsOnly(
                         Map.entry("netwright.name", "Offer"),
                         Map.entry("netwright.fingerprint", network.topology().fingerprint()),
-                        Map.entry("netwright.features.flat", "area,rooms"),
-                        Map.entry("netwright.features.street", "street"),
-                        Map.entry("netwright.labels.price", "LOW,HIGH"));
+                        Map.entry("netwright.features.flat", "[\"area\", \"rooms\"]"),
+                        Map.entry("netwright.features.street", "[\"street\"]"),
+                        Map.entry("netwright.labels.price", "[\"LOW\", \"HIGH\"]"));
         assertThat(metadata(written(OnnxNetworks_MergedNetwork.create(1))))
                 .containsOnlyKeys("netwright.name", "netwright.fingerprint");
+    }
+
+    /** As the classes of an imported file may be. */
+    @Test
+    void labelsMayBeAnyText() throws IOException {
+        Network offer = OnnxNetworks_OfferNetwork.create(1);
+        Network labelled = (Network) Proxy.newProxyInstance(
+                OnnxFileTest.class.getClassLoader(),
+                new Class<?>[] {Network.class},
+                (self, method, arguments) -> method.getName().equals("labels")
+                        ? List.of("under 5,000 \"net\"", "\\n\n€\ud83c\udf31")
+                        : method.invoke(offer, arguments));
+
+        assertThat(metadata(written(labelled)))
+                .containsEntry(
+                        "netwright.labels.price", "[\"under 5,000 \\\"net\\\"\", \"\\\\n\\u000a€\\ud83c\\udf31\"]");
     }
 
     private static Map<String, String> metadata(ModelProto model) {
@@ -141,7 +158,7 @@ class OnnxFileTest {
             assertThat(run.session().getInputNames()).containsExactly("flat", "street");
             assertThat(run.session().getOutputNames()).containsExactly("price");
             assertThat(run.session().getMetadata().getCustomMetadata())
-                    .containsEntry("netwright.labels.price", "LOW,HIGH");
+                    .containsEntry("netwright.labels.price", "[\"LOW\", \"HIGH\"]");
             assertThat(run.predict(new float[] {90, 3, 2}, 1))
                     .containsExactly(network.predict(new float[] {90, 3, 2}), within(1e-5f));
             assertThatExceptionOfType(AssertionError.class)
