@@ -40,7 +40,6 @@ final class Combining {
     private Optional<Flow> added(Flow to, Flow residual) {
         Port port = residual.ports().get(0);
         Optional<Draft> open = layers.openBefore(Draft.Stage.CLOSED, to)
-                .filter(Draft::isWeighted)
                 .filter(draft -> draft != port && layers.isBefore(port, draft))
                 .filter(draft -> draft.output().matches(port.output()));
         open.ifPresent(draft -> draft.add(port));

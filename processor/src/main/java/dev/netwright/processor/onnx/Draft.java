@@ -127,7 +127,7 @@ final class Draft implements Port {
             return input;
         }
         if (embedding.isPresent()) {
-            return input.withChannels(input.channels() * size);
+            return input().withChannels(input().channels() * size);
         }
         return convolution.map(kernel -> kernel.result(input, size)).orElse(Shape.flat(size));
     }
@@ -237,8 +237,9 @@ final class Draft implements Port {
         return merge;
     }
 
+    /** The shape of x. Indices may be arranged as pixels after their table has been made. */
     Shape input() {
-        return input;
+        return embedding.isPresent() ? sources.get(0).output() : input;
     }
 
     int size() {

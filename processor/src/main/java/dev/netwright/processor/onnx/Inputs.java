@@ -34,9 +34,13 @@ final class Inputs {
     private static final int LONGEST_CHAIN = 16;
 
     private final Map<String, List<OnnxNode>> readers;
+    private final OnnxGraph graph;
+    private final Map<String, OnnxNode> producers;
 
-    Inputs(Map<String, List<OnnxNode>> readers) {
+    Inputs(OnnxGraph graph, Map<String, List<OnnxNode>> readers) {
+        this.graph = graph;
         this.readers = readers;
+        producers = graph.producers();
     }
 
     /** The data of an input. */
@@ -74,6 +78,9 @@ final class Inputs {
                 || operator.equals("Gather")
                 || first.map(Inputs::takesLast).orElse(false);
         boolean isFirst = CHANNELS_FIRST.contains(operator) || (shape.length == 4 && !isLast);
+        if (first.isPresent() && givesAxes(first.get())) {
+            return Flow.inOrder(new DraftInput(name, Shape.flat(Shapes.size(shape))), shape);
+        }
         boolean isOneRow = isLast && Shapes.size(shape) == shape[shape.length - 1];
         boolean hasPixels = shape.length == 4 || (shape.length == 3 && (isFirst || isLast));
         if (hasPixels && !isOneRow) {
@@ -104,6 +111,20 @@ final class Inputs {
             at = node.output();
         }
         return Optional.empty();
+    }
+
+    /** Whether a node gives values other axes, so that those of the input say nothing of pixels. */
+    private boolean givesAxes(OnnxNode node) {
+        try {
+            boolean isReshape = node.operator().equals("Reshape");
+            return isReshape
+                    && graph.constant(node.input(1), producers)
+                            .map(target -> target.size() > 2)
+                            .orElse(false);
+        } catch (OnnxException | UnsupportedException e) {
+            // Whoever goes through the nodes meets it again, and says so.
+            return false;
+        }
     }
 
     /** Whether a node brings channels from the last place to the first, as exporters write where a model has them last. */

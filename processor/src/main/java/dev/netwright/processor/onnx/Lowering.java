@@ -49,7 +49,7 @@ final class Lowering {
     }
 
     private void readInputs() {
-        Inputs reader = new Inputs(live.readers());
+        Inputs reader = new Inputs(graph, live.readers());
         for (OnnxEnd input : graph.inputs()) {
             data.add(input.name());
             boolean isRead =

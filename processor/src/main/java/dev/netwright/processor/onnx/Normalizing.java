@@ -55,6 +55,7 @@ final class Normalizing {
             throws UnsupportedException {
         double own = own(epsilon);
         Flow settled = scaling.settled(x);
+        PixelView.arrangeInput(settled);
         Optional<Draft> open = layers.openBefore(Draft.Stage.NORMALIZED, settled);
         Merged merged = Merged.of(settled);
         int channels = (int)

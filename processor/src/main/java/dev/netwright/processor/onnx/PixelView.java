@@ -41,14 +41,29 @@ final class PixelView {
                 : Optional.empty();
     }
 
-    /** Features that come as columns alone are taken for pixels of one channel. */
-    private static void arrangeInput(Flow x) {
+    /**
+     * Takes features that come as columns alone, or the rows of a table that they pick, for the pixels that they are used as, where they are in the order of
+     * those: with the channels last.
+     */
+    static void arrangeInput(Flow x) {
         int[] shape = x.shape();
-        boolean isOneInput = x.ports().size() == 1 && x.ports().get(0) instanceof DraftInput;
-        boolean isOneChannel = (shape.length == 3 || shape.length == 4) && shape[1] == 1;
-        if (isOneInput && isOneChannel && x.ports().get(0).output().isFlat() && x.isInOrder()) {
-            ((DraftInput) x.ports().get(0))
-                    .arrange(shape.length == 3 ? Shape.sequence(shape[2], 1) : Shape.image(shape[2], shape[3], 1));
+        boolean hasAxes = shape.length == 3 || shape.length == 4;
+        if (!hasAxes || x.ports().size() != 1 || !x.ports().get(0).output().isFlat()) {
+            return;
+        }
+        Shape pixels =
+                shape.length == 3 ? Shape.sequence(shape[2], shape[1]) : Shape.image(shape[2], shape[3], shape[1]);
+        if (!Arrays.equals(x.columns(), Flow.channelsFirst(pixels))
+                || pixels.size() != x.ports().get(0).columns()) {
+            return;
+        }
+        if (x.ports().get(0) instanceof DraftInput input) {
+            input.arrange(pixels);
+        } else if (x.ports().get(0) instanceof Draft draft
+                && draft.embedding().isPresent()
+                && draft.sources().get(0) instanceof DraftInput input
+                && shape[1] % draft.size() == 0) {
+            input.arrange(pixels.withChannels(shape[1] / draft.size()));
         }
     }
 
