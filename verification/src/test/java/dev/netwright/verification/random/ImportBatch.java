@@ -110,7 +110,6 @@ final class ImportBatch {
             largest = Math.max(largest, Math.abs(expected[i]));
             most = Math.max(most, Math.abs(found[i] - expected[i]));
         }
-        if (imported.topology().layers().size()
         asLong += imported.topology().layers().size()
                         <= file.network.topology().layers().size()
                 ? 1
