@@ -81,19 +81,30 @@ public final class ModelFile {
         return new ModelFile(new TensorFile(metadata, tensors));
     }
 
-    /** What features and outputs are called. Names of records and enums have no commas. */
+    /** What features and outputs are called. */
     private static Map<String, String> names(Network network) {
         Map<String, String> names = new LinkedHashMap<>();
         if (!network.featureNames().isEmpty()) {
-            names.put(FEATURES, String.join(",", network.featureNames()));
+            names.put(FEATURES, listed(network.featureNames()));
         }
         List<String> outputs = network.topology().outputs();
         for (int head = 0; head < outputs.size(); head++) {
             if (!network.labels(head).isEmpty()) {
-                names.put(LABELS + outputs.get(head), String.join(",", network.labels(head)));
+                names.put(LABELS + outputs.get(head), listed(network.labels(head)));
             }
         }
         return names;
+    }
+
+    /** With commas between. Names of records and enums have none; the classes of an imported file may. */
+    private static String listed(List<String> names) {
+        return names.stream()
+                .map(name -> name.replace("\\", "\\\\").replace(",", "\\,"))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String lines(String listed) {
+        return listed.replaceAll("(?<!\\\\),", "\n");
     }
 
     /**
@@ -241,8 +252,7 @@ public final class ModelFile {
             throw tensors.failure(
                     "its " + what,
                     "they are others than those of " + topology.name() + ":\n"
-                            + SideBySide.of(
-                                    "the file", found.replace(',', '\n'), "this network", expected.replace(',', '\n'))
+                            + SideBySide.of("the file", lines(found), "this network", lines(expected))
                             + "\nWhere they have only changed places, put them back in the order of the file. Where they are only called otherwise,"
                             + " name the tensors: ModelFile.copyTensors(network, names), and give the network the file's scaling.");
         }

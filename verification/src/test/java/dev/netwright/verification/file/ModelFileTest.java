@@ -12,6 +12,7 @@ import dev.netwright.runtime.data.Standardizer;
 import dev.netwright.runtime.file.Tensor;
 import dev.netwright.runtime.file.TensorFile;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -148,6 +149,26 @@ class ModelFileTest {
                 .withMessageContaining("#    hidden2  4 -> 3  relu")
                 .withMessageEndingWith(
                         "To take tensors that fit all the same, name them: ModelFile.copyTensors(network, names).");
+    }
+
+    /** As the classes of an imported file may be called. */
+    @Test
+    void labelsWithCommasAreNotTakenForOthers() throws IOException {
+        ModelFile kept = ModelFile.of(labelled("a,b", "c\\"));
+
+        kept.copyTo(labelled("a,b", "c\\"));
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> kept.copyTo(labelled("a", "b,c\\")))
+                .withMessageContaining("its labels of output output: they are others than those of Kept:\n");
+    }
+
+    private static Network labelled(String... labels) {
+        KeptNetwork kept = KeptNetwork.create(1);
+        return (Network) Proxy.newProxyInstance(
+                ModelFileTest.class.getClassLoader(),
+                new Class<?>[] {Network.class},
+                (self, method, arguments) ->
+                        method.getName().equals("labels") ? List.of(labels) : method.invoke(kept, arguments));
     }
 
     @Test
