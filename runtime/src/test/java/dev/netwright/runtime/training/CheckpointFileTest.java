@@ -138,19 +138,44 @@ class CheckpointFileTest extends CheckpointRuns {
                         file + ", its kind: " + writer + " has written it, and " + reader + " goes on from it. Give ");
     }
 
+    @Test
+    void aFileOfAReleaseThatSaysNoKindOrAnotherIsRefused() throws IOException, NoSuchAlgorithmException {
+        trainer(network()).checkpoint(file()).fit(training);
+        TensorFile kept = TensorFile.read(file());
+        for (String kind : new String[] {"", "of tomorrow"}) {
+            Map<String, String> metadata = new LinkedHashMap<>(kept.metadata());
+            metadata.remove("netwright.training.kind");
+            if (!kind.isEmpty()) {
+                metadata.put("netwright.training.kind", kind);
+            }
+            writeSealed(metadata, kept.tensors());
+            HandWritten network = network();
+            assertThatThrownBy(() -> trainer(network).checkpoint(file()).fit(training))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage(
+                            file() + ", its kind: another release of Netwright has written it. Give"
+                                    + " Trainer.checkpoint(file) a file that Trainer.fit has written. Nothing has been changed.");
+            assertThat(network.parameters()).isEqualTo(network().parameters());
+        }
+    }
+
     /** With the digest that they would have been written with. */
+    private void writeSealed(Map<String, String> metadata, List<Tensor> tensors)
+            throws IOException, NoSuchAlgorithmException {
+        metadata.remove("netwright.training.sha256");
+        ByteArrayOutputStream unsealed = new ByteArrayOutputStream();
+        new TensorFile(metadata, tensors).write(unsealed);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(unsealed.toByteArray());
+        metadata.put("netwright.training.sha256", HexFormat.of().formatHex(digest));
+        new TensorFile(metadata, tensors).write(file());
+    }
+
     @Test
     void numbersThatNoNetworkHasAreRefused() throws IOException, NoSuchAlgorithmException {
         trainer(network()).checkpoint(file()).fit(training);
         TensorFile kept = TensorFile.read(file());
         kept.tensor("netwright.training.run.kept parameters").floats()[5] = Float.NaN;
-        Map<String, String> metadata = new LinkedHashMap<>(kept.metadata());
-        metadata.remove("netwright.training.sha256");
-        ByteArrayOutputStream unsealed = new ByteArrayOutputStream();
-        new TensorFile(metadata, kept.tensors()).write(unsealed);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(unsealed.toByteArray());
-        metadata.put("netwright.training.sha256", HexFormat.of().formatHex(digest));
-        new TensorFile(metadata, kept.tensors()).write(file());
+        writeSealed(new LinkedHashMap<>(kept.metadata()), kept.tensors());
         HandWritten network = network();
         assertThatThrownBy(() -> trainer(network).checkpoint(file()).fit(training))
                 .isInstanceOf(UncheckedIOException.class)
