@@ -180,7 +180,7 @@ public record NetworkDeclaration(
                     .append(" norm")
                     .append(
                             layer.epsilon().isWritten()
-                                    ? " with ε = " + layer.epsilon().value()
+                                    ? " with epsilon = " + layer.epsilon().value()
                                     : "")
                     .append(", ");
         }

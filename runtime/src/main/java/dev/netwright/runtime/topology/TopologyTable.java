@@ -121,8 +121,9 @@ final class TopologyTable {
         }
         LayerTreatment treatment = layer.treatment();
         if (treatment.normalizes()) {
-            String epsilon =
-                    treatment.epsilon() == Normalization.DEFAULT_EPSILON ? "" : " with ε = " + treatment.epsilon();
+            String epsilon = treatment.epsilon() == Normalization.DEFAULT_EPSILON
+                    ? ""
+                    : " with epsilon = " + treatment.epsilon();
             steps.add(treatment.normalization().name().toLowerCase(Locale.ROOT) + " norm" + epsilon);
         }
         steps.add(layer.activation().label());

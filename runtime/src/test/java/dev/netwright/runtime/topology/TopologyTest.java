@@ -134,6 +134,26 @@ class TopologyTest {
     }
 
     @Test
+    void anEpsilonOfItsOwnStandsBesideTheNormalisation() {
+        assertThat(new Topology("Normalizing", 3, List.of(normalizing("centred", 3, 1e-3f))))
+                .hasToString("""
+                        Normalizing: 6 parameters, 0 multiply-adds
+                          layer    shape   activation                                 gains  shifts
+                          input    3
+                          centred  3 -> 3  layer norm with epsilon = 0.001, identity  3      3""");
+    }
+
+    @Test
+    void anEpsilonThatWouldNotNormalise() {
+        for (float epsilon : new float[] {0f, -1e-5f, 1.5f, Float.NaN}) {
+            refuses(
+                    3,
+                    "Layer centred is normalised with an epsilon of " + epsilon + "; it must be above 0 and at most 1.",
+                    normalizing("centred", 3, epsilon));
+        }
+    }
+
+    @Test
     void wiringAndPixelsStandInTheTable() {
         ConvolutionShape first = ConvolutionShape.same(6, 5, 2, 3, 3, 3, 1, 1);
         ConvolutionShape second = ConvolutionShape.valid(6, 5, 3, 3, 1, 1, 1, 1);
@@ -277,6 +297,17 @@ class TopologyTest {
                 Float.NaN,
                 LayerPooling.none(),
                 new LayerTreatment(Normalization.LAYER, gains, rate));
+    }
+
+    private static NetworkLayer normalizing(String name, int units, float epsilon) {
+        return new WeightlessLayer(
+                name,
+                LayerWiring.ABOVE,
+                units,
+                Activation.IDENTITY,
+                Float.NaN,
+                LayerPooling.none(),
+                new LayerTreatment(Normalization.LAYER, 0, 0f).withEpsilon(epsilon));
     }
 
     @Test
