@@ -36,6 +36,8 @@ import dev.netwright.runtime.Network;
 // |  Hint: read an input with a shape, such as @Input(shape = {28, 28, 1}), a convolution or a pool, or remove pool.
         stride = {1, 2},
 //               ^ error: [Layer.WindowUnused] layer 5 of 6 (hidden5): stride is {1, 2}, but the windows of a pool that follows a dense layer or a convolution lie side by side.
+        padding = Padding.SAME,
+//                ^ error: [Layer.WindowUnused] layer 5 of 6 (hidden5): padding is SAME, but the windows of a pool that follows a dense layer or an embedding lie within the pixels.
         from = "input")
 @Layer(size = 1, from = {"hidden3", "hidden4", "hidden5"})
 public interface WindowUnused extends Network {}

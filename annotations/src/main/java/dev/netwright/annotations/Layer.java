@@ -54,7 +54,7 @@ public @interface Layer {
      */
     int[] stride() default {};
 
-    /** What a convolution sees beyond the edges. */
+    /** What a convolution sees beyond the edges, or on a layer without weights the windows of its pool. */
     Padding padding() default Padding.VALID;
 
     /**

@@ -259,6 +259,8 @@ final class LayerSource {
         text.line("Kernels." + (pool.isMaximum() ? "maximum" : "mean") + "(" + values + ", "
                 + sizes("a", shape.inputHeight(), shape.inputWidth(), shape.channels()) + ",");
         text.line("        " + sizes("window", shape.poolHeight(), shape.poolWidth()) + ", "
-                + sizes("stride", shape.strideHeight(), shape.strideWidth()) + ", " + field + "Pooled);");
+                + sizes("stride", shape.strideHeight(), shape.strideWidth()) + ", "
+                + sizes("padding", shape.padTop(), shape.padBottom(), shape.padLeft(), shape.padRight()) + ", " + field
+                + "Pooled);");
     }
 }

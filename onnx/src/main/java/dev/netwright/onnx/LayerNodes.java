@@ -170,13 +170,19 @@ final class LayerNodes {
         Form from = channelsFirst(a, new Pixels(shape.inputHeight(), shape.inputWidth()), shape.channels());
         boolean isFlat = from.pixels().size() == 1;
         Form to = Form.channelsFirst(sizes(isFlat, shape.outputHeight(), shape.outputWidth()), shape.channels());
-        boolean isGlobal = shape.poolHeight() == shape.inputHeight() && shape.poolWidth() == shape.inputWidth();
-        String operator = (isGlobal ? "Global" : "") + (pool.isMaximum() ? "MaxPool" : "AveragePool");
-        AttributeProto[] window = {
-            Attributes.ints("kernel_shape", sizes(isFlat, shape.poolHeight(), shape.poolWidth())),
-            Attributes.ints("strides", sizes(isFlat, shape.strideHeight(), shape.strideWidth()))
-        };
-        return result(to, node(operator, List.of(a.in(from)), isGlobal ? new AttributeProto[0] : window));
+        String operator = (shape.isGlobal() ? "Global" : "") + (pool.isMaximum() ? "MaxPool" : "AveragePool");
+        List<AttributeProto> window = new ArrayList<>();
+        if (!shape.isGlobal()) {
+            window.add(Attributes.ints("kernel_shape", sizes(isFlat, shape.poolHeight(), shape.poolWidth())));
+            window.add(Attributes.ints("strides", sizes(isFlat, shape.strideHeight(), shape.strideWidth())));
+        }
+        if (shape.isPadded()) {
+            // The mean of a window is that of its pixels within the sample, which is ONNX's default.
+            List<Integer> pads = new ArrayList<>(sizes(isFlat, shape.padTop(), shape.padLeft()));
+            pads.addAll(sizes(isFlat, shape.padBottom(), shape.padRight()));
+            window.add(Attributes.ints("pads", pads));
+        }
+        return result(to, node(operator, List.of(a.in(from)), window.toArray(AttributeProto[]::new)));
     }
 
     private Value withResidual(Value a) {

@@ -175,7 +175,7 @@ final class Kernels {
         }
     }
 
-    /** Of every window the largest value of each channel. */
+    /** Of every window the largest value of each channel. Beyond the edges, where padding lets windows reach, is none. */
     static void maximum(
             float[] a,
             int height,
@@ -185,13 +185,19 @@ final class Kernels {
             int poolWidth,
             int strideHeight,
             int strideWidth,
+            int padTop,
+            int padBottom,
+            int padLeft,
+            int padRight,
             float[] pooled) {
         int to = 0;
-        for (int top = 0; top + poolHeight <= height; top += strideHeight) {
-            for (int left = 0; left + poolWidth <= width; left += strideWidth) {
-                System.arraycopy(a, (top * width + left) * channels, pooled, to, channels);
-                for (int y = top; y < top + poolHeight; y++) {
-                    for (int x = left; x < left + poolWidth; x++) {
+        for (int top = -padTop; top + poolHeight <= height + padBottom; top += strideHeight) {
+            for (int left = -padLeft; left + poolWidth <= width + padRight; left += strideWidth) {
+                int firstRow = Math.max(0, top);
+                int firstColumn = Math.max(0, left);
+                System.arraycopy(a, (firstRow * width + firstColumn) * channels, pooled, to, channels);
+                for (int y = firstRow; y < Math.min(height, top + poolHeight); y++) {
+                    for (int x = firstColumn; x < Math.min(width, left + poolWidth); x++) {
                         int from = (y * width + x) * channels;
                         for (int channel = 0; channel < channels; channel++) {
                             pooled[to + channel] = Math.max(pooled[to + channel], a[from + channel]);
@@ -203,7 +209,10 @@ final class Kernels {
         }
     }
 
-    /** Of every window the mean of each channel: its values row by row, from 0, divided by their number. */
+    /**
+     * Of every window the mean of each channel: its values row by row, from 0, divided by their number. Beyond the edges, where padding
+     * lets windows reach, is none.
+     */
     static void mean(
             float[] a,
             int height,
@@ -213,15 +222,23 @@ final class Kernels {
             int poolWidth,
             int strideHeight,
             int strideWidth,
+            int padTop,
+            int padBottom,
+            int padLeft,
+            int padRight,
             float[] pooled) {
-        float count = (float) poolHeight * poolWidth;
         int to = 0;
-        for (int top = 0; top + poolHeight <= height; top += strideHeight) {
-            for (int left = 0; left + poolWidth <= width; left += strideWidth) {
+        for (int top = -padTop; top + poolHeight <= height + padBottom; top += strideHeight) {
+            for (int left = -padLeft; left + poolWidth <= width + padRight; left += strideWidth) {
+                int firstRow = Math.max(0, top);
+                int lastRow = Math.min(height, top + poolHeight);
+                int firstColumn = Math.max(0, left);
+                int lastColumn = Math.min(width, left + poolWidth);
+                float count = (float) (lastRow - firstRow) * (lastColumn - firstColumn);
                 for (int channel = 0; channel < channels; channel++) {
                     float sum = 0f;
-                    for (int y = top; y < top + poolHeight; y++) {
-                        for (int x = left; x < left + poolWidth; x++) {
+                    for (int y = firstRow; y < lastRow; y++) {
+                        for (int x = firstColumn; x < lastColumn; x++) {
                             sum += a[(y * width + x) * channels + channel];
                         }
                     }

@@ -9,6 +9,7 @@ import dev.netwright.annotations.Padding;
 import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.Convolution;
+import dev.netwright.processor.model.Pads;
 import dev.netwright.processor.model.Pool;
 import dev.netwright.processor.model.Shape;
 import java.util.List;
@@ -147,11 +148,13 @@ record LayerDeclaration(
         if (window.isEmpty() || step.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Pool(
-                pooling.value(),
-                window.get().height(),
-                window.get().width(),
-                step.get().height(),
-                step.get().width()));
+        int height = window.get().height();
+        int width = window.get().width();
+        int strideHeight = step.get().height();
+        int strideWidth = step.get().width();
+        Pads pads = !isWeighted() && padding.value() == Padding.SAME
+                ? Pads.same(a, height, width, strideHeight, strideWidth)
+                : Pads.NONE;
+        return Optional.of(new Pool(pooling.value(), height, width, strideHeight, strideWidth, pads));
     }
 }

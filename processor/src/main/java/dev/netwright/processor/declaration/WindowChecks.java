@@ -58,14 +58,18 @@ final class WindowChecks {
                             ? "remove stride, or pool in a layer of its own."
                             : "remove stride, or write kernel = 3 too.");
         }
-        if (layer.padding().isWritten() && !hasKernel) {
+        if (layer.padding().isWritten() && !hasKernel && !poolsAlone) {
             unused(
                     i,
                     layer.padding(),
                     "padding",
                     layer.padding().value().toString(),
-                    "the layer has no kernel that could reach over an edge",
-                    "remove padding, or write kernel = 3 too.");
+                    layer.pool().isWritten()
+                            ? "the windows of a pool that follows a dense layer or an embedding lie within the pixels"
+                            : "the layer has no kernel that could reach over an edge",
+                    layer.pool().isWritten()
+                            ? "remove padding, or pool in a layer of its own."
+                            : "remove padding, or write kernel = 3 too.");
         }
         if (layer.pooling().isWritten() && !layer.pools()) {
             unused(

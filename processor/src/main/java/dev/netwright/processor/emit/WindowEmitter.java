@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.netwright.annotations.Padding;
 import dev.netwright.processor.model.Convolution;
+import dev.netwright.processor.model.Pads;
 import dev.netwright.processor.model.Pool;
 import dev.netwright.processor.model.Shape;
 import dev.netwright.processor.plan.LayerPlan;
@@ -111,8 +112,13 @@ final class WindowEmitter {
             return CodeBlock.of(
                     "$T.global(/* input= */ $L, $L, $L)", RuntimeTypes.POOLING_SHAPE, a.height(), a.width(), channels);
         }
+        Pads pads = pool.pads();
+        CodeBlock padding = pads.equals(Pads.NONE)
+                ? CodeBlock.of("")
+                : CodeBlock.of(
+                        ",\n/* padding= */ $L, $L, $L, $L", pads.top(), pads.bottom(), pads.left(), pads.right());
         return CodeBlock.of(
-                "new $T(\n$>$>/* input= */ $L, $L, $L, /* window= */ $L, $L, /* stride= */ $L, $L)$<$<",
+                "new $T(\n$>$>/* input= */ $L, $L, $L, /* window= */ $L, $L, /* stride= */ $L, $L$L)$<$<",
                 RuntimeTypes.POOLING_SHAPE,
                 a.height(),
                 a.width(),
@@ -120,6 +126,7 @@ final class WindowEmitter {
                 pool.height(),
                 pool.width(),
                 pool.strideHeight(),
-                pool.strideWidth());
+                pool.strideWidth(),
+                padding);
     }
 }

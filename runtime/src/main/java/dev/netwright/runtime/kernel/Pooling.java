@@ -9,7 +9,7 @@ public final class Pooling {
     private Pooling() {}
 
     /**
-     * The largest value of each window; NaN if there is one, and 0 is larger than -0.
+     * The largest value of each window, beyond the edges none; NaN if there is one, and 0 is larger than -0.
      *
      * @param a      {@code rows} samples
      * @param pooled receives {@code rows} results
@@ -33,31 +33,30 @@ public final class Pooling {
     }
 
     /**
-     * The mean of each window: its values in ascending order, row by row, from 0, divided by their number.
+     * The mean of each window: its values within the sample in ascending order, row by row, from 0, divided by their number.
      *
      * @param a      {@code rows} samples
      * @param pooled receives {@code rows} results
      */
     public static void average(float[] a, float[] pooled, int rows, PoolingShape shape) {
         int channels = shape.channels();
-        int rowSize = shape.inputWidth() * channels;
-        float count = (float) shape.poolHeight() * shape.poolWidth();
         int to = 0;
         for (int row = 0; row < rows; row++) {
+            int sample = row * shape.inputSize();
             for (int y = 0; y < shape.outputHeight(); y++) {
+                int top = shape.top(y);
                 for (int x = 0; x < shape.outputWidth(); x++) {
-                    int window = row * shape.inputSize()
-                            + y * shape.strideHeight() * rowSize
-                            + x * shape.strideWidth() * channels;
+                    int left = shape.left(x);
                     Arrays.fill(pooled, to, to + channels, 0f);
-                    for (int i = 0; i < shape.poolHeight(); i++) {
-                        for (int j = 0; j < shape.poolWidth(); j++) {
-                            int from = window + i * rowSize + j * channels;
+                    for (int i = PoolingShape.from(top); i < shape.toRow(top); i++) {
+                        for (int j = PoolingShape.from(left); j < shape.toColumn(left); j++) {
+                            int from = sample + (i * shape.inputWidth() + j) * channels;
                             for (int channel = 0; channel < channels; channel++) {
                                 pooled[to + channel] += a[from + channel];
                             }
                         }
                     }
+                    float count = count(shape, top, left);
                     for (int channel = 0; channel < channels; channel++) {
                         pooled[to + channel] /= count;
                     }
@@ -65,6 +64,11 @@ public final class Pooling {
                 }
             }
         }
+    }
+
+    /** Pixels of a window within the sample. */
+    private static float count(PoolingShape shape, int top, int left) {
+        return (float) (shape.toRow(top) - PoolingShape.from(top)) * (shape.toColumn(left) - PoolingShape.from(left));
     }
 
     /**
@@ -76,19 +80,18 @@ public final class Pooling {
      */
     public static void averageBackward(float[] dPooled, float[] da, int rows, PoolingShape shape) {
         int channels = shape.channels();
-        int rowSize = shape.inputWidth() * channels;
-        float count = (float) shape.poolHeight() * shape.poolWidth();
         Arrays.fill(da, 0, rows * shape.inputSize(), 0f);
         int from = 0;
         for (int row = 0; row < rows; row++) {
+            int sample = row * shape.inputSize();
             for (int y = 0; y < shape.outputHeight(); y++) {
+                int top = shape.top(y);
                 for (int x = 0; x < shape.outputWidth(); x++) {
-                    int window = row * shape.inputSize()
-                            + y * shape.strideHeight() * rowSize
-                            + x * shape.strideWidth() * channels;
-                    for (int i = 0; i < shape.poolHeight(); i++) {
-                        for (int j = 0; j < shape.poolWidth(); j++) {
-                            int to = window + i * rowSize + j * channels;
+                    int left = shape.left(x);
+                    float count = count(shape, top, left);
+                    for (int i = PoolingShape.from(top); i < shape.toRow(top); i++) {
+                        for (int j = PoolingShape.from(left); j < shape.toColumn(left); j++) {
+                            int to = sample + (i * shape.inputWidth() + j) * channels;
                             for (int channel = 0; channel < channels; channel++) {
                                 da[to + channel] += dPooled[from + channel] / count;
                             }

@@ -10,6 +10,13 @@ final class ShapeChecks {
         }
     }
 
+    static void padding(String name, int padding, int window) {
+        if (padding < 0 || padding >= window) {
+            throw new IllegalArgumentException("The " + name + " is " + padding
+                    + ", but must be at least 0 and less than the window, which is " + window + ".");
+        }
+    }
+
     static void window(String name, String direction, int window, long input) {
         if (window > input) {
             throw new IllegalArgumentException("The " + name + " is " + window + " " + direction

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Maxima of windows of 2 x 2 on vectors, whose lanes are channels; other windows are done in plain Java. Where there are fewer channels than lanes, a vector spills into the pixels behind,
+ * Maxima of windows of 2 x 2 within the sample on vectors, whose lanes are channels; other windows are done in plain Java. Where there are fewer channels than lanes, a vector spills into the pixels behind,
  * which are stored after; where there are more, the last vector of a pixel overlaps the one before. What lies too near the end of
  * an array for a vector is done channel by channel.
  */
@@ -17,7 +17,7 @@ final class SimdPooling implements PoolingKernels {
 
     @Override
     public void maximum(float[] a, float[] pooled, int rows, PoolingShape shape) {
-        if (shape.poolHeight() != 2 || shape.poolWidth() != 2) {
+        if (shape.poolHeight() != 2 || shape.poolWidth() != 2 || shape.isPadded()) {
             PoolingKernels.super.maximum(a, pooled, rows, shape);
             return;
         }
@@ -76,7 +76,7 @@ final class SimdPooling implements PoolingKernels {
     public void maximumBackward(float[] a, float[] pooled, float[] dPooled, float[] da, int rows, PoolingShape shape) {
         int poolHeight = shape.poolHeight();
         int poolWidth = shape.poolWidth();
-        boolean isPair = poolHeight == 2 && poolWidth == 2;
+        boolean isPair = poolHeight == 2 && poolWidth == 2 && !shape.isPadded();
         if (!isPair || shape.strideHeight() != poolHeight || shape.strideWidth() != poolWidth) {
             PoolingKernels.super.maximumBackward(a, pooled, dPooled, da, rows, shape);
             return;

@@ -84,6 +84,9 @@ final class Fingerprint {
         PoolingShape shape = pool.shape();
         line(pool.isMaximum() ? "maximum" : "mean", shape.inputHeight(), shape.inputWidth(), shape.channels());
         line("window", shape.poolHeight(), shape.poolWidth(), shape.strideHeight(), shape.strideWidth());
+        if (shape.isPadded()) {
+            line("padding", shape.padTop(), shape.padBottom(), shape.padLeft(), shape.padRight());
+        }
     }
 
     /** Names have no line breaks and no spaces, so no two texts are alike by accident. */

@@ -149,8 +149,7 @@ final class TopologyTable {
     }
 
     private static String pool(PoolingShape shape) {
-        boolean isGlobal = shape.poolHeight() == shape.inputHeight() && shape.poolWidth() == shape.inputWidth();
-        return isGlobal
+        return shape.isGlobal()
                 ? " of all pixels"
                 : " pool " + PixelShapes.sizes(shape.inputHeight(), shape.poolHeight(), shape.poolWidth())
                         + stride(
@@ -158,7 +157,8 @@ final class TopologyTable {
                                 shape.strideHeight(),
                                 shape.strideWidth(),
                                 shape.poolHeight(),
-                                shape.poolWidth());
+                                shape.poolWidth())
+                        + (shape.isPadded() ? ", padded" : "");
     }
 
     /** Where it is another than usual. */

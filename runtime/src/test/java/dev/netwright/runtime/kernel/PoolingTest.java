@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.netwright.runtime.random.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,6 +34,11 @@ class PoolingTest {
                 new PoolingShape(1, 50, 4, 1, 2, 1, 2),
                 new PoolingShape(50, 1, 4, 3, 1, 3, 1),
                 new PoolingShape(8, 8, 33, 2, 2, 2, 2),
+                // Windows that reach over edges, by all that they may and past a sample on both sides.
+                new PoolingShape(10, 10, 6, 3, 3, 2, 2, 1, 1, 1, 1),
+                new PoolingShape(5, 7, 17, 2, 2, 2, 2, 0, 1, 0, 1),
+                new PoolingShape(3, 4, 5, 3, 4, 1, 2, 2, 2, 3, 3),
+                new PoolingShape(2, 1, 3, 4, 5, 1, 1, 3, 3, 4, 4),
                 PoolingShape.global(7, 5, 20),
                 PoolingShape.global(1, 1, 3));
     }
@@ -61,7 +67,11 @@ class PoolingTest {
                         poolHeight,
                         poolWidth,
                         1 + random.nextInt(4),
-                        1 + random.nextInt(4)),
+                        1 + random.nextInt(4),
+                        random.nextInt(poolHeight),
+                        random.nextInt(poolHeight),
+                        random.nextInt(poolWidth),
+                        random.nextInt(poolWidth)),
                 rows,
                 seed);
     }
@@ -118,20 +128,23 @@ class PoolingTest {
         return values;
     }
 
-    /** Where the values of one window lie, row by row. */
+    /** Where the values of one window lie that are within the sample, row by row. */
     private static int[] window(PoolingShape shape, int at) {
         int channel = at % shape.channels();
-        int column = at / shape.channels() % shape.outputWidth() * shape.strideWidth();
-        int row = at / shape.channels() / shape.outputWidth() % shape.outputHeight() * shape.strideHeight();
+        int column = at / shape.channels() % shape.outputWidth() * shape.strideWidth() - shape.padLeft();
+        int row = at / shape.channels() / shape.outputWidth() % shape.outputHeight() * shape.strideHeight()
+                - shape.padTop();
         int sample = at / shape.outputSize();
-        int[] window = new int[shape.poolHeight() * shape.poolWidth()];
-        for (int i = 0; i < window.length; i++) {
-            int inRow = row + i / shape.poolWidth();
-            int inColumn = column + i % shape.poolWidth();
-            window[i] =
-                    sample * shape.inputSize() + (inRow * shape.inputWidth() + inColumn) * shape.channels() + channel;
-        }
-        return window;
+        return IntStream.range(0, shape.poolHeight() * shape.poolWidth())
+                .mapToObj(i -> new int[] {row + i / shape.poolWidth(), column + i % shape.poolWidth()})
+                .filter(place -> place[0] >= 0
+                        && place[0] < shape.inputHeight()
+                        && place[1] >= 0
+                        && place[1] < shape.inputWidth())
+                .mapToInt(place -> sample * shape.inputSize()
+                        + (place[0] * shape.inputWidth() + place[1]) * shape.channels()
+                        + channel)
+                .toArray();
     }
 
     /** In a vector's first lanes, in its middle and behind its last. */

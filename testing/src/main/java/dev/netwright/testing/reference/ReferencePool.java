@@ -2,6 +2,8 @@ package dev.netwright.testing.reference;
 
 import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.topology.LayerPooling;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Pools the activations of a layer, forward and back. A maximum hands its gradient to the first value that equals it. */
 final class ReferencePool {
@@ -43,7 +45,7 @@ final class ReferencePool {
 
     /** How much of a value is in its window's result: of a maximum all or nothing. */
     double share(double[] a, int to, int from) {
-        return isMaximum() ? (winner(a, to) == from ? 1 : 0) : 1.0 / (shape.poolHeight() * shape.poolWidth());
+        return isMaximum() ? (winner(a, to) == from ? 1 : 0) : 1.0 / window(to).length;
     }
 
     /** The first of the largest values of a window. */
@@ -58,15 +60,17 @@ final class ReferencePool {
     /** The columns of the activations that a result sees, row by row. */
     int[] window(int to) {
         int channels = shape.channels();
-        int top = to / channels / shape.outputWidth() * shape.strideHeight();
-        int left = to / channels % shape.outputWidth() * shape.strideWidth();
-        int[] columns = new int[shape.poolHeight() * shape.poolWidth()];
-        for (int k = 0; k < columns.length; k++) {
-            int y = top + k / shape.poolWidth();
-            int x = left + k % shape.poolWidth();
-            columns[k] = (y * shape.inputWidth() + x) * channels + to % channels;
+        int top = to / channels / shape.outputWidth() * shape.strideHeight() - shape.padTop();
+        int left = to / channels % shape.outputWidth() * shape.strideWidth() - shape.padLeft();
+        List<Integer> columns = new ArrayList<>();
+        for (int y = top; y < top + shape.poolHeight(); y++) {
+            for (int x = left; x < left + shape.poolWidth(); x++) {
+                if (y >= 0 && y < shape.inputHeight() && x >= 0 && x < shape.inputWidth()) {
+                    columns.add((y * shape.inputWidth() + x) * channels + to % channels);
+                }
+            }
         }
-        return columns;
+        return columns.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Results of one sample. */

@@ -77,6 +77,9 @@ record Pixels(int dimensions, int height, int width, int channels) {
             return Optional.of(new LayerPooling(isMaximum, PoolingShape.global(height, width, channels)));
         }
         List<Integer> stride = layer.filters() > 0 || layer.stride().isEmpty() ? layer.pool() : layer.stride();
+        boolean isPadded = layer.filters() == 0 && layer.padding() == Padding.SAME;
+        int vertical = isPadded ? beyond(height, down(layer.pool()), down(stride)) : 0;
+        int horizontal = isPadded ? beyond(width, right(layer.pool()), right(stride)) : 0;
         return Optional.of(new LayerPooling(
                 isMaximum,
                 new PoolingShape(
@@ -86,7 +89,18 @@ record Pixels(int dimensions, int height, int width, int channels) {
                         down(layer.pool()),
                         right(layer.pool()),
                         down(stride),
-                        right(stride))));
+                        right(stride),
+                        vertical / 2,
+                        (vertical + 1) / 2,
+                        horizontal / 2,
+                        (horizontal + 1) / 2)));
+    }
+
+    /** How far windows have to reach over both edges, so that one starts at each stride. */
+    private static int beyond(int pixels, int window, int stride) {
+        int windows = (pixels + stride - 1) / stride;
+        int seen = (windows - 1) * stride + window;
+        return Math.max(seen - pixels, 0);
     }
 
     private int down(List<Integer> numbers) {

@@ -157,7 +157,10 @@ final class RandomFronts {
 
     private RandomWindow pool(RandomWindow layer, Pixels x) {
         RandomWindow pool = pooled(layer, x);
-        return random.nextBoolean() ? pool.with(to -> to.stride = window(x, 3, Padding.VALID)) : pool;
+        return pool.with(to -> {
+            to.stride = random.nextBoolean() ? window(x, 3, Padding.VALID) : List.of();
+            to.padding = random.nextBoolean() ? Padding.SAME : Padding.VALID;
+        });
     }
 
     /** Numbers that fit: one, or two where there are two dimensions. */
