@@ -229,6 +229,21 @@ def of_scikit_learn():
         graph(name, nodes, [("X", TensorProto.FLOAT, ["n", 4])], [label, maps], constants, ml=True)
 
 
+def of_pools():
+    """Windows that reach over the edges."""
+    def one(name, pool, *sides):
+        graph(name, [pool, helper.make_node("Flatten", ["p"], ["f"]), helper.make_node("ReduceMean", ["p"], ["m"], axes=list(range(2, 2 + len(sides))), keepdims=0),
+                     helper.make_node("MatMul", ["m", "w"], ["z"]), helper.make_node("Concat", ["f", "z"], ["y"], axis=1)],
+              [("x", TensorProto.FLOAT, [1, 3] + list(sides))], [("y", TensorProto.FLOAT, [1, None])], [weights("w", 3, 2)])
+    one("pool_padded", helper.make_node("MaxPool", ["x"], ["p"], kernel_shape=[3, 3], strides=[2, 2], pads=[1, 1, 1, 1]), 8, 7)
+    one("pool_padded_mean", helper.make_node("AveragePool", ["x"], ["p"], kernel_shape=[3, 2], strides=[2, 1], pads=[2, 0, 1, 1]), 5, 6)
+    one("pool_same_upper", helper.make_node("AveragePool", ["x"], ["p"], kernel_shape=[2, 3], strides=[1, 2], auto_pad="SAME_UPPER"), 4, 6)
+    one("pool_same_lower", helper.make_node("MaxPool", ["x"], ["p"], kernel_shape=[4, 2], strides=[2, 1], auto_pad="SAME_LOWER"), 5, 4)
+    one("pool_rounded_up", helper.make_node("MaxPool", ["x"], ["p"], kernel_shape=[3, 2], strides=[2, 2], ceil_mode=1), 6, 5)
+    one("pool_padded_sequence", helper.make_node("MaxPool", ["x"], ["p"], kernel_shape=[5], strides=[2], pads=[2, 2]), 11)
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
+of_pools()

@@ -1,6 +1,7 @@
 package dev.netwright.processor.onnx;
 
 import dev.netwright.annotations.Pooling;
+import dev.netwright.processor.model.Pads;
 import dev.netwright.processor.model.Pool;
 import dev.netwright.processor.model.Shape;
 import java.util.Arrays;
@@ -28,22 +29,18 @@ final class PoolOperators {
                 view.windows(ConvolutionOperators.windows(call, call.node().integers("kernel_shape")));
         Flow x = view.flow();
         int[] shape = x.shape();
-        if (windows.isPadded() || windows.isDilated()) {
+        if (windows.isDilated()) {
             throw new UnsupportedException(
-                    "its windows are " + windows + (windows.isDilated() ? ", dilated" : "")
-                            + ", but windows of pools lie within the pixels",
-                    "pool without padding, such as over windows of 2 with strides of 2");
+                    "its windows are " + windows + ", dilated, but windows of pools have no gaps",
+                    "use dilations of 1");
         }
-        boolean roundsUp = call.node().integer("ceil_mode", 0) != 0;
-        for (int axis = 0; axis < shape.length - 2; axis++) {
-            if (windows.size(axis) > shape[axis + 2]) {
-                throw new UnsupportedException("its window is larger than " + Shapes.ofData(shape), "make it smaller");
-            }
-            if (roundsUp && windows.isCut(axis, shape[axis + 2])) {
-                throw new UnsupportedException(
-                        "its ceil_mode is 1, and windows go beyond the edge of " + Shapes.ofData(shape),
-                        "use ceil_mode 0");
-            }
+        Pads pads = pads(call, windows, shape);
+        boolean countsZeros = call.node().integer("count_include_pad", 0) != 0;
+        if (!pooling.isMaximum() && countsZeros && !pads.equals(Pads.NONE)) {
+            throw new UnsupportedException(
+                    "its count_include_pad is 1 and its windows are " + windows
+                            + ", but a mean is of the pixels that there are",
+                    "use count_include_pad 0, or windows without padding");
         }
         int last = shape.length - 3;
         boolean isImage = shape.length == 4;
@@ -52,8 +49,30 @@ final class PoolOperators {
                 isImage ? windows.size(0) : 1,
                 windows.size(last),
                 isImage ? windows.stride(0) : 1,
-                windows.stride(last));
+                windows.stride(last),
+                pads);
         return List.of(view.back(pooled(x, pool)));
+    }
+
+    private static Pads pads(Call call, Windows windows, int[] shape) throws UnsupportedException {
+        boolean roundsUp = call.node().integer("ceil_mode", 0) != 0;
+        int axes = shape.length - 2;
+        int[] begins = new int[axes];
+        int[] ends = new int[axes];
+        for (int axis = 0; axis < axes; axis++) {
+            int side = shape[axis + 2];
+            begins[axis] = windows.begin(axis);
+            ends[axis] = windows.end(axis, side, roundsUp);
+            if (begins[axis] >= windows.size(axis) || windows.end(axis, side, false) >= windows.size(axis)) {
+                throw new UnsupportedException(
+                        "its windows are " + windows + ", of which some have no pixel", "pad by less than a window");
+            }
+            if (windows.size(axis) > begins[axis] + side + ends[axis]) {
+                throw new UnsupportedException("its window is larger than " + Shapes.ofData(shape), "make it smaller");
+            }
+        }
+        boolean isImage = axes == 2;
+        return new Pads(isImage ? begins[0] : 0, isImage ? ends[0] : 0, begins[axes - 1], ends[axes - 1]);
     }
 
     List<Value> globalPool(Call call, Pooling pooling) throws UnsupportedException {
@@ -138,7 +157,9 @@ final class PoolOperators {
 
     private Flow pooled(Flow x, Pool pool) throws UnsupportedException {
         Flow settled = scaling.settled(x);
-        boolean isSideBySide = pool.strideHeight() == pool.height() && pool.strideWidth() == pool.width();
+        boolean isSideBySide = pool.strideHeight() == pool.height()
+                && pool.strideWidth() == pool.width()
+                && pool.pads().equals(Pads.NONE);
         Optional<Draft> open =
                 layers.openBefore(Draft.Stage.POOLED, settled).filter(draft -> isSideBySide || !draft.isWeighted());
         Draft draft = open.isPresent() ? open.get() : layers.add(Draft.joined(Merged.of(settled), ""));

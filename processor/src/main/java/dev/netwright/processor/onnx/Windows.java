@@ -168,9 +168,17 @@ final class Windows {
         return (side + begins[axis] + ends[axis] - covered(axis)) / strides[axis] + 1;
     }
 
-    /** Whether rounding up would give one place more. */
-    boolean isCut(int axis, int side) {
-        return (side + begins[axis] + ends[axis] - covered(axis)) % strides[axis] != 0;
+    /** How far the first window reaches over the edge. */
+    int begin(int axis) {
+        return begins[axis];
+    }
+
+    /** How far windows may reach over the other edge; where their number is rounded up far enough for one more, if that has any pixel. */
+    int end(int axis, int side, boolean roundsUp) {
+        int rest = (side + begins[axis] + ends[axis] - covered(axis)) % strides[axis];
+        int more = rest > 0 ? strides[axis] - rest : 0;
+        int start = side + ends[axis] + more - covered(axis);
+        return ends[axis] + (roundsUp && start < side ? more : 0);
     }
 
     /**
