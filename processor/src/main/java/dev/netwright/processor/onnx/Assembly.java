@@ -79,8 +79,18 @@ final class Assembly {
                 layers,
                 heads.stream().map(drafts::indexOf).toList(),
                 functions,
-                outputs.labels(),
+                labels(),
                 numbers(layers));
+    }
+
+    /** A file may say anything; what does not fit says nothing. */
+    private List<List<String>> labels() {
+        List<List<String>> labels = new ArrayList<>();
+        for (int i = 0; i < heads.size(); i++) {
+            List<String> said = outputs.labels().get(i);
+            labels.add(said.size() == heads.get(i).columns() ? said : List.of());
+        }
+        return labels;
     }
 
     private void checkCounts() throws OnnxException {

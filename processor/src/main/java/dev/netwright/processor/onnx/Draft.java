@@ -27,7 +27,7 @@ final class Draft implements Port {
 
     private final List<Port> sources;
     private final Merge merge;
-    private final Shape input;
+    private Shape input;
     private final int size;
     private final double[] weights;
     private final Optional<Convolution> convolution;
@@ -152,6 +152,11 @@ final class Draft implements Port {
 
     Stage stage() {
         return stage;
+    }
+
+    /** Takes the same columns of x for pixels. */
+    void arrange(Shape pixels) {
+        input = pixels;
     }
 
     /** Scales and moves every unit or filter, {@code scale·z + shift}. */

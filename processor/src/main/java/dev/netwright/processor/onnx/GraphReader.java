@@ -77,7 +77,9 @@ final class GraphReader {
         if (outputs.isEmpty()) {
             throw OnnxException.ofFile(GRAPH, "it has no output");
         }
-        return new OnnxGraph(nodes, initial, inputs, outputs);
+        Map<String, String> metadata = new HashMap<>();
+        model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
+        return new OnnxGraph(nodes, initial, inputs, outputs, metadata);
     }
 
     private void readVersions() throws OnnxException {

@@ -13,17 +13,24 @@ import java.util.Optional;
  * @param initial  constants by name, as they are in the file
  * @param inputs   what a sample consists of
  * @param outputs  what the model gives
+ * @param metadata what else the file says, by name
  */
-record OnnxGraph(List<OnnxNode> nodes, Map<String, TensorProto> initial, List<OnnxEnd> inputs, List<OnnxEnd> outputs) {
+record OnnxGraph(
+        List<OnnxNode> nodes,
+        Map<String, TensorProto> initial,
+        List<OnnxEnd> inputs,
+        List<OnnxEnd> outputs,
+        Map<String, String> metadata) {
     OnnxGraph {
         nodes = List.copyOf(nodes);
         initial = Map.copyOf(initial);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+        metadata = Map.copyOf(metadata);
     }
 
     OnnxGraph withNodes(List<OnnxNode> others) {
-        return new OnnxGraph(others, initial, inputs, outputs);
+        return new OnnxGraph(others, initial, inputs, outputs, metadata);
     }
 
     /** The nodes by what they give. */

@@ -35,7 +35,7 @@ record Outputs(List<String> names, List<String> ends, List<List<String>> labels)
             } else if (output.kind() == OnnxEnd.Kind.REAL && !names.contains(output.name())) {
                 names.add(output.name());
                 ends.add(output.name());
-                labels.add(List.of());
+                labels.add(LabelText.parse(graph.metadata().getOrDefault(LabelText.KEY + output.name(), "")));
             }
         }
         if (names.isEmpty()) {

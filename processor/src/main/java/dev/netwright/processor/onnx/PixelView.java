@@ -1,5 +1,7 @@
 package dev.netwright.processor.onnx;
 
+import dev.netwright.annotations.Merge;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.model.Shape;
 import java.util.Arrays;
 import java.util.Optional;
@@ -57,13 +59,42 @@ final class PixelView {
                 || pixels.size() != x.ports().get(0).columns()) {
             return;
         }
-        if (x.ports().get(0) instanceof DraftInput input) {
+        if (canArrange(x.ports().get(0), pixels)) {
+            arrange(x.ports().get(0), pixels);
+        }
+    }
+
+    /** Whether columns can be taken for pixels: features, rows of tables that features pick, and layers without weights behind such. */
+    private static boolean canArrange(Port port, Shape pixels) {
+        if (!port.output().isFlat() || port instanceof DraftInput) {
+            return port.output().isFlat() || port.output().equals(pixels);
+        }
+        Draft draft = (Draft) port;
+        if (draft.embedding().isPresent()) {
+            return pixels.channels() % draft.size() == 0
+                    && canArrange(draft.sources().get(0), indices(draft, pixels));
+        }
+        boolean isByColumn = !draft.isWeighted()
+                && draft.isBefore(Draft.Stage.POOLED)
+                && draft.normalization() != Normalization.BATCH
+                && (draft.sources().size() == 1 || draft.merge() != Merge.CONCATENATE);
+        return isByColumn && draft.sources().stream().allMatch(source -> canArrange(source, pixels));
+    }
+
+    private static Shape indices(Draft table, Shape pixels) {
+        return pixels.withChannels(pixels.channels() / table.size());
+    }
+
+    private static void arrange(Port port, Shape pixels) {
+        if (port instanceof DraftInput input) {
             input.arrange(pixels);
-        } else if (x.ports().get(0) instanceof Draft draft
-                && draft.embedding().isPresent()
-                && draft.sources().get(0) instanceof DraftInput input
-                && shape[1] % draft.size() == 0) {
-            input.arrange(pixels.withChannels(shape[1] / draft.size()));
+        } else if (port instanceof Draft draft && port.output().isFlat()) {
+            if (draft.embedding().isPresent()) {
+                arrange(draft.sources().get(0), indices(draft, pixels));
+            } else {
+                draft.sources().forEach(source -> arrange(source, pixels));
+                draft.arrange(pixels);
+            }
         }
     }
 

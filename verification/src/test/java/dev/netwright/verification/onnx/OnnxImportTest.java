@@ -2,6 +2,7 @@ package dev.netwright.verification.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.onnx.OnnxFile;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.TestCompiler;
 import dev.netwright.runtime.IndexColumns;
@@ -126,6 +127,15 @@ class OnnxImportTest {
     void labelsOfAFileAreThoseOfTheNetwork() throws Exception {
         try (ImportedClass imported = ImportedClass.of(folder, model("sklearn_three"))) {
             assertThat(imported.network().labels(0)).containsExactly("setosa", "versicolor", "virginica");
+        }
+    }
+
+    @Test
+    void labelsThatANetworkIsWrittenWithComeBack() throws Exception {
+        Path file = folder.resolve("offer.onnx");
+        OnnxFile.write(OnnxNetworks_OfferNetwork.create(1), file);
+        try (ImportedClass imported = ImportedClass.of(folder, file)) {
+            assertThat(imported.network().labels(0)).containsExactly("LOW", "HIGH");
         }
     }
 

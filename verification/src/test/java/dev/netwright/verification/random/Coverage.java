@@ -41,6 +41,7 @@ final class Coverage {
     private int imports;
     private int nearImports;
     private int importsAsLong;
+    private int refusedImports;
     private long arrays;
     private long sharp;
     private long values;
@@ -98,6 +99,7 @@ final class Coverage {
         imports += again.files();
         nearImports += again.near();
         importsAsLong += again.asLong();
+        refusedImports += again.refused();
         exports += batch.files();
         exportedOutputs += batch.outputs();
     }
@@ -110,6 +112,11 @@ final class Coverage {
     /** The share of arrays that were compared to a thousandth of their largest value, or better. */
     double sharpShare() {
         return (double) sharp / arrays;
+    }
+
+    /** The share of written files that are refused. */
+    double refusedImportShare() {
+        return (double) refusedImports / (imports + refusedImports);
     }
 
     /** The share of imported files that give every output to 1e-5. */
@@ -137,7 +144,7 @@ final class Coverage {
                         + "%.1f %% of the arrays to a thousandth or better; the reference in %,d gradients against central differences, %,d skipped; "
                         + "%,d written as ONNX with %,d outputs, %,d of these files to 1e-5; "
                         + "%,d exported as Java 8, with the same bits in %,d outputs; "
-                        + "%,d of the ONNX files imported again, %,d of them with no more layers, %,d to 1e-5",
+                        + "%,d of the ONNX files imported again, %,d of them with no more layers, %,d to 1e-5, %,d refused",
                 networks,
                 unrolled,
                 kernels,
@@ -170,6 +177,7 @@ final class Coverage {
                 exportedOutputs,
                 imports,
                 importsAsLong,
-                nearImports);
+                nearImports,
+                refusedImports);
     }
 }
