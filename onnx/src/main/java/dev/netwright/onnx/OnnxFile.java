@@ -44,7 +44,7 @@ public final class OnnxFile {
      * Writes a file, wholly or not at all: what was there before stays whole until all of the new one is on the disk.
      *
      * @param file its name, such as {@code digits.onnx}
-     * @throws IllegalArgumentException if a layer applies a function of the user's own, for which ONNX has no operator, if a parameter or a statistic
+     * @throws IllegalArgumentException if a layer applies a class, of the user's or of an imported file, for which ONNX has no operator, if a parameter or a statistic
      *                                  is not finite, or if the network has more numbers than the 2 GiB of an ONNX file hold; no file is touched
      *                                  then
      * @throws IOException              if it cannot be written; the file that was there before is as it was then
@@ -89,7 +89,7 @@ public final class OnnxFile {
             if (layer.activation() instanceof CustomActivation custom) {
                 throw new IllegalArgumentException("Layer " + layer.name() + " of " + topology.name() + " applies "
                         + custom.name()
-                        + ", a function of your own, for which ONNX has no operator. To write the network as"
+                        + ", a class for which ONNX has no operator. To write the network as"
                         + " ONNX, train it with an activation of the table; to keep it as it is, use save.");
             }
         }

@@ -254,10 +254,9 @@ class OnnxFileTest {
         Path file = Files.writeString(folder.resolve("squared.onnx"), "old");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OnnxFile.write(OnnxNetworks_SquaredNetwork.create(1), file))
-                .withMessage(
-                        "Layer squares of Squared applies Square, a function of your own, for which ONNX has no operator."
-                                + " To write the network as ONNX, train it with an activation of the table; to keep it as it is, use"
-                                + " save.");
+                .withMessage("Layer squares of Squared applies Square, a class for which ONNX has no operator."
+                        + " To write the network as ONNX, train it with an activation of the table; to keep it as it is, use"
+                        + " save.");
         assertThat(file).hasContent("old");
     }
 
