@@ -65,6 +65,6 @@ final class OnnxOperators {
     }
 
     private static Operator window() {
-        return new Operator(1, 1, Map.of("strides", INTS), Map.of("kernel_shape", INTS));
+        return new Operator(1, 1, Map.of("strides", INTS, "pads", INTS), Map.of("kernel_shape", INTS));
     }
 }
