@@ -243,7 +243,37 @@ def of_pools():
     one("pool_padded_sequence", helper.make_node("MaxPool", ["x"], ["p"], kernel_shape=[5], strides=[2], pads=[2, 2]), 11)
 
 
+def of_constants():
+    """Constants that other constants are made of, and slopes of what is scaled."""
+    random = np.random.RandomState(3)
+    of = lambda name, *shape: numpy_helper.from_array((random.randn(*shape) * 0.5).astype(np.float32), name)
+    for name, before in (("slopes_scaled", helper.make_node("Mul", ["x", "c"], ["s"])), ("slopes_negated", helper.make_node("Neg", ["x"], ["s"]))):
+        graph(name, [before, helper.make_node("PRelu", ["s", "slopes"], ["r"]), helper.make_node("Flatten", ["r"], ["f"]), helper.make_node("MatMul", ["f", "w"], ["y"])],
+              [("x", TensorProto.FLOAT, ["n", 3, 2, 4])], [("y", TensorProto.FLOAT, ["n", 2])], [of("c", 3, 1, 1), of("slopes", 3, 1, 1), of("w", 24, 2)])
+    numbers = [of(name, 4) for name in "abc"] + [numpy_helper.from_array(np.array([-7.5, 7.5, 1e-7, 70000], np.float32), "d"),
+                                                 numpy_helper.from_array(np.array([0.3, -0.3, 2000.7, 0], np.float32), "h"),
+                                                 numpy_helper.from_array(np.array([2, 2, 0.3, 3], np.float32), "m")]
+    nodes = [helper.make_node("Max", ["a", "b", "c"], ["most"]), helper.make_node("Min", ["a", "b", "c"], ["least"]),
+             helper.make_node("Mod", ["d", "m"], ["left"], fmod=1),
+             helper.make_node("Cast", ["h"], ["logical"], to=TensorProto.BOOL), helper.make_node("Cast", ["logical"], ["one"], to=TensorProto.FLOAT),
+             helper.make_node("Cast", ["h"], ["half"], to=TensorProto.FLOAT16), helper.make_node("Cast", ["half"], ["coarse"], to=TensorProto.FLOAT),
+             helper.make_node("Mul", ["x", "most"], ["x1"]), helper.make_node("Add", ["x1", "least"], ["x2"]), helper.make_node("Add", ["x2", "left"], ["x3"]),
+             helper.make_node("Mul", ["x3", "one"], ["x4"]), helper.make_node("Sub", ["h", "coarse"], ["rest"]), helper.make_node("Mul", ["rest", "large"], ["shown"]),
+             helper.make_node("Add", ["x4", "shown"], ["x5"]), helper.make_node("Relu", ["x5"], ["y"])]
+    graph("constants", nodes, [("x", TensorProto.FLOAT, ["n", 4])], [("y", TensorProto.FLOAT, ["n", 4])],
+          numbers + [numpy_helper.from_array(np.array([1000, 1000, 1, 1], np.float32), "large")])
+    for name, classes in (("sklearn_linear_three", 3), ("sklearn_linear_two", 2)):
+        rows = random.randn(classes, 4) if classes > 2 else [[-1], [1]] * random.randn(1, 4)
+        intercepts = [0.3, -0.1, 0.2] if classes > 2 else [-0.3, 0.3]
+        nodes = [helper.make_node("LinearClassifier", ["x"], ["label", "raw"], domain="ai.onnx.ml", classlabels_ints=list(range(classes)),
+                                  coefficients=[float(number) for number in np.ravel(rows)], intercepts=intercepts, multi_class=1,
+                                  post_transform="SOFTMAX" if classes > 2 else "LOGISTIC"),
+                 helper.make_node("Normalizer", ["raw"], ["y"], domain="ai.onnx.ml", norm="L1")]
+        graph(name, nodes, [("x", TensorProto.FLOAT, ["n", 4])], [("y", TensorProto.FLOAT, ["n", classes])], [], ml=True)
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
 of_pools()
+of_constants()

@@ -21,16 +21,16 @@ final class Constants {
             case "Mul" -> Optional.of(pairwise(call, (a, b) -> a * b));
             case "Div" -> Optional.of(pairwise(call, isDivisionOfWholes ? Constants::quotient : (a, b) -> a / b));
             case "Pow" -> Optional.of(pairwise(call, Math::pow));
-            case "Max" -> Optional.of(pairwise(call, Math::max));
-            case "Min" -> Optional.of(pairwise(call, Math::min));
-            case "Mod" -> Optional.of(pairwise(call, (a, b) -> a - b * Math.floor(a / b)));
+            case "Max" -> Optional.of(ofAll(call, Math::max));
+            case "Min" -> Optional.of(ofAll(call, Math::min));
+            case "Mod" -> Optional.of(remainder(call));
             case "Equal" -> Optional.of(pairwise(call, (a, b) -> a == b ? 1 : 0));
             case "Greater" -> Optional.of(pairwise(call, (a, b) -> a > b ? 1 : 0));
             case "Less" -> Optional.of(pairwise(call, (a, b) -> a < b ? 1 : 0));
             case "Where" -> Optional.of(where(call));
             case "Floor" -> Optional.of(each(call.tensor(0), Math::floor));
             case "Ceil" -> Optional.of(each(call.tensor(0), Math::ceil));
-            case "Cast" -> Optional.of(cast(call));
+            case "Cast" -> Optional.of(Casting.apply(call));
             case "Concat" -> Optional.of(concat(call));
             case "Shape" -> Optional.of(shape(call.node(), call.tensor(0).shape()));
             case "Size" -> Optional.of(Tensor.scalar(call.tensor(0).size()));
@@ -57,14 +57,31 @@ final class Constants {
     }
 
     private static Tensor pairwise(Call call, DoubleBinaryOperator operator) throws UnsupportedException {
-        Tensor a = call.tensor(0);
-        Tensor b = call.tensor(1);
+        return pairwise(call.tensor(0), call.tensor(1), operator);
+    }
+
+    private static Tensor pairwise(Tensor a, Tensor b, DoubleBinaryOperator operator) throws UnsupportedException {
         int[] shape = Shapes.broadcast(a.shape(), b.shape());
         double[] left = a.select(Shapes.repeated(a.shape(), shape)).values();
         double[] right = b.select(Shapes.repeated(b.shape(), shape)).values();
         double[] values = new double[left.length];
         Arrays.setAll(values, i -> operator.applyAsDouble(left[i], right[i]));
         return new Tensor(shape, values, a.isWhole() && b.isWhole());
+    }
+
+    /** Of any number of constants. */
+    private static Tensor ofAll(Call call, DoubleBinaryOperator operator) throws UnsupportedException {
+        Tensor result = call.tensor(0);
+        for (int i = 1; i < call.inputs().size(); i++) {
+            result = pairwise(result, call.tensor(i), operator);
+        }
+        return result;
+    }
+
+    /** With the sign of the divisor, or like {@code fmod} of C with that of the dividend. */
+    private static Tensor remainder(Call call) throws UnsupportedException {
+        boolean isOfDividend = call.node().integer("fmod", 0) != 0;
+        return pairwise(call, isOfDividend ? (a, b) -> a % b : (a, b) -> a - b * Math.floor(a / b));
     }
 
     private static Tensor where(Call call) throws UnsupportedException {
@@ -79,22 +96,6 @@ final class Constants {
         double[] values = new double[parts[0].length];
         Arrays.setAll(values, i -> parts[0][i] != 0 ? parts[1][i] : parts[2][i]);
         return new Tensor(shape, values, call.tensor(1).isWhole());
-    }
-
-    /** The numbers of ONNX's types of whole numbers. */
-    static boolean isWhole(long type) {
-        return type != 1 && type != 10 && type != 11 && type != 16;
-    }
-
-    private static Tensor cast(Call call) throws UnsupportedException {
-        Tensor tensor = call.tensor(0);
-        boolean isWhole = isWhole(call.node().integer("to", 1));
-        double[] values = isWhole
-                ? Arrays.stream(tensor.values())
-                        .map(value -> (double) (long) value)
-                        .toArray()
-                : tensor.values();
-        return new Tensor(tensor.shape(), values, isWhole);
     }
 
     private static Tensor concat(Call call) throws UnsupportedException {

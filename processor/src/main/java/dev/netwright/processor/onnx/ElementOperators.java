@@ -142,7 +142,8 @@ final class ElementOperators {
 
     /** A slope of its own for every channel: {@code slope·x + (1 - slope)·max(0, x)}, with what is read twice in one layer. */
     List<Value> slopes(Call call) throws UnsupportedException {
-        Flow x = scaling.settled(call.flow(0).shared());
+        // What two read must not become a part of either.
+        Flow x = scaling.settled(call.flow(0)).shared();
         Tensor slopes = call.tensor(1);
         int[] shape = Shapes.broadcast(x.shape(), slopes.shape());
         if (!Arrays.equals(shape, x.shape())) {

@@ -133,11 +133,14 @@ final class GraphReader {
             }
         }
         String domain = domain(node.getDomain());
+        boolean isForeign = !Operators.isKnown(domain, node.getOpType());
+        // An operator of somebody else's may have the name of one that is read.
+        String operator = isForeign ? domain + "." + node.getOpType() : node.getOpType();
         return new OnnxNode(
                 number,
                 node.getName(),
-                isDefinedByModel(node) ? "function " + Quotes.plain(node.getOpType()) : node.getOpType(),
-                domain,
+                isDefinedByModel(node) ? "function " + Quotes.plain(node.getOpType()) : operator,
+                isForeign ? "" : domain,
                 versions.getOrDefault(domain, 1L),
                 node.getInputList(),
                 node.getOutputList(),

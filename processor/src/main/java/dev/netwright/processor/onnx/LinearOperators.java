@@ -94,7 +94,9 @@ final class LinearOperators {
         Tensor b = weights(call, 1);
         int rank = x.shape().length;
         boolean isVector = b.shape().length == 1;
-        if (rank < 2 || b.shape().length < 1 || Shapes.size(b.shape()) != matrix(b)) {
+        // With more axes than data has, the weights' first ones would stand before that of the samples.
+        boolean isMatrix = b.shape().length >= 1 && b.shape().length <= rank && Shapes.size(b.shape()) == matrix(b);
+        if (rank < 2 || !isMatrix) {
             throw new UnsupportedException(
                     "it multiplies " + Shapes.ofData(x.shape()) + " with " + Shapes.text(b.shape()),
                     "give it a matrix of weights");

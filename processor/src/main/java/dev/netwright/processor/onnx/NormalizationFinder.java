@@ -63,7 +63,9 @@ final class NormalizationFinder {
         }
         boolean isOfOne = mean.get().input(0).equals(centred.get().input(0))
                 && isSquare(variance.get().input(0), centred.get())
-                && Arrays.equals(axes(mean.get()), axes(variance.get()));
+                && Arrays.equals(axes(mean.get()), axes(variance.get()))
+                && keepsAxes(mean.get())
+                && keepsAxes(variance.get());
         if (!isOfOne) {
             return Optional.empty();
         }
@@ -99,6 +101,11 @@ final class NormalizationFinder {
 
     private static boolean isSquare(Formula formula) {
         return formula.equals(Formula.z().power(2));
+    }
+
+    /** Without its axes a mean is subtracted along others. */
+    private static boolean keepsAxes(OnnxNode mean) throws UnsupportedException {
+        return mean.integer("keepdims", 1) != 0;
     }
 
     private int[] axes(OnnxNode node) throws OnnxException, UnsupportedException {

@@ -12,6 +12,13 @@ import java.util.Set;
 final class Operators {
     private static final String ML = "ai.onnx.ml.";
 
+    /** Of each domain besides ONNX's own the operators that are read. */
+    private static final Map<String, Set<String>> OTHER_DOMAINS = Map.of(
+            "ai.onnx.ml",
+            Set.of("Scaler", "LinearRegressor", "LinearClassifier", "Normalizer", "ZipMap"),
+            "com.microsoft",
+            Set.of("Gelu", "FastGelu", "QuickGelu"));
+
     /** Those that read one value, whatever it is, and only arrange its elements. */
     private static final Map<String, Operator> ARRANGING = Map.ofEntries(
             Map.entry("Reshape", Arranging::reshape),
@@ -42,6 +49,7 @@ final class Operators {
         ofData.put(ML + "Scaler", linear::scaler);
         ofData.put(ML + "LinearRegressor", linear::regressor);
         ofData.put(ML + "LinearClassifier", linear::classifier);
+        ofData.put(ML + "Normalizer", call -> List.of(Probabilities.normalized(call, layers)));
         for (String arithmetic : Set.of("Add", "Sub", "Mul", "Div")) {
             ofData.put(arithmetic, elements::arithmetic);
         }
@@ -66,6 +74,11 @@ final class Operators {
         }
         ofData.put("BatchNormalization", normalization::batch);
         ofData.put(NormalizationFinder.OPERATOR, normalization::layer);
+    }
+
+    /** Whether an operator is ONNX's own, or one of another domain that is read. */
+    static boolean isKnown(String domain, String operator) {
+        return domain.isEmpty() || OTHER_DOMAINS.getOrDefault(domain, Set.of()).contains(operator);
     }
 
     /** The values of a node's outputs. */

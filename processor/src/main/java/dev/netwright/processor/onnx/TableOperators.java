@@ -15,7 +15,7 @@ final class TableOperators {
 
     /** To a type of real numbers, or of whole ones for a table. */
     static List<Value> cast(Call call) throws UnsupportedException {
-        boolean toWhole = Constants.isWhole(call.node().integer("to", 1));
+        boolean toWhole = Casting.isWhole(call.node().integer("to", 1));
         Flow x = (Flow) call.inputs().get(0).orElseThrow();
         if (!toWhole) {
             return List.of(call.flow(0));

@@ -34,7 +34,8 @@ final class TwoClasses {
         return x.scale(element) == scale && x.shift(element) == shift;
     }
 
-    private static boolean isSigmoid(Draft unit) {
+    /** Whether a layer is a plain one, each of whose units gives a probability. */
+    static boolean isSigmoid(Draft unit) {
         return unit.isProduct()
                 && unit.convolution().isEmpty()
                 && unit.stage() == Draft.Stage.ACTIVATED

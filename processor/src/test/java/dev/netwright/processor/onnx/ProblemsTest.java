@@ -1,5 +1,7 @@
 package dev.netwright.processor.onnx;
 
+import static dev.netwright.processor.onnx.TestGraph.integer;
+import static dev.netwright.processor.onnx.TestGraph.integers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.netwright.onnx.schema.TensorProto;
@@ -137,6 +139,70 @@ class ProblemsTest {
         assertThat(problems(graph.file()))
                 .extracting(OnnxProblem::what)
                 .containsExactly("it uses opset 6, but those from 7 to 26 are read");
+    }
+
+    @Test
+    void weightsOfMoreAxesThanDataWouldMoveTheSamples() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4)
+                .constant("w", 1, 4, 5)
+                .node("MatMul", "y", List.of("x", "w"))
+                .output("y", 1, 0, 5);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it multiplies [N, 4] with [1, 4, 5]");
+    }
+
+    @Test
+    void aMeanThatLosesItsAxisIsNoPartOfANormalisation() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4)
+                .constant("epsilon")
+                .node("ReduceMean", "mean", List.of("x"), integers("axes", 1L), integer("keepdims", 0))
+                .node("Sub", "d", List.of("x", "mean"))
+                .node("Mul", "square", List.of("d", "d"))
+                .node("ReduceMean", "variance", List.of("square"), integers("axes", 1L), integer("keepdims", 0))
+                .node("Add", "sum", List.of("variance", "epsilon"))
+                .node("Sqrt", "root", List.of("sum"))
+                .node("Div", "y", List.of("d", "root"))
+                .output("y", 0, 4);
+
+        assertThat(problems(graph.file())).isNotEmpty();
+        assertThat(problems(graph.file()).get(0).what())
+                .isEqualTo("it puts [N, 4] and [N] together, in which the samples are not the first axis");
+    }
+
+    @Test
+    void anOperatorOfAnotherDomainIsAnotherOneWhateverItsName() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4)
+                .constant("a", 4)
+                .constant("b", 4)
+                .foreign("acme", "Mul", "c", List.of("a", "b"))
+                .node("Add", "z", List.of("x", "c"))
+                .foreign("acme", "ZipMap", "y", List.of("z"))
+                .output("y", 0, 4);
+
+        assertThat(problems(graph.file())).satisfies(problems -> {
+            assertThat(problems.get(0).place()).startsWith("acme.Mul (node 1 of 3");
+            assertThat(problems.get(0).what()).isEqualTo("its operator is not read");
+        });
+    }
+
+    @Test
+    void aConstantThatItsNewTypeHasNoNumberForIsRefused() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 1)
+                .wholes("c", 300)
+                .node("Cast", "byte", List.of("c"), integer("to", DataType.UINT8_VALUE))
+                .node("Cast", "real", List.of("byte"), integer("to", DataType.FLOAT_VALUE))
+                .node("Mul", "y", List.of("x", "real"))
+                .output("y", 0, 1);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it makes 300.0 a number of type UINT8, which has none such");
     }
 
     private static List<OnnxProblem> problems(byte[] file) {

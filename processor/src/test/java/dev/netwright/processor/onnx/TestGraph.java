@@ -108,6 +108,16 @@ final class TestGraph {
         return this;
     }
 
+    /** A node of somebody else's operator. */
+    TestGraph foreign(String domain, String operator, String output, List<String> inputs) {
+        graph.addNode(NodeProto.newBuilder()
+                .setDomain(domain)
+                .setOpType(operator)
+                .addAllInput(inputs)
+                .addOutput(output));
+        return this;
+    }
+
     static AttributeProto integer(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)

@@ -98,6 +98,8 @@ class OnnxImportTest {
                 .containsExactly("norm1 identity", "up gelu", "down identity", "norm2 identity", "head identity");
         assertThat(layers("sklearn_three")).containsExactly("hidden1 relu", "output softmax");
         assertThat(layers("sklearn_two")).containsExactly("hidden1 relu", "output softmax");
+        assertThat(layers("sklearn_linear_three")).containsExactly("output softmax");
+        assertThat(layers("sklearn_linear_two")).containsExactly("output softmax");
         assertThat(layers("two_heads")).containsExactly("body tanh", "policy softmax", "value identity");
     }
 
