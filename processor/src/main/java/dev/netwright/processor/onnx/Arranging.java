@@ -14,8 +14,7 @@ final class Arranging {
 
     static List<Value> reshape(Call call) throws UnsupportedException {
         int[] from = shape(call, 0);
-        int[] asked = call.wholes("shape", 1)
-                .orElseThrow(() -> new UnsupportedException("it does not say which shape", "export the model again"));
+        int[] asked = call.sizes(1).wholes();
         boolean allowsZero = call.node().integer("allowzero", 0) != 0;
         int[] to = asked.clone();
         int open = -1;
@@ -39,13 +38,39 @@ final class Arranging {
                     "it makes " + text(call, from) + " the shape " + Shapes.text(asked) + ", which has other elements",
                     "let the first axis be that of the samples, and -1 or 0");
         }
+        boolean isFree = asked.length > 0 && (asked[0] == -1 || (asked[0] == 0 && !allowsZero));
+        boolean keepsSamples = isFree || isOfSamples(call.sizes(1), to) || call.isOne();
+        if ((call.isFlow(0) && !keepsSamples) || isMoved(call.sizes(1), to)) {
+            throw new UnsupportedException(
+                    "it makes " + text(call, from) + " the shape " + Shapes.text(asked)
+                            + ", whose first axis is not that of the samples",
+                    "write -1 or 0 for the samples, or export the model with a first axis of size 1");
+        }
         return of(call, reshaped(call, from, to));
+    }
+
+    /** Whether the first of some sizes is the number of samples. */
+    private static boolean isOfSamples(Tensor sizes, int[] to) {
+        return sizes.isOfSamples(0) && to[0] == 1;
+    }
+
+    /** Whether the number of samples is in some sizes otherwise than as the first one. */
+    static boolean isMoved(Tensor sizes, int[] to) {
+        for (int i = 0; i < sizes.size(); i++) {
+            if (sizes.isOfSamples(i) && (i > 0 || to[0] != 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Value> flatten(Call call) throws UnsupportedException {
         int[] from = shape(call, 0);
         long axis = call.node().integer("axis", 1);
         int split = axis == from.length ? from.length : Shapes.axis(axis, from.length);
+        if (call.isFlow(0) && split == 0 && !call.isOne()) {
+            throw new UnsupportedException("it puts all samples into one row", KEEP_SAMPLES);
+        }
         int before = (int) Shapes.size(Arrays.copyOf(from, split));
         return of(call, reshaped(call, from, new int[] {before, (int) Shapes.size(from) / Math.max(1, before)}));
     }
@@ -193,7 +218,7 @@ final class Arranging {
     static int[] shape(Call call, int index) throws UnsupportedException {
         return call.isFlow(index)
                 ? flow(call, index).shape()
-                : call.tensor(index).shape();
+                : call.sizes(index).shape();
     }
 
     /** Of any kind: whole numbers may be arranged before they pick rows. */
@@ -212,8 +237,6 @@ final class Arranging {
                     "nothing is left of " + Shapes.ofData(flow(call, 0).shape()), "export the model again");
         }
         return List.of(
-                call.isFlow(0)
-                        ? flow(call, 0).select(selection)
-                        : call.tensor(0).select(selection));
+                call.isFlow(0) ? flow(call, 0).select(selection) : call.sizes(0).select(selection));
     }
 }

@@ -235,7 +235,7 @@ final class Assembly {
                 throw OnnxException.ofFile(
                         "the layer " + layer,
                         "one of its weights is " + number,
-                        "train the model again: its training has diverged, or the file is damaged");
+                        "see that all numbers of the model are finite: training may have diverged, or the model divides by 0");
             }
             to[next++] = rounded;
         }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param node   the node
  * @param inputs what its inputs stand for; none of them is unknown, and those that are left out are missing at the end or empty in between
  * @param goesOn whether a function or a normalisation is all that reads its result
+ * @param isOne  whether the file fixes the number of samples, which then is 1
  */
-record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn) {
+record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn, boolean isOne) {
     Call {
         inputs = List.copyOf(inputs);
     }
@@ -45,6 +46,17 @@ record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn) {
 
     /** An input that must be a constant. */
     Tensor tensor(int index) throws UnsupportedException {
+        Tensor tensor = sizes(index);
+        if (tensor.isOfSamples()) {
+            throw new UnsupportedException(
+                    "it computes with the number of samples, which no layer knows",
+                    "use that number in shapes alone, or export the model with a first axis of size 1");
+        }
+        return tensor;
+    }
+
+    /** An input that must be a constant, among whose numbers that of the samples may be, as in shapes. */
+    Tensor sizes(int index) throws UnsupportedException {
         if (has(index) && inputs.get(index).get() instanceof Tensor tensor) {
             return tensor;
         }

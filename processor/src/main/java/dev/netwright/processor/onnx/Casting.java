@@ -17,14 +17,16 @@ final class Casting {
 
     /** A constant as another type. */
     static Tensor apply(Call call) throws UnsupportedException {
-        Tensor tensor = call.tensor(0);
+        Tensor tensor = call.sizes(0);
         long type = call.node().integer("to", DataType.FLOAT_VALUE);
         DataType to = Optional.ofNullable(DataType.forNumber((int) type)).orElse(DataType.UNDEFINED);
         double[] values = new double[tensor.size()];
+        boolean[] areOfSamples = new boolean[values.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = cast(tensor.values()[i], to);
+            areOfSamples[i] = tensor.isOfSamples(i);
         }
-        return new Tensor(tensor.shape(), values, isWhole(type));
+        return new Tensor(tensor.shape(), values, isWhole(type)).ofSamples(areOfSamples);
     }
 
     private static double cast(double value, DataType type) throws UnsupportedException {

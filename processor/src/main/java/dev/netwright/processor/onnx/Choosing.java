@@ -115,7 +115,11 @@ final class Choosing {
 
     static List<Value> expand(Call call) throws UnsupportedException {
         int[] from = Arranging.shape(call, 0);
-        int[] to = Shapes.broadcast(from, call.tensor(1).wholes());
+        int[] to = Shapes.broadcast(from, call.sizes(1).wholes());
+        if (Arranging.isMoved(call.sizes(1), to)) {
+            throw new UnsupportedException(
+                    "it repeats elements as often as there are samples", "let the samples have the first axis alone");
+        }
         Arranging.requireSamples(call, 0, to.length == from.length && to.length > 0 && to[0] == from[0]);
         return Arranging.of(call, Shapes.repeated(from, to));
     }

@@ -2,10 +2,38 @@ package dev.netwright.processor.onnx;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /** The operators of constants, of which arithmetic with shapes is made: they are done while the network is put together. */
 final class Constants {
+    /** The operators besides functions of one number. */
+    static final Set<String> OPERATORS = Set.of(
+            "Add",
+            "Sub",
+            "Mul",
+            "Div",
+            "Pow",
+            "Max",
+            "Min",
+            "Mod",
+            "Equal",
+            "Greater",
+            "Less",
+            "Where",
+            "Floor",
+            "Ceil",
+            "Cast",
+            "Concat",
+            "Shape",
+            "Size",
+            "ConstantOfShape",
+            "Range",
+            "ReduceProd");
+
+    private static final String SQUARE = "it multiplies the number of samples with itself";
+
     private Constants() {}
 
     /** The result of a node that reads constants alone; empty where its operator is not among these. */
@@ -13,18 +41,20 @@ final class Constants {
         boolean isDivisionOfWholes = call.node().operator().equals("Div")
                 && call.has(0)
                 && call.has(1)
-                && call.tensor(0).isWhole()
-                && call.tensor(1).isWhole();
+                && call.sizes(0).isWhole()
+                && call.sizes(1).isWhole();
         return switch (call.node().operator()) {
             case "Add" -> Optional.of(pairwise(call, Double::sum));
             case "Sub" -> Optional.of(pairwise(call, (a, b) -> a - b));
-            case "Mul" -> Optional.of(pairwise(call, (a, b) -> a * b));
-            case "Div" -> Optional.of(pairwise(call, isDivisionOfWholes ? Constants::quotient : (a, b) -> a / b));
+            case "Mul" -> Optional.of(product(call.sizes(0), call.sizes(1)));
+            case "Div" ->
+                Optional.of(pairwise(
+                        call.sizes(0), call.tensor(1), isDivisionOfWholes ? Constants::quotient : (a, b) -> a / b));
             case "Pow" -> Optional.of(pairwise(call, Math::pow));
             case "Max" -> Optional.of(ofAll(call, Math::max));
             case "Min" -> Optional.of(ofAll(call, Math::min));
             case "Mod" -> Optional.of(remainder(call));
-            case "Equal" -> Optional.of(pairwise(call, (a, b) -> a == b ? 1 : 0));
+            case "Equal" -> Optional.of(equal(call));
             case "Greater" -> Optional.of(pairwise(call, (a, b) -> a > b ? 1 : 0));
             case "Less" -> Optional.of(pairwise(call, (a, b) -> a < b ? 1 : 0));
             case "Where" -> Optional.of(where(call));
@@ -32,8 +62,8 @@ final class Constants {
             case "Ceil" -> Optional.of(each(call.tensor(0), Math::ceil));
             case "Cast" -> Optional.of(Casting.apply(call));
             case "Concat" -> Optional.of(concat(call));
-            case "Shape" -> Optional.of(shape(call.node(), call.tensor(0).shape()));
-            case "Size" -> Optional.of(Tensor.scalar(call.tensor(0).size()));
+            case "Shape" -> Optional.of(shape(call.node(), call.sizes(0).shape(), false));
+            case "Size" -> Optional.of(Tensor.scalar(call.sizes(0).size()));
             case "ConstantOfShape" -> Optional.of(ofShape(call));
             case "Range" -> Optional.of(range(call));
             case "ReduceProd" -> Optional.of(product(call));
@@ -66,7 +96,41 @@ final class Constants {
         double[] right = b.select(Shapes.repeated(b.shape(), shape)).values();
         double[] values = new double[left.length];
         Arrays.setAll(values, i -> operator.applyAsDouble(left[i], right[i]));
-        return new Tensor(shape, values, a.isWhole() && b.isWhole());
+        Tensor result = new Tensor(shape, values, a.isWhole() && b.isWhole());
+        return a.isOfSamples() || b.isOfSamples() ? result.ofSamples(ofSamples(shape, a, b)) : result;
+    }
+
+    /** Whether each element is a multiple of the number of samples, where one of two tensors is. */
+    private static boolean[] ofSamples(int[] shape, Tensor a, Tensor b) throws UnsupportedException {
+        Tensor left = a.select(Shapes.repeated(a.shape(), shape));
+        Tensor right = b.select(Shapes.repeated(b.shape(), shape));
+        boolean[] areOfSamples = new boolean[left.size()];
+        for (int i = 0; i < areOfSamples.length; i++) {
+            areOfSamples[i] = left.isOfSamples(i) || right.isOfSamples(i);
+        }
+        return areOfSamples;
+    }
+
+    private static Tensor product(Tensor a, Tensor b) throws UnsupportedException {
+        if (a.isOfSamples() && b.isOfSamples()) {
+            throw new UnsupportedException(SQUARE, "export the model again");
+        }
+        return pairwise(a, b, (left, right) -> left * right);
+    }
+
+    /** Of a number of samples no more is known than that it is positive. */
+    private static Tensor equal(Call call) throws UnsupportedException {
+        Tensor a = call.sizes(0);
+        Tensor b = call.sizes(1);
+        boolean isCertain = a.isOfSamples() ? isNegative(b) : b.isOfSamples() && isNegative(a);
+        Tensor left = isCertain ? a : call.tensor(0);
+        Tensor right = isCertain ? b : call.tensor(1);
+        Tensor result = pairwise(left, right, (one, other) -> one == other ? 1 : 0);
+        return isCertain ? result.ofSamples() : result;
+    }
+
+    private static boolean isNegative(Tensor tensor) {
+        return !tensor.isOfSamples() && Arrays.stream(tensor.values()).allMatch(value -> value < 0);
     }
 
     /** Of any number of constants. */
@@ -87,23 +151,28 @@ final class Constants {
     private static Tensor where(Call call) throws UnsupportedException {
         int[] shape = Shapes.broadcast(
                 call.tensor(0).shape(),
-                Shapes.broadcast(call.tensor(1).shape(), call.tensor(2).shape()));
-        double[][] parts = new double[3][];
+                Shapes.broadcast(call.sizes(1).shape(), call.sizes(2).shape()));
+        Tensor[] parts = new Tensor[3];
         for (int i = 0; i < parts.length; i++) {
-            Tensor tensor = call.tensor(i);
-            parts[i] = tensor.select(Shapes.repeated(tensor.shape(), shape)).values();
+            Tensor tensor = call.sizes(i);
+            parts[i] = tensor.select(Shapes.repeated(tensor.shape(), shape));
         }
-        double[] values = new double[parts[0].length];
-        Arrays.setAll(values, i -> parts[0][i] != 0 ? parts[1][i] : parts[2][i]);
-        return new Tensor(shape, values, call.tensor(1).isWhole());
+        double[] values = new double[parts[0].size()];
+        boolean[] areOfSamples = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            Tensor chosen = parts[0].values()[i] != 0 ? parts[1] : parts[2];
+            values[i] = chosen.values()[i];
+            areOfSamples[i] = chosen.isOfSamples(i);
+        }
+        return new Tensor(shape, values, call.sizes(1).isWhole()).ofSamples(areOfSamples);
     }
 
     private static Tensor concat(Call call) throws UnsupportedException {
-        int[] shape = call.tensor(0).shape().clone();
+        int[] shape = call.sizes(0).shape().clone();
         int axis = Shapes.axis(call.node().integer("axis", 1), shape.length);
         long together = 0;
         for (int i = 0; i < call.inputs().size(); i++) {
-            int[] part = call.tensor(i).shape();
+            int[] part = call.sizes(i).shape();
             if (part.length != shape.length) {
                 throw new UnsupportedException("it puts different shapes side by side", "export the model again");
             }
@@ -113,34 +182,48 @@ final class Constants {
         double[] values = new double[Selection.all(shape).size()];
         int outer = (int) Shapes.size(Arrays.copyOf(shape, axis));
         int inner = values.length / Math.max(1, outer);
+        boolean[] areOfSamples = new boolean[values.length];
         int before = 0;
         for (int i = 0; i < call.inputs().size(); i++) {
-            double[] part = call.tensor(i).values();
+            Tensor tensor = call.sizes(i);
+            double[] part = tensor.values();
             int block = part.length / Math.max(1, outer);
             if (before + block > inner) {
                 throw new UnsupportedException("it puts different shapes side by side", "export the model again");
             }
             for (int row = 0; row < outer; row++) {
                 System.arraycopy(part, row * block, values, row * inner + before, block);
+                for (int j = 0; j < block; j++) {
+                    areOfSamples[row * inner + before + j] = tensor.isOfSamples(row * block + j);
+                }
             }
             before += block;
         }
-        return new Tensor(shape, values, call.tensor(0).isWhole());
+        return new Tensor(shape, values, call.sizes(0).isWhole()).ofSamples(areOfSamples);
     }
 
-    /** The sizes of a tensor, or some of them. */
-    static Tensor shape(OnnxNode node, int[] shape) throws UnsupportedException {
+    /**
+     * The sizes of a tensor, or some of them.
+     *
+     * @param isOfSamples whether the first of them is the number of samples, which nobody knows
+     */
+    static Tensor shape(OnnxNode node, int[] shape, boolean isOfSamples) throws UnsupportedException {
         int rank = shape.length;
         long start = node.integer("start", 0);
         long end = node.integer("end", rank);
         int from = (int) Math.max(0, Math.min(rank, start < 0 ? start + rank : start));
         int to = (int) Math.max(from, Math.min(rank, end < 0 ? end + rank : end));
-        return Tensor.ofWholes(Arrays.copyOfRange(shape, from, to));
+        Tensor sizes = Tensor.ofWholes(Arrays.copyOfRange(shape, from, to));
+        boolean[] areOfSamples = new boolean[sizes.size()];
+        if (isOfSamples && from == 0 && areOfSamples.length > 0) {
+            areOfSamples[0] = true;
+        }
+        return sizes.ofSamples(areOfSamples);
     }
 
     private static Tensor ofShape(Call call) throws OnnxException, UnsupportedException {
-        int[] shape = call.tensor(0).wholes();
-        if (Arrays.stream(shape).anyMatch(side -> side < 0)) {
+        int[] shape = call.sizes(0).wholes();
+        if (Arrays.stream(shape).anyMatch(side -> side < 0) || Arranging.isMoved(call.sizes(0), shape)) {
             throw new UnsupportedException("it makes the shape " + Shapes.text(shape), "export the model again");
         }
         Tensor value = call.node().has("value") ? TensorReader.ofConstant(call.node()) : Tensor.scalar(0);
@@ -164,12 +247,16 @@ final class Constants {
     }
 
     private static Tensor product(Call call) throws UnsupportedException {
-        Tensor tensor = call.tensor(0);
+        Tensor tensor = call.sizes(0);
         if (tensor.shape().length > 1) {
             throw new UnsupportedException("it multiplies along an axis", "export the model again");
         }
+        if (IntStream.range(0, tensor.size()).filter(tensor::isOfSamples).count() > 1) {
+            throw new UnsupportedException(SQUARE, "export the model again");
+        }
         double product = Arrays.stream(tensor.values()).reduce(1, (a, b) -> a * b);
         boolean isKept = call.node().integer("keepdims", 1) != 0;
-        return new Tensor(isKept ? new int[] {1} : new int[0], new double[] {product}, tensor.isWhole());
+        return new Tensor(isKept ? new int[] {1} : new int[0], new double[] {product}, tensor.isWhole())
+                .ofSamples(tensor.isOfSamples());
     }
 }

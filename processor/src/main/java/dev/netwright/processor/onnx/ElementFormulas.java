@@ -2,11 +2,49 @@ package dev.netwright.processor.onnx;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The formulas of operators that do the same to every element: those of one input, and of arithmetic with a number. */
 final class ElementFormulas {
     /** The largest power that is written as a product. */
     private static final int LARGEST_POWER = 8;
+
+    /** The operators, of which some need numbers that are constants. */
+    static final Set<String> OPERATORS = Set.of(
+            "Abs",
+            "Add",
+            "Celu",
+            "Clip",
+            "Div",
+            "Elu",
+            "Erf",
+            "Exp",
+            "FastGelu",
+            OnnxNode.FUNCTION,
+            "Gelu",
+            "HardSigmoid",
+            "HardSwish",
+            "LeakyRelu",
+            "Log",
+            "Max",
+            "Min",
+            "Mish",
+            "Mul",
+            "Neg",
+            "PRelu",
+            "Pow",
+            "QuickGelu",
+            "Reciprocal",
+            "Relu",
+            "Selu",
+            "Sigmoid",
+            "Softplus",
+            "Softsign",
+            "Sqrt",
+            "Sub",
+            "Swish",
+            "Tanh",
+            "ThresholdedRelu");
 
     private ElementFormulas() {}
 

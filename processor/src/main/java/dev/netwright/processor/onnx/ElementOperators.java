@@ -66,6 +66,7 @@ final class ElementOperators {
         if (operator == Arithmetic.DIVISION && data == 1) {
             throw new UnsupportedException("it divides a constant by data", "divide by the constant instead");
         }
+        requireFinite(numbers, operator == Arithmetic.DIVISION);
         layers.open(repeated)
                 .ifPresent(draft -> draft.suggest(Hints.ofWeights(call.node().input(1 - data))));
         double[] ones = Layers.filled(numbers.length, 1);
@@ -84,6 +85,16 @@ final class ElementOperators {
                                 Arrays.stream(numbers).map(number -> 1 / number).toArray(),
                                 zeros);
                 });
+    }
+
+    private static void requireFinite(double[] numbers, boolean isDivision) throws UnsupportedException {
+        for (double number : numbers) {
+            if (!Double.isFinite(isDivision ? 1 / number : number)) {
+                throw new UnsupportedException(
+                        isDivision ? "it divides by " + number : "one of its numbers is " + number,
+                        "leave it out, or let the model have a finite number there");
+            }
+        }
     }
 
     private static double[] mapped(double[] numbers, double factor) {

@@ -31,6 +31,9 @@ final class Inputs {
     private static final Set<String> CHANNELS_FIRST =
             Set.of("Conv", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "BatchNormalization");
 
+    /** What reads data first, and only constants behind it. */
+    private static final Set<String> TAKES_WEIGHTS = Set.of("Gemm", "Conv", "BatchNormalization", "LayerNormalization");
+
     private static final int LONGEST_CHAIN = 16;
 
     private final Map<String, List<OnnxNode>> readers;
@@ -52,6 +55,7 @@ final class Inputs {
         if (!input.hasShape() || input.shape().rank() == 0) {
             throw OnnxException.ofEnd(place, "it does not say its shape", FIRST_AXIS);
         }
+        requireData(input, place);
         int[] shape = new int[input.shape().rank()];
         for (int axis = 0; axis < shape.length; axis++) {
             long side = input.shape().get(axis);
@@ -69,6 +73,21 @@ final class Inputs {
         }
         Flow flow = arranged(input.name(), shape);
         return input.kind() == OnnxEnd.Kind.WHOLE ? flow.whole() : flow;
+    }
+
+    /** Exporters write weights as inputs where they are told to leave their numbers out. */
+    private void requireData(OnnxEnd input, String place) throws OnnxException {
+        List<OnnxNode> read = readers.getOrDefault(input.name(), List.of());
+        boolean areWeights = !read.isEmpty()
+                && read.stream()
+                        .allMatch(node -> TAKES_WEIGHTS.contains(node.operator())
+                                && !node.input(0).equals(input.name()));
+        if (areWeights) {
+            throw OnnxException.ofEnd(
+                    place,
+                    "it is a weight of " + Quotes.plain(read.get(0).operator()) + ", without numbers",
+                    "export the model with its weights (export_params=True in PyTorch)");
+        }
     }
 
     private Flow arranged(String name, int[] shape) {

@@ -144,6 +144,11 @@ final class LinearOperators {
         double[] scale = each(call.node().numbers("scale"), 1, x);
         double[] shift = new double[x.size()];
         Arrays.setAll(shift, i -> -offset[i] * scale[i]);
+        if (!Arrays.stream(scale).allMatch(Double::isFinite)
+                || !Arrays.stream(shift).allMatch(Double::isFinite)) {
+            throw new UnsupportedException(
+                    "one of its numbers is infinite, or no number", "leave features out that never change");
+        }
         return List.of(scaling.apply(x, scale, shift));
     }
 

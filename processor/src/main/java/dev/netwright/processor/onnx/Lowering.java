@@ -3,6 +3,7 @@ package dev.netwright.processor.onnx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class Lowering {
     private final Set<String> data = new HashSet<>();
     private final List<DraftInput> inputs = new ArrayList<>();
     private final List<OnnxProblem> problems;
+    private final Map<String, OnnxProblem> unread = new LinkedHashMap<>();
+    private final boolean isOne;
 
     Lowering(OnnxGraph read, String packageName, String generatedName, List<OnnxProblem> problems)
             throws OnnxException {
@@ -31,6 +34,9 @@ final class Lowering {
         live = new LiveGraph(graph, outputs.names());
         activating = new Activating(layers, scaling, packageName, generatedName);
         operators = new Operators(layers, scaling, activating);
+        isOne = graph.inputs().stream()
+                .filter(input -> live.isRead(input.name()) && input.shape().rank() > 0)
+                .allMatch(input -> input.shape().get(0) == 1);
     }
 
     /** The network; empty where there are problems. */
@@ -39,6 +45,8 @@ final class Lowering {
         for (OnnxNode node : live.nodes()) {
             apply(node);
         }
+        // Whatever else is wrong, a model with these has no other way.
+        problems.addAll(0, unread.values());
         List<Draft> heads = new ArrayList<>();
         for (int i = 0; i < outputs.names().size(); i++) {
             addHead(outputs.names().get(i), outputs.ends().get(i), heads);
@@ -77,11 +85,18 @@ final class Lowering {
             }
             boolean isKnown = read.stream().noneMatch(value -> value.equals(Optional.of(Value.UNKNOWN)));
             if (isKnown) {
-                results = operators.apply(new Call(node, read, live.goesOn(node.output())));
+                results = operators.apply(new Call(node, read, live.goesOn(node.output()), isOne));
                 checkOutputs(node, results);
+            } else if (!operators.isRead(node)) {
+                throw Operators.unknown(node);
             }
         } catch (UnsupportedException e) {
-            problems.add(new OnnxProblem(OnnxProblem.Kind.NODE, place(node), e.what(), e.cure()));
+            OnnxProblem problem = new OnnxProblem(OnnxProblem.Kind.NODE, place(node), e.what(), e.cure());
+            if (operators.isRead(node)) {
+                problems.add(problem);
+            } else {
+                unread.putIfAbsent(node.fullOperator(), problem);
+            }
         } catch (OnnxException e) {
             problems.add(e.problem());
         }

@@ -61,7 +61,7 @@ final class Operators {
         ofData.put(
                 "Shape",
                 call -> List.of(Constants.shape(
-                        call.node(), ((Flow) call.inputs().get(0).orElseThrow()).shape())));
+                        call.node(), ((Flow) call.inputs().get(0).orElseThrow()).shape(), !call.isOne())));
         ofData.put("Cast", TableOperators::cast);
         ofData.put("Gather", call -> call.isFlow(0) ? Choosing.gather(call) : tables.gather(call));
         ofData.put("Conv", convolutions::convolution);
@@ -117,7 +117,19 @@ final class Operators {
         return constant(call).map(value -> value);
     }
 
-    private static UnsupportedException unknown(OnnxNode node) {
+    /** Whether an operator is read, if only with some attributes or of constants. */
+    boolean isRead(OnnxNode node) {
+        String operator = node.fullOperator();
+        return operator.equals("Constant")
+                || operator.equals("Gather")
+                || ARRANGING.containsKey(operator)
+                || ofData.containsKey(operator)
+                || Constants.OPERATORS.contains(operator)
+                || ElementFormulas.OPERATORS.contains(node.operator());
+    }
+
+    /** What is said of a node whose operator is not read. */
+    static UnsupportedException unknown(OnnxNode node) {
         return new UnsupportedException(
                 "its operator is not read",
                 node.operator().startsWith("function ")

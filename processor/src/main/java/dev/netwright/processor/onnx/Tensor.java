@@ -11,15 +11,26 @@ final class Tensor implements Value {
     private final int[] shape;
     private final double[] values;
     private final boolean isWhole;
+    private final boolean[] ofSamples;
 
     /** @param isWhole whether its type is one of whole numbers */
     Tensor(int[] shape, double[] values, boolean isWhole) {
+        this(shape, values, isWhole, new boolean[0]);
+    }
+
+    private Tensor(int[] shape, double[] values, boolean isWhole, boolean[] ofSamples) {
         if (Shapes.size(shape) != values.length) {
             throw new IllegalArgumentException(values.length + " values for " + Arrays.toString(shape));
         }
         this.shape = shape;
         this.values = values;
         this.isWhole = isWhole;
+        this.ofSamples = ofSamples;
+    }
+
+    /** The same numbers, of which some are multiples of the number of samples, which counts as 1 in them. */
+    Tensor ofSamples(boolean... areOfSamples) {
+        return new Tensor(shape, values, isWhole, areOfSamples.clone());
     }
 
     /** Numbers that are a shape. */
@@ -51,13 +62,32 @@ final class Tensor implements Value {
         return isWhole;
     }
 
+    /** Whether any of its numbers is a multiple of the number of samples. */
+    boolean isOfSamples() {
+        for (boolean is : ofSamples) {
+            if (is) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of its numbers is a multiple of the number of samples. */
+    boolean isOfSamples(int element) {
+        return element < ofSamples.length && ofSamples[element];
+    }
+
     /** Other elements of it, in another shape. */
     Tensor select(Selection selection) {
         double[] selected = new double[selection.size()];
+        boolean[] areOfSamples = new boolean[ofSamples.length == 0 ? 0 : selected.length];
         for (int i = 0; i < selected.length; i++) {
             selected[i] = values[selection.from(i)];
+            if (areOfSamples.length > 0) {
+                areOfSamples[i] = ofSamples[selection.from(i)];
+            }
         }
-        return new Tensor(selection.shape(), selected, isWhole);
+        return new Tensor(selection.shape(), selected, isWhole, areOfSamples);
     }
 
     /** Its values as the numbers that sizes and axes are. */

@@ -3,6 +3,7 @@ package dev.netwright.processor.onnx;
 import static dev.netwright.processor.onnx.TestGraph.integer;
 import static dev.netwright.processor.onnx.TestGraph.integers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.netwright.onnx.schema.TensorProto;
 import dev.netwright.onnx.schema.TensorProto.DataLocation;
@@ -203,6 +204,133 @@ class ProblemsTest {
         assertThat(problems(graph.file()))
                 .extracting(OnnxProblem::what)
                 .containsExactly("it makes 300.0 a number of type UINT8, which has none such");
+    }
+
+    @Test
+    void theNumberOfSamplesIsNoNumberToComputeWith() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4)
+                .wholes("first", 0)
+                .node("Shape", "shape", List.of("x"))
+                .node("Gather", "n", List.of("shape", "first"))
+                .node("Cast", "real", List.of("n"), integer("to", DataType.FLOAT_VALUE))
+                .node("Div", "y", List.of("x", "real"))
+                .output("y", 0, 4);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it computes with the number of samples, which no layer knows");
+    }
+
+    @Test
+    void theNumberOfSamplesIsReadInShapesWhereItIsTheFirst() {
+        assertThat(problems(reshaped("n", "rest", "part"))).isEmpty();
+        assertThat(problems(reshaped("rest", "n", "part")))
+                .extracting(OnnxProblem::what)
+                .containsExactly(
+                        "it makes [N, 2, 6] the shape [-1, 1, 3], whose first axis is not that of the samples");
+    }
+
+    /** A model that makes its samples another shape, as exporters write {@code x.view(x.size(0), -1, 3)}. */
+    private static byte[] reshaped(String... sizes) {
+        return new TestGraph()
+                .input("x", 0, 2, 6)
+                .wholes("first", 0)
+                .wholes("rest", -1)
+                .wholes("part", 3)
+                .wholes("to", 0, -1)
+                .node("Shape", "shape", List.of("x"))
+                .node("Gather", "n", List.of("shape", "first"))
+                .node("Concat", "sizes", List.of(sizes), integer("axis", 0))
+                .node("Reshape", "r", List.of("x", "sizes"))
+                .node("Reshape", "f", List.of("r", "to"))
+                .node("Relu", "y", List.of("f"))
+                .output("y", 0, 12)
+                .file();
+    }
+
+    @Test
+    void samplesAreNotPutIntoOneRowUnlessThereIsOneAlone() {
+        assertThat(problems(inOneRow(0, "Flatten")))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it puts all samples into one row");
+        assertThat(problems(inOneRow(0, "Reshape")))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it makes [N, 4] the shape [1, -1], whose first axis is not that of the samples");
+        assertThat(problems(inOneRow(1, "Flatten"))).isEmpty();
+        assertThat(problems(inOneRow(1, "Reshape"))).isEmpty();
+    }
+
+    private static byte[] inOneRow(long samples, String operator) {
+        TestGraph graph = new TestGraph().input("x", samples, 4).wholes("row", 1, -1);
+        return (operator.equals("Flatten")
+                        ? graph.node("Flatten", "f", List.of("x"), integer("axis", 0))
+                        : graph.node("Reshape", "f", List.of("x", "row")))
+                .node("Softmax", "y", List.of("f"))
+                .output("y", samples, 4)
+                .file();
+    }
+
+    @Test
+    void operatorsThatAreNotReadAreNamedFirstWhateverStandsBeforeThem() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4, 3)
+                .node("Transpose", "t", List.of("x"), integers("perm", 1L, 0L, 2L))
+                .node("LSTM", "h", List.of("t"))
+                .node("Squeeze", "s", List.of("h"))
+                .node("Resize", "r", List.of("s"))
+                .node("LSTM", "y", List.of("r"))
+                .output("y", 0, 3);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::place, OnnxProblem::what)
+                .containsExactly(
+                        tuple(
+                                "LSTM \"LSTM_h\" (node 2 of 5, opset 17), which reads \"t\" on the way input \"x\" -> Transpose -> LSTM",
+                                "its operator is not read"),
+                        tuple(
+                                "Resize \"Resize_r\" (node 4 of 5, opset 17), which reads \"s\" on the way input \"x\" -> Transpose -> LSTM -> Squeeze -> Resize",
+                                "its operator is not read"),
+                        tuple(
+                                "Transpose \"Transpose_t\" (node 1 of 5, opset 17), which reads [N, 4, 3] on the way input \"x\" -> Transpose",
+                                "it moves the axis of the samples"));
+    }
+
+    @Test
+    void divisionsByZeroAreNamed() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 3)
+                .constant(TensorProto.newBuilder()
+                        .setName("zero")
+                        .setDataType(DataType.FLOAT_VALUE)
+                        .addFloatData(0)
+                        .build())
+                .node("Div", "y", List.of("x", "zero"))
+                .output("y", 0, 3);
+
+        assertThat(problems(graph.file())).extracting(OnnxProblem::what).containsExactly("it divides by 0.0");
+    }
+
+    @Test
+    void weightsThatHaveBeenLeftOutAreNamed() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4)
+                .input("weight", 4, 3)
+                .input("bias", 3)
+                .node("Gemm", "y", List.of("x", "weight", "bias"))
+                .output("y", 0, 3);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::place, OnnxProblem::what, OnnxProblem::cure)
+                .containsExactly(
+                        tuple(
+                                "the input \"weight\"",
+                                "it is a weight of Gemm, without numbers",
+                                "export the model with its weights (export_params=True in PyTorch)"),
+                        tuple(
+                                "the input \"bias\"",
+                                "it is a weight of Gemm, without numbers",
+                                "export the model with its weights (export_params=True in PyTorch)"));
     }
 
     private static List<OnnxProblem> problems(byte[] file) {
