@@ -270,11 +270,7 @@ public final class ModelFile {
             throw tensors.failure(
                     "its tensors",
                     "they are not those of " + topology.name() + ":\n"
-                            + SideBySide.of(
-                                    "the file",
-                                    ModelTensors.lines(file.tensors()),
-                                    "this network",
-                                    ModelTensors.lines(placements))
+                            + TensorTable.of(file, placements, left)
                             + "\nTo take tensors by their names: ModelFile.copyTensors(network, names).");
         }
     }

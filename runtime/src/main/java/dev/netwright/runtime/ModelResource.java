@@ -43,7 +43,8 @@ public final class ModelResource {
             throw new IllegalStateException(
                     "The resource " + name + " is not beside the class that was generated with it."
                             + " It has the network's parameters: let the build copy it to where the class goes, and let a tool that"
-                            + " shrinks jars keep it.");
+                            + " shrinks jars keep it. Where it was deleted, a clean build writes it again with its class, such as"
+                            + " mvn clean package.");
         }
         try (in) {
             ModelResource resource = new ModelResource(name, TensorFile.read(in, name));

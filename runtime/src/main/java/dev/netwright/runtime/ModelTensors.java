@@ -94,11 +94,6 @@ final class ModelTensors {
         return names.size() > MOST_LISTED ? first + " and " + (names.size() - MOST_LISTED) + " more" : first;
     }
 
-    /** One below the other. */
-    static String lines(List<?> tensors) {
-        return tensors.stream().map(Object::toString).collect(Collectors.joining("\n"));
-    }
-
     private static String quoted(String name) {
         return "\"" + SideBySide.shortened(name) + "\"";
     }

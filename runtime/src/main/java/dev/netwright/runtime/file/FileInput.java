@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A stream that is read from its start to its end. One that ends too soon is a failure that says where. */
@@ -65,6 +66,14 @@ final class FileInput {
             }
         }
         return true;
+    }
+
+    /** The bytes that come next, one a character, which stay unread: so many, or fewer where there are no more. */
+    String peek(int most) throws IOException {
+        has(most);
+        byte[] bytes = new byte[Math.min(most, buffer.remaining())];
+        buffer.get(buffer.position(), bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** So many bytes, in an array that grows with what is there: a length that is merely claimed takes no memory. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,10 @@ final class NpzReader {
                     in.startsWith(NpyHeader.MAGIC)
                             ? "this is an .npy file of one array; read it with Npy.read."
                             : "this is no .npz file, which is a zip file and begins with PK.");
+        }
+        Optional<String> other = OtherFormat.ofZip(in.peek(OtherFormat.MOST_BYTES));
+        if (other.isPresent()) {
+            throw in.failure(0, "this is no .npz file, but " + other.get());
         }
         new ZipReader(in).read(this::readEntry);
         for (String name : wanted) {

@@ -21,14 +21,17 @@ final class TensorReader {
 
     /** What the stream begins with. */
     TensorHeader header() throws IOException {
+        String first = in.peek(OtherFormat.MOST_BYTES);
         long length = in.next(LENGTH_BYTES, "the header's length").getLong();
         if (length < 0 || length > LONGEST_HEADER) {
             throw in.failure(
                     0,
-                    "this is no safetensors file: one begins with the length of its header, at most " + LONGEST_HEADER
-                            + ", and these bytes would be " + Long.toUnsignedString(length)
-                            + ". An .npz file begins with PK,"
-                            + " and an .npy file is read by Npy.");
+                    "this is no safetensors file"
+                            + OtherFormat.of(first)
+                                    .map(format -> ", but " + format)
+                                    .orElseGet(() -> ": one begins with the length of its header, at most "
+                                            + LONGEST_HEADER + ", and these bytes would be "
+                                            + Long.toUnsignedString(length) + ". An .npz file begins with PK."));
         }
         byte[] header = in.bytes(length, "the header of " + length + " bytes");
         return HeaderParser.parse(header, in.part(), LENGTH_BYTES);

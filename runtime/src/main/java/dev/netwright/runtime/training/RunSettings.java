@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * epochs and the schedule.
  */
 final class RunSettings {
+    static final String STARTING_PARAMETERS = "starting parameters";
+
     private static final String NONE = "none";
 
     private RunSettings() {}
@@ -28,7 +30,7 @@ final class RunSettings {
     static Map<String, String> of(
             TrainingSettings settings, Optimizer.Run run, Dataset training, Optional<Dataset> validation) {
         Map<String, String> texts = ofSteps(settings.network(), settings.optimizer(), run);
-        texts.put("starting parameters", DataDigest.ofParameters(settings.network()));
+        texts.put(STARTING_PARAMETERS, DataDigest.ofParameters(settings.network()));
         texts.put("feature scaling", DataDigest.of(settings.network().standardizer()));
         texts.put("training data", DataDigest.of(training));
         texts.put("validation data", validation.map(DataDigest::of).orElse(NONE));

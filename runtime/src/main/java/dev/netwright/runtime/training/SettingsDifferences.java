@@ -33,6 +33,15 @@ final class SettingsDifferences {
         rows.add(new Row(name, lines(file), lines(here)));
     }
 
+    /** Two tables, whose lines belong together and stay whole. */
+    void addTables(String name, String file, String here) {
+        rows.add(new Row(name, tableLines(file), tableLines(here)));
+    }
+
+    boolean has(String name) {
+        return rows.stream().anyMatch(row -> row.name.equals(name));
+    }
+
     boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -42,6 +51,18 @@ final class SettingsDifferences {
         for (String line : text.split("\n", MOST_LINES + 1)) {
             wrap(line, lines);
         }
+        return limited(lines);
+    }
+
+    private static List<String> tableLines(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", MOST_LINES + 1)) {
+            lines.add(shortened(line));
+        }
+        return limited(lines);
+    }
+
+    private static List<String> limited(List<String> lines) {
         if (lines.size() > MOST_LINES) {
             lines.subList(MOST_LINES, lines.size()).clear();
             lines.add("...");
@@ -59,7 +80,11 @@ final class SettingsDifferences {
             lines.add(rest.substring(0, comma + 1));
             rest = rest.substring(comma + 2);
         }
-        lines.add(rest.length() > MOST_COLUMNS ? rest.substring(0, MOST_COLUMNS) + "..." : rest);
+        lines.add(shortened(rest));
+    }
+
+    private static String shortened(String line) {
+        return line.length() > MOST_COLUMNS ? line.substring(0, MOST_COLUMNS) + "..." : line;
     }
 
     /** A line for each setting, or several; ends without a line break. */

@@ -175,11 +175,11 @@ final class StateFile {
             String found = file.metadata().getOrDefault(SETTING + name, "nothing");
             if (!found.equals(text)) {
                 String table = model().topologyText();
-                boolean hasTables = name.equals(NETWORK) && !table.isEmpty();
-                differences.add(
-                        name,
-                        hasTables ? table : found,
-                        hasTables ? network.topology().toString() : text);
+                if (name.equals(NETWORK) && !table.isEmpty()) {
+                    differences.addTables(name, table, network.topology().toString());
+                } else {
+                    differences.add(name, found, text);
+                }
             }
         });
         return differences;
@@ -189,9 +189,18 @@ final class StateFile {
     void requireNone(SettingsDifferences differences) {
         if (!differences.isEmpty()) {
             throw new IllegalArgumentException(
-                    file.source() + " is of a training with other settings:\n" + differences
-                            + "\nGo on with the settings of the file, or give another file to begin anew. Nothing has been changed.");
+                    file.source() + " is of a training with other settings:\n" + differences + "\n"
+                            + startAdvice(differences)
+                            + "Go on with the settings of the file, or give another file to begin anew. Nothing has been changed.");
         }
+    }
+
+    /** Most who see these differ call fit once more, on the network that it has trained. */
+    private static String startAdvice(SettingsDifferences differences) {
+        return differences.has(RunSettings.STARTING_PARAMETERS) && !differences.has(NETWORK)
+                ? "The run began with other parameters than this network has. Where it has been trained since, take a fresh one: create with"
+                        + " the same seed, or load of the same file.\n"
+                : "";
     }
 
     /** A text that is not compared; empty where there is none. */

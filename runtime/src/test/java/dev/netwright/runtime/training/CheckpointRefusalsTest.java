@@ -115,6 +115,32 @@ class CheckpointRefusalsTest extends CheckpointRuns {
                 .withMessageEndingWith("Nothing has been changed.");
     }
 
+    /** Nothing else differs for those who call it a second time, to train on. */
+    @Test
+    void aNetworkThatHasBeenTrainedHearsWhatToStartFrom() throws IOException {
+        HandWritten network = network();
+        trainer(network).checkpoint(file()).fit(training);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trainer(network).epochs(9).checkpoint(file()).fit(training))
+                .withMessageMatching("(?s).*\n  starting parameters +\\w{16} +#  \\w{16}\n"
+                        + "The run began with other parameters than this network has\\. Where it has been trained since, take a"
+                        + " fresh one: create with the same seed, or load of the same file\\.\n"
+                        + "Go on with the settings of the file, .*");
+        assertThat(trainer(network()).epochs(9).checkpoint(file()).fit(training).epochs())
+                .hasSize(9);
+    }
+
+    @Test
+    void linesOfTablesStayWhole() {
+        String line = "    hidden1  28x28x1 -> 14x14x8  batch norm, relu         400         98,304";
+        SettingsDifferences differences = new SettingsDifferences();
+        differences.addTables("network", "Digits\n" + line, "Digits\n" + line + "0");
+        assertThat(differences.toString().lines().skip(1))
+                .containsExactly(
+                        "  network  Digits" + " ".repeat(line.length() - 6) + "  |  Digits",
+                        "           " + line + "  #  " + line + "0");
+    }
+
     @Test
     void oneOtherNumberInTheDataIsFound() throws IOException {
         trainer(network()).checkpoint(file()).fit(training);

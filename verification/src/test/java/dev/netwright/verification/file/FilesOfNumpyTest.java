@@ -46,6 +46,28 @@ class FilesOfNumpyTest {
         assertThat(Npz.read(file).tensor("edges.weight").shape()).containsExactly(3, 2, 3, 2);
     }
 
+    /** Of many that are the same, the one that is missing is the one that is marked. */
+    @Test
+    void anArrayThatIsMissingStandsOut() throws IOException {
+        Path file = folder.resolve("fewer.npz");
+        List<Tensor> tensors =
+                ModelFile.of(SmallConvolutionNetwork.create(1)).tensors().tensors();
+        String missing = tensors.get(2).name();
+        Npz.write(
+                file,
+                tensors.stream()
+                        .filter(tensor -> !tensor.name().equals(missing))
+                        .toList());
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> SmallConvolutionNetwork.load(file))
+                .satisfies(failure -> assertThat(failure.getMessage().lines().filter(line -> line.contains("#")))
+                        .singleElement()
+                        .asString()
+                        .matches(" +#  \\Q" + tensors.get(2) + "\\E"))
+                .satisfies(failure -> assertThat(failure.getMessage().lines().filter(line -> line.contains("  |  ")))
+                        .hasSize(tensors.size()));
+    }
+
     @Test
     void aNetworkRefusesArraysOfAnother() throws IOException {
         Path file = folder.resolve("other.npz");

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -309,6 +310,33 @@ class ModelFileTest {
                         ? Tensor.of("hidden1.norm.running_var", new float[] {1, 1, -1, 1}, 4)
                         : tensor,
                 "tensor \"hidden1.norm.running_var\": element 2 is the variance -1.0; variances are at least 0.");
+    }
+
+    /** Both sides have them in the same order, whatever that of the file is; what only one side has is marked, and the rest is not. */
+    @Test
+    void tensorsAreBesideTheirLikes() throws IOException {
+        List<Tensor> reversed = new ArrayList<>(TensorFile.read(file).tensors());
+        Collections.reverse(reversed);
+        reversed.replaceAll(
+                tensor -> tensor.name().equals("output.bias") ? Tensor.of("a\nb", new float[2], 2) : tensor);
+        ModelFile other = ModelFile.of(new TensorFile(Map.of(), reversed));
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> other.copyTo(network))
+                .satisfies(failure -> assertThat(failure.getMessage().lines().filter(line -> line.contains("#")))
+                        .satisfiesExactly(
+                                line -> assertThat(line).matches(" +#  output\\.bias F32 \\[2]"),
+                                line -> assertThat(line).matches("  a\\\\nb F32 \\[2] +#")));
+        reversed.clear();
+        for (int i = 0; i < 100; i++) {
+            reversed.add(Tensor.of("extra" + i, new float[2], 2));
+        }
+        reversed.addAll(TensorFile.read(file).tensors());
+        ModelFile more = ModelFile.of(new TensorFile(Map.of(), reversed));
+        assertThatExceptionOfType(DataFormatException.class)
+                .isThrownBy(() -> more.copyTo(network))
+                .withMessageContaining("  extra10 F32 [2]  #\n")
+                .withMessageContaining("\n  ...")
+                .satisfies(failure -> assertThat(failure).hasMessageNotContaining("hidden1.weight"));
     }
 
     /** Files of other programs have tensors alone. */
