@@ -36,10 +36,12 @@ final class ModelFiles {
     static final class Found {
         private final Optional<byte[]> content;
         private final List<String> places;
+        private final List<Path> folders;
 
-        private Found(Optional<byte[]> content, List<String> places) {
+        private Found(Optional<byte[]> content, List<String> places, List<Path> folders) {
             this.content = content;
             this.places = places;
+            this.folders = folders;
         }
 
         boolean isMissing() {
@@ -53,34 +55,49 @@ final class ModelFiles {
         List<String> places() {
             return places;
         }
+
+        /** Those of the places that are folders. */
+        List<Path> folders() {
+            return folders;
+        }
     }
 
     /** The first file of a name that can be read. */
     Found find(String name, TypeElement type) {
         List<String> places = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
         Optional<Path> beside = sources.of(type);
         if (beside.isPresent()) {
             places.add("beside the source, in " + beside.get());
+            folders.add(beside.get());
             Optional<byte[]> content = in(beside.get(), name);
             if (content.isPresent()) {
-                return new Found(content, places);
+                return new Found(content, places, folders);
             }
         }
         if (folder.isPresent()) {
             places.add("in " + folder.get() + ", which the option " + FOLDER_OPTION + " names");
-            Optional<byte[]> content = path(folder.get()).flatMap(path -> in(path, name));
+            Optional<Path> named = path(folder.get());
+            named.ifPresent(folders::add);
+            Optional<byte[]> content = named.flatMap(path -> in(path, name));
             if (content.isPresent()) {
-                return new Found(content, places);
+                return new Found(content, places, folders);
             }
         }
         for (StandardLocation location : LOCATIONS) {
             places.add("on the compiler's " + location);
             Optional<byte[]> content = at(location, name);
             if (content.isPresent()) {
-                return new Found(content, places);
+                return new Found(content, places, folders);
             }
         }
-        return new Found(Optional.empty(), places);
+        root(StandardLocation.CLASS_OUTPUT).ifPresent(folders::add);
+        return new Found(Optional.empty(), places, folders);
+    }
+
+    /** Whether a file of a name is where no folder need be known, as Eclipse's compiler tells none. */
+    boolean isThere(String name) {
+        return LOCATIONS.stream().anyMatch(location -> at(location, name).isPresent());
     }
 
     private static Optional<Path> path(String name) {
@@ -96,6 +113,16 @@ final class ModelFiles {
             Path file = folder.resolve(name);
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The folder of a location that files are written to, where the compiler says it. */
+    private Optional<Path> root(StandardLocation location) {
+        try {
+            return Optional.ofNullable(
+                    Path.of(filer.getResource(location, "", "a").toUri()).getParent());
+        } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }

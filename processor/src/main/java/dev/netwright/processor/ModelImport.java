@@ -16,11 +16,6 @@ import java.util.Optional;
 
 /** Makes the model of a network that a file declares. */
 final class ModelImport {
-    private static final String CURES =
-            "with Maven put it into src/main/resources, which is copied before sources are compiled, and name it from there;"
-                    + " with Gradle write options.compilerArgs.add(\"-A" + ModelFiles.FOLDER_OPTION
-                    + "=\" + file(\"src/main/resources\")) for compileJava";
-
     private final ModelFiles files;
 
     ModelImport(ModelFiles files) {
@@ -52,7 +47,15 @@ final class ModelImport {
                 files.find(declaration.path(), declaration.declaration().type());
         if (found.isMissing()) {
             findings.add(declaration.finding(
-                    Code.ONNX_MISSING, declaration.path(), String.join(", ", found.places()), CURES));
+                    Code.ONNX_MISSING,
+                    declaration.path().isBlank() ? "\"" + declaration.path() + "\"" : declaration.path(),
+                    String.join(", ", found.places()),
+                    MissingModel.cure(declaration.path(), found.folders(), files::isThere)));
+            return Optional.empty();
+        }
+        Optional<OnnxProblem> other = NoModel.problem(found.content());
+        if (other.isPresent()) {
+            findings.add(finding(declaration, other.get()));
             return Optional.empty();
         }
         OnnxImporter importer = OnnxImporter.of(found.content(), own.packageName(), own.generatedName());

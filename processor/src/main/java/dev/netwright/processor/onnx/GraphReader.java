@@ -40,8 +40,13 @@ final class GraphReader {
             return new GraphReader(ModelProto.parseFrom(file)).graph();
         } catch (InvalidProtocolBufferException e) {
             throw OnnxException.ofFile(
-                    "", "it is no ONNX file, or a damaged one: " + Quotes.plain(String.valueOf(e.getMessage())));
+                    "", "it is no ONNX file, or a damaged one: " + firstSentence(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Without its full stop. */
+    private static String firstSentence(String text) {
+        return text.split("\\.(\\s|$)", 2)[0];
     }
 
     private OnnxGraph graph() throws OnnxException {

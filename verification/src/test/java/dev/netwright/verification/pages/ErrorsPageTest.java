@@ -57,7 +57,8 @@ class ErrorsPageTest {
                     "on the compiler's CLASS_OUTPUT, on the compiler's SOURCE_PATH, on the compiler's CLASS_PATH",
                     "with Maven put it into src/main/resources, which is copied before sources are compiled, and name it"
                             + " from there; with Gradle write options.compilerArgs.add(\"-Anetwright.models=\" +"
-                            + " file(\"src/main/resources\")) for compileJava"),
+                            + " file(\"src/main/resources\")) for compileJava;"
+                            + " javac and ecj themselves take -Anetwright.models=DIR, a folder to name it from"),
             example(
                     Code.ONNX_FILE,
                     "the constant \"fc1.weight\"",
