@@ -272,8 +272,71 @@ def of_constants():
         graph(name, nodes, [("x", TensorProto.FLOAT, ["n", 4])], [("y", TensorProto.FLOAT, ["n", classes])], [], ml=True)
 
 
+def of_repeated():
+    """Values that are repeated for pixels, as where a network weighs its channels or its pixels, and pixels that are scaled."""
+    torch.manual_seed(3)
+
+    def weighed(m, x):
+        a = m.conv(x)
+        return a * torch.sigmoid(m.fc(a.mean((2, 3)))).unsqueeze(2).unsqueeze(3)
+
+    def both(m, x):
+        return m.last(torch.cat([torch.tanh(m.conv(x)), torch.tanh(m.other(x)) * m.factor + 1], 1))
+
+    def net(forward, **parts):
+        return Fold(forward, conv=nn.Conv2d(3, 4, 3, padding=1), **parts)
+
+    export("image_times_vector", net(weighed, fc=nn.Linear(4, 4)), 3, 6, 5)
+    export("image_times_vector_mean", net(lambda m, x: m.last(weighed(m, x).mean((2, 3))), fc=nn.Linear(4, 4), last=nn.Linear(4, 2)), 3, 6, 5)
+    export("image_plus_vector", net(lambda m, x: (lambda a: a + m.fc(a.mean((2, 3)))[:, :, None, None])(m.conv(x)), fc=nn.Linear(4, 4)), 3, 6, 5)
+    export("image_times_map", net(lambda m, x: (lambda a: a * torch.sigmoid(m.map(a)))(m.conv(x)), map=nn.Conv2d(4, 1, 1)), 3, 6, 5)
+    export("map_times_image", net(lambda m, x: (lambda a: m.last(torch.sigmoid(m.map(a)) * a))(m.conv(x)), map=nn.Conv2d(4, 1, 1),
+                                  last=nn.Conv2d(4, 2, 3)), 3, 6, 5)
+    channels = net(both, other=nn.Conv2d(3, 4, 1), last=nn.Conv2d(8, 2, 3, padding=1))
+    channels.register_buffer("factor", torch.randn(4, 1, 1))
+    export("channels_scaled", channels, 3, 6, 5)
+    pixels = net(lambda m, x: torch.tanh(m.conv(x)) * m.factor)
+    pixels.register_buffer("factor", torch.randn(4, 6, 5))
+    export("pixels_scaled", pixels, 3, 6, 5)
+
+
+def of_chains():
+    """Functions one after the other, which are one function, and limits that are swapped."""
+    torch.manual_seed(5)
+
+    def net(function):
+        return Fold(lambda m, x: m.fc2(function(m.fc1(x))), fc1=nn.Linear(6, 5), fc2=nn.Linear(5, 3))
+
+    export("chain_exp_log", net(lambda z: torch.log(torch.exp(z) + 1)), 6)
+    export("chain_sigmoid", net(lambda z: 1 / (1 + torch.exp(-z))), 6)
+    export("chain_relu6", net(lambda z: torch.clamp(torch.relu(z), 0, 6)), 6)
+    export("chain_gauss", net(lambda z: torch.exp(-0.5 * z.pow(2))), 6)
+    export("chain_shared", Fold(lambda m, x: (lambda a: m.fc2(torch.cat([a, torch.tanh(2 * a + 1)], 1)))(torch.exp(m.fc1(x))),
+                                fc1=nn.Linear(6, 5), fc2=nn.Linear(10, 3)), 6)
+    export("constant_over_data", Fold(lambda m, x: torch.tensor([2., -1, 3]) / (torch.sigmoid(m.fc1(x)) + 1), fc1=nn.Linear(6, 3)), 6)
+    graph("clip_swapped", [helper.make_node("Gemm", ["x", "w", "b"], ["z"]), helper.make_node("Clip", ["z", "most", "least"], ["c"]),
+                           helper.make_node("Add", ["c", "z"], ["y"])],
+          [("x", TensorProto.FLOAT, ["n", 4])], [("y", TensorProto.FLOAT, ["n", 3])],
+          [weights("w", 4, 3), weights("b", 3), numpy_helper.from_array(np.array(1, np.float32), "most"),
+           numpy_helper.from_array(np.array(-1, np.float32), "least")])
+
+
+def of_layouts():
+    """Inputs whose first reader does not say how they are arranged."""
+    torch.manual_seed(7)
+    export("sequence_leaky", Fold(lambda m, x: m.conv(nn.functional.leaky_relu(x, 0.1)), conv=nn.Conv1d(3, 2, 3)), 3, 8)
+    export("sequence_two_readers", Fold(lambda m, x: torch.cat([m.fc(x.flatten(1)), m.conv(x ** 2).flatten(1)], 1), fc=nn.Linear(24, 2),
+                                        conv=nn.Conv1d(3, 2, 3)), 3, 8)
+    export("image_two_readers", Fold(lambda m, x: torch.cat([m.fc(x.flatten(1)), m.conv(x).flatten(1)], 1), fc=nn.Linear(60, 2),
+                                     conv=nn.Conv2d(3, 2, 3)), 3, 4, 5)
+    export("images_flat_last", Fold(lambda m, x: m.fc2(torch.relu(m.fc1(x.flatten(1)))), fc1=nn.Linear(60, 4), fc2=nn.Linear(4, 2)), 4, 5, 3)
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
 of_pools()
 of_constants()
+of_repeated()
+of_chains()
+of_layouts()

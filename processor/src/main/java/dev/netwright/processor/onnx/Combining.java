@@ -1,7 +1,6 @@
 package dev.netwright.processor.onnx;
 
 import dev.netwright.annotations.Merge;
-import dev.netwright.processor.model.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +46,32 @@ final class Combining {
     }
 
     private Flow combined(Flow a, Flow b, Merge merge) throws UnsupportedException {
-        if (!areAlike(a, b)) {
-            Flow x = scaling.output(a);
-            Flow y = scaling.output(b);
-            return areAlike(x, y) ? made(x, y, merge) : made(scaling.columns(x), scaling.columns(y), merge);
+        if (areAlike(a, b)) {
+            return made(a, b, merge);
         }
-        return made(a, b, merge);
+        boolean leads = isWhole(a) && (hasPixels(a) || !(isWhole(b) && hasPixels(b)));
+        Flow first = leads || !isWhole(b) ? a : b;
+        Flow second = first == a ? b : a;
+        Flow whole = isWhole(first) ? first : scaling.output(first);
+        return made(whole, scaling.arranged(second, whole), merge);
+    }
+
+    /** Whether it is all that one port gives, so that other data can come in the order of its columns. */
+    private static boolean isWhole(Flow x) {
+        return x.ports().size() == 1 && x.isComplete();
+    }
+
+    private static boolean hasPixels(Flow x) {
+        return !x.ports().get(0).output().isFlat();
     }
 
     private Flow made(Flow a, Flow b, Merge merge) throws UnsupportedException {
         Port x = a.ports().get(0);
         Port y = b.ports().get(0);
-        Shape shape = x.output().equals(y.output()) ? x.output() : Shape.flat(x.columns());
-        Draft draft = layers.add(Draft.combined(List.of(x, y), merge, shape, ""));
+        boolean isSecond = x.output().isFlat() && !y.output().isFlat();
+        // What has pixels comes first, for its shape is that of the layer.
+        List<Port> sources = isSecond ? List.of(y, x) : List.of(x, y);
+        Draft draft = layers.add(Draft.combined(sources, merge, sources.get(0).output(), ""));
         return a.from(draft);
     }
 

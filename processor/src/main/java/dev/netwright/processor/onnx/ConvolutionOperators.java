@@ -32,9 +32,8 @@ final class ConvolutionOperators {
         int filters = w.shape()[0];
         Kernel kernel = kernel(windows, shape);
         double[] biases = biases(call, filters);
-        Flow read = x.isMoved() && kernel.padding() == Padding.SAME ? scaling.settled(x) : x;
-        boolean isByChannel = isByChannel(read);
-        Flow settled = isByChannel ? read : scaling.settled(read);
+        Flow read = x.isMoved() && kernel.padding() == Padding.SAME ? scaling.settledPixels(x) : x;
+        Flow settled = isByChannel(read) ? read : scaling.settledPixels(read);
         Merged merged = Merged.of(settled);
         double[] weights = new double[Layers.elements((long) kernel.height() * kernel.width() * shape[1] * filters)];
         double[] moved = settled.isMoved() ? Arrays.copyOf(biases, filters) : biases;

@@ -64,7 +64,9 @@ final class ElementOperators {
         double[] numbers =
                 constant.select(Shapes.repeated(constant.shape(), shape)).values();
         if (operator == Arithmetic.DIVISION && data == 1) {
-            throw new UnsupportedException("it divides a constant by data", "divide by the constant instead");
+            Formula reciprocal = Formula.of(1).over(Formula.z());
+            return List.of(scaling.apply(
+                    activating.apply(repeated, reciprocal, "Reciprocal"), numbers, new double[numbers.length]));
         }
         requireFinite(numbers, operator == Arithmetic.DIVISION);
         layers.open(repeated)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Data of the graph: for every element of a tensor which column of what some ports give it is, and how it is scaled and moved. All that
@@ -193,6 +194,16 @@ final class Flow implements Value {
 
     double shift(int element) {
         return isScaled() ? shift[element] : 0;
+    }
+
+    /** Whether all elements are scaled and moved by the same numbers. */
+    boolean isScaledAlike() {
+        return IntStream.range(0, columns.length).allMatch(i -> scale(i) == scale(0) && shift(i) == shift(0));
+    }
+
+    /** The same elements as their ports give them. */
+    Flow unscaled() {
+        return new Flow(shape, ports, columns, NONE, NONE, isShared, isWhole);
     }
 
     /** Whether anything is added to any element. */

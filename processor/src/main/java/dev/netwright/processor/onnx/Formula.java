@@ -107,7 +107,7 @@ sealed interface Formula {
     }
 
     /** Whether it is z times a number plus a number. */
-    private boolean isLine() {
+    default boolean isLine() {
         if (this instanceof Sum sum) {
             return sum.left().isLine() && sum.right().isLine();
         } else if (this instanceof Product product) {
@@ -119,8 +119,11 @@ sealed interface Formula {
         return this instanceof Variable || this instanceof Constant;
     }
 
-    /** This, but at least and at most these; either may be infinite. */
+    /** This, but at least and at most these; either may be infinite. Where they are swapped it is the latter, as ONNX has it. */
     default Formula within(double least, double most) {
+        if (least > most) {
+            return of(most);
+        }
         Formula below = Double.isInfinite(least) ? this : above(least, this, of(least));
         return Double.isInfinite(most) ? below : above(most, of(most), below);
     }

@@ -42,6 +42,57 @@ final class FunctionFinder {
         return graph.withNodes(nodes);
     }
 
+    /** The graph with one node for functions that follow one another, with what scales and moves between them. */
+    static OnnxGraph joinChains(OnnxGraph graph) {
+        FunctionFinder finder = new FunctionFinder(graph);
+        Map<String, Integer> reads = new HashMap<>();
+        graph.nodes().forEach(node -> node.inputs().forEach(input -> reads.merge(input, 1, Integer::sum)));
+        graph.outputs().forEach(output -> reads.merge(output.name(), 2, Integer::sum));
+        List<OnnxNode> nodes = new ArrayList<>();
+        for (OnnxNode node : graph.nodes()) {
+            OnnxNode joined = finder.joined(node, reads);
+            finder.producers.put(node.output(), joined);
+            nodes.add(joined);
+        }
+        return graph.withNodes(nodes);
+    }
+
+    /** A function of what comes before the first of the functions that only lead to it. Lines before that one belong to weights. */
+    private OnnxNode joined(OnnxNode node, Map<String, Integer> reads) {
+        Optional<ElementFormulas.Step> own = step(node);
+        if (own.isEmpty() || own.get().formula().isLine()) {
+            return node;
+        }
+        ElementFormulas.Step best = own.get();
+        Formula formula = best.formula();
+        String at = best.of();
+        boolean hasJoined = false;
+        for (int i = 0; i < LONGEST_CHAIN; i++) {
+            OnnxNode producer = producers.get(at);
+            Optional<ElementFormulas.Step> before = producer == null ? Optional.empty() : step(producer);
+            if (before.isEmpty()) {
+                break;
+            }
+            boolean isLine = before.get().formula().isLine();
+            if (!isLine) {
+                best = new ElementFormulas.Step(formula, at);
+                if (reads.getOrDefault(at, 0) > 1) {
+                    break;
+                }
+            }
+            formula = formula.at(before.get().formula());
+            at = before.get().of();
+            if (formula.size() > LARGEST_FORMULA) {
+                break;
+            }
+            hasJoined |= !isLine;
+            if (!isLine || (hasJoined && KnownFunctions.find(formula).isPresent())) {
+                best = new ElementFormulas.Step(formula, at);
+            }
+        }
+        return best.equals(own.get()) ? node : node.as(best.formula(), best.of());
+    }
+
     private OnnxNode recognised(OnnxNode node) {
         if (!BINARY.contains(node.operator())
                 || !node.domain().isEmpty()

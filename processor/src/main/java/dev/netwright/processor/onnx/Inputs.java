@@ -1,40 +1,44 @@
 package dev.netwright.processor.onnx;
 
 import dev.netwright.processor.model.Shape;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How the inputs of a graph become those of a network: the first axis is that of the samples, and pixels have their channels last. */
 final class Inputs {
     private static final String FIRST_AXIS =
             "export the model with a first axis for the samples whose size is free, or 1, and fixed sizes behind it";
 
-    /** What keeps an arrangement as it is. */
-    private static final Set<String> NEUTRAL = Set.of(
-            "Identity",
-            "Cast",
-            "Dropout",
-            "Add",
-            "Sub",
-            "Mul",
-            "Div",
-            "Relu",
-            "Sigmoid",
-            "Tanh",
-            "Clip",
-            "Sum",
-            "Function");
+    /** What gives values other axes. All else hands them on as they are arranged. */
+    private static final Set<String> OTHER_AXES = Set.of(
+            "Transpose",
+            "Reshape",
+            "Flatten",
+            "Squeeze",
+            "Unsqueeze",
+            "Expand",
+            "Tile",
+            "Gemm",
+            "MatMul",
+            "Gather",
+            "ReduceMean",
+            "ReduceMax",
+            "ReduceSum",
+            "Shape",
+            "Size");
 
     private static final Set<String> CHANNELS_FIRST =
             Set.of("Conv", "MaxPool", "AveragePool", "GlobalAveragePool", "GlobalMaxPool", "BatchNormalization");
 
     /** What reads data first, and only constants behind it. */
     private static final Set<String> TAKES_WEIGHTS = Set.of("Gemm", "Conv", "BatchNormalization", "LayerNormalization");
-
-    private static final int LONGEST_CHAIN = 16;
 
     private final Map<String, List<OnnxNode>> readers;
     private final OnnxGraph graph;
@@ -90,18 +94,17 @@ final class Inputs {
         }
     }
 
+    /** Pixels only where something reads them as such; else the values stay in the order of the file. */
     private Flow arranged(String name, int[] shape) {
-        Optional<OnnxNode> first = firstThatMatters(name);
-        String operator = first.map(OnnxNode::operator).orElse("");
-        boolean isLast = operator.equals("MatMul")
-                || operator.equals("Gather")
-                || first.map(Inputs::takesLast).orElse(false);
-        boolean isFirst = CHANNELS_FIRST.contains(operator) || (shape.length == 4 && !isLast);
-        if (first.isPresent() && givesAxes(first.get())) {
-            return Flow.inOrder(new DraftInput(name, Shape.flat(Shapes.size(shape))), shape);
-        }
+        Set<OnnxNode> deciding = deciding(name);
+        boolean isFirst = deciding.stream().anyMatch(node -> isOfPixels(node, shape.length));
+        boolean isLast = !isFirst
+                && deciding.stream()
+                        .anyMatch(node -> node.operator().equals("MatMul")
+                                || node.operator().equals("Gather")
+                                || takesLast(node));
         boolean isOneRow = isLast && Shapes.size(shape) == shape[shape.length - 1];
-        boolean hasPixels = shape.length == 4 || (shape.length == 3 && (isFirst || isLast));
+        boolean hasPixels = (shape.length == 3 || shape.length == 4) && (isFirst || isLast);
         if (hasPixels && !isOneRow) {
             int channels = shape[isLast ? shape.length - 1 : 1];
             int[] sides = isLast
@@ -115,31 +118,52 @@ final class Inputs {
         return Flow.inOrder(new DraftInput(name, Shape.flat(Shapes.size(shape))), shape);
     }
 
-    /** The first operator behind an input that says how its values are arranged. */
-    private Optional<OnnxNode> firstThatMatters(String name) {
-        String at = name;
-        for (int i = 0; i < LONGEST_CHAIN; i++) {
-            List<OnnxNode> next = readers.getOrDefault(at, List.of());
-            if (next.isEmpty()) {
-                return Optional.empty();
+    /** The first operators behind an input, on all ways, that may say how its values are arranged. */
+    private Set<OnnxNode> deciding(String name) {
+        Set<OnnxNode> deciding = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String at = open.pop();
+            if (!seen.add(at)) {
+                continue;
             }
-            OnnxNode node = next.get(0);
-            if (!NEUTRAL.contains(node.operator())) {
-                return Optional.of(node);
+            for (OnnxNode node : readers.getOrDefault(at, List.of())) {
+                if (CHANNELS_FIRST.contains(node.operator()) || OTHER_AXES.contains(node.operator())) {
+                    deciding.add(node);
+                } else {
+                    open.addAll(node.outputs());
+                }
             }
-            at = node.output();
         }
-        return Optional.empty();
+        return deciding;
     }
 
-    /** Whether a node gives values other axes, so that those of the input say nothing of pixels. */
-    private boolean givesAxes(OnnxNode node) {
+    /** Whether a node reads an image or a sequence with the channels first. */
+    private boolean isOfPixels(OnnxNode node, int rank) {
+        if (CHANNELS_FIRST.contains(node.operator())) {
+            return true;
+        }
+        boolean isReduced =
+                node.operator().equals("ReduceMean") || node.operator().equals("ReduceMax");
         try {
-            boolean isReshape = node.operator().equals("Reshape");
-            return isReshape
-                    && graph.constant(node.input(1), producers)
-                            .map(target -> target.size() > 2)
-                            .orElse(false);
+            int[] axes = node.integers("axes");
+            if (axes.length == 0 && !node.input(1).isEmpty()) {
+                axes = graph.constant(node.input(1), producers)
+                        .map(found -> Arrays.stream(found.values())
+                                .mapToInt(value -> (int) value)
+                                .toArray())
+                        .orElse(axes);
+            }
+            int[] pixels = IntStream.range(2, rank).toArray();
+            return isReduced
+                    && rank > 2
+                    && Arrays.equals(
+                            pixels,
+                            Arrays.stream(axes)
+                                    .map(axis -> axis < 0 ? axis + rank : axis)
+                                    .sorted()
+                                    .toArray());
         } catch (OnnxException | UnsupportedException e) {
             // Whoever goes through the nodes meets it again, and says so.
             return false;

@@ -1,7 +1,9 @@
 package dev.netwright.processor.onnx;
 
 import dev.netwright.annotations.Activation;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,26 +39,28 @@ final class KnownFunctions {
     static Optional<Named> findNamed(Formula formula) {
         Formula hardSwish = hardSwish(Formula.z());
         double factor = factor(formula, hardSwish);
-        return isMultiple(formula, hardSwish, factor)
+        return isMultiple(formula, hardSwish, factor, Places.of(formula))
                 ? Optional.of(new Named("HardSwish", hardSwish, factor))
                 : Optional.empty();
     }
 
     /** The entry of the table that a formula is a multiple of; empty where it is none. */
     static Optional<Known> find(Formula formula) {
+        List<Double> own = Places.of(formula);
         for (Map.Entry<Activation, Formula> entry : TABLE.entrySet()) {
             double factor = factor(formula, entry.getValue());
-            if (isMultiple(formula, entry.getValue(), factor)) {
+            if (isMultiple(formula, entry.getValue(), factor, own)) {
                 return Optional.of(new Known(entry.getKey(), Float.NaN, factor));
             }
         }
         double top = formula.value(1);
-        return withAlpha(Activation.LEAKY_RELU, formula, -formula.value(-1) / top, 1)
+        return withAlpha(Activation.LEAKY_RELU, formula, -formula.value(-1) / top, 1, own)
                 .or(() -> withAlpha(
-                        Activation.ELU, formula, formula.value(-1) / (Math.exp(-1) - 1) / top, Float.MAX_VALUE));
+                        Activation.ELU, formula, formula.value(-1) / (Math.exp(-1) - 1) / top, Float.MAX_VALUE, own));
     }
 
-    private static Optional<Known> withAlpha(Activation activation, Formula formula, double alpha, double most) {
+    private static Optional<Known> withAlpha(
+            Activation activation, Formula formula, double alpha, double most, List<Double> own) {
         if (!(alpha >= 0 && alpha <= most)) {
             return Optional.empty();
         }
@@ -65,7 +69,7 @@ final class KnownFunctions {
                 : Formula.of(alpha).times(Formula.z());
         Formula candidate = Formula.z().above(0, Formula.z(), below);
         double factor = factor(formula, candidate);
-        return isMultiple(formula, candidate, factor)
+        return isMultiple(formula, candidate, factor, own)
                 ? Optional.of(new Known(activation, (float) alpha, factor))
                 : Optional.empty();
     }
@@ -76,20 +80,19 @@ final class KnownFunctions {
         return Math.abs(factor - Math.rint(factor)) < TOLERANCE ? Math.rint(factor) : factor;
     }
 
-    private static boolean isMultiple(Formula formula, Formula candidate, double factor) {
-        if (!Double.isFinite(factor) || factor == 0) {
-            return false;
-        }
-        for (double place : PLACES) {
-            double value = formula.value(place);
-            double expected = factor * candidate.value(place);
-            boolean isFar = Math.abs(place) > 80 && !(Double.isFinite(value) && Double.isFinite(expected));
-            if (!isFar
-                    && !(Math.abs(value - expected) <= TOLERANCE * (Math.min(1, Math.abs(place)) + Math.abs(value)))) {
-                return false;
-            }
-        }
-        return true;
+    /** @param own places where parts of the formula change, which may lie anywhere */
+    private static boolean isMultiple(Formula formula, Formula candidate, double factor, List<Double> own) {
+        return Double.isFinite(factor)
+                && factor != 0
+                && Arrays.stream(PLACES).allMatch(place -> isEqualAt(place, formula, candidate, factor))
+                && own.stream().allMatch(place -> isEqualAt(place, formula, candidate, factor));
+    }
+
+    private static boolean isEqualAt(double place, Formula formula, Formula candidate, double factor) {
+        double value = formula.value(place);
+        double expected = factor * candidate.value(place);
+        boolean isFar = Math.abs(place) > 80 && !(Double.isFinite(value) && Double.isFinite(expected));
+        return isFar || Math.abs(value - expected) <= TOLERANCE * (Math.min(1, Math.abs(place)) + Math.abs(value));
     }
 
     private static double[] places() {

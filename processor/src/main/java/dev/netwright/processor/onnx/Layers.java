@@ -71,6 +71,25 @@ final class Layers {
         return add(Draft.dense(merged, units, placed, moved, hint));
     }
 
+    /**
+     * A dense layer that gives every element of x by itself.
+     *
+     * @param places the unit of each element
+     */
+    Draft picked(Flow x, int[] places) throws UnsupportedException {
+        Merged merged = Merged.of(x);
+        int units = x.size();
+        double[] weights = new double[elements((long) merged.size() * units)];
+        double[] biases = new double[x.isMoved() ? units : 0];
+        for (int element = 0; element < units; element++) {
+            weights[merged.columns()[element] * units + places[element]] = x.scale(element);
+            if (x.isMoved()) {
+                biases[places[element]] = x.shift(element);
+            }
+        }
+        return add(Draft.dense(merged, units, weights, biases, ""));
+    }
+
     /** A limit on what the expansion of a small file may become. */
     static int elements(long count) throws UnsupportedException {
         if (count > Tensor.MOST_ELEMENTS) {

@@ -30,7 +30,7 @@ final class Lowering {
             throws OnnxException {
         this.problems = problems;
         outputs = Outputs.of(read);
-        graph = NormalizationFinder.find(FunctionFinder.find(read));
+        graph = FunctionFinder.joinChains(NormalizationFinder.find(FunctionFinder.find(read)));
         live = new LiveGraph(graph, outputs.names());
         activating = new Activating(layers, scaling, packageName, generatedName);
         operators = new Operators(layers, scaling, activating);
@@ -158,10 +158,7 @@ final class Lowering {
                     ? layers.add(pair.get())
                     : (Draft) scaling.output(flow).ports().get(0);
             // Each output has a layer of its own.
-            heads.add(
-                    heads.contains(head)
-                            ? (Draft) scaling.selected(flow).ports().get(0)
-                            : head);
+            heads.add(heads.contains(head) ? (Draft) scaling.made(flow).ports().get(0) : head);
         } catch (UnsupportedException e) {
             throw OnnxException.ofEnd(place, e.what(), e.cure());
         }

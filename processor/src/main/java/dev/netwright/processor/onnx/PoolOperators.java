@@ -156,7 +156,7 @@ final class PoolOperators {
     }
 
     private Flow pooled(Flow x, Pool pool) throws UnsupportedException {
-        Flow settled = scaling.settled(x);
+        Flow settled = scaling.settledPixels(x);
         boolean isSideBySide = pool.strideHeight() == pool.height()
                 && pool.strideWidth() == pool.width()
                 && pool.pads().equals(Pads.NONE);

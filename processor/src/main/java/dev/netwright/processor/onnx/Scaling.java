@@ -4,7 +4,9 @@ import dev.netwright.annotations.Normalization;
 import dev.netwright.annotations.Padding;
 import dev.netwright.processor.model.Convolution;
 import dev.netwright.processor.model.Shape;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Scales and moves data by constants, {@code scale·x + shift}: as a part of the weights before it where there are any, as the network's scaling of
@@ -89,40 +91,85 @@ final class Scaling {
         return x.ports().get(0) instanceof DraftInput ? made(x) : x;
     }
 
-    /** The same data as the columns of one layer, in the order of its elements whatever that of pixels would be. */
-    Flow columns(Flow x) throws UnsupportedException {
-        return x.ports().size() == 1 && x.isInOrder() && !x.isScaled() ? x : selected(x);
+    /** The same pixels without factors. */
+    Flow settledPixels(Flow x) throws UnsupportedException {
+        Flow settled = settled(x);
+        if (!Merged.of(settled).isChannelsFirst(settled.shape())) {
+            throw new UnsupportedException(
+                    "the pixels of " + Shapes.ofData(x.shape())
+                            + " that it reads have been scaled or moved, each by numbers of its own",
+                    "scale and move whole channels, or do it behind the last kernel and pool");
+        }
+        return settled;
     }
 
-    private Flow made(Flow x) throws UnsupportedException {
+    /**
+     * The same data as what one layer gives, each element in the column where that of another is. Few values that are repeated for many
+     * elements stay few: the layer has a row of weights for each value.
+     */
+    Flow arranged(Flow x, Flow like) throws UnsupportedException {
+        Optional<Flow> byPixel = byPixel(x, like);
+        return byPixel.isPresent()
+                ? byPixel.get()
+                : Flow.of(layers.picked(x, like.columns()), x.shape(), like.columns());
+    }
+
+    /** The same where each pixel takes values of the same pixel, as of a map that all channels are multiplied with. */
+    private Optional<Flow> byPixel(Flow x, Flow like) throws UnsupportedException {
         Merged merged = Merged.of(x);
-        int channels = (int) merged.shape().channels();
+        Shape shape = like.ports().get(0).output();
+        if (!shape.hasPixelsOf(merged.shape()) || x.isScaled()) {
+            return Optional.empty();
+        }
+        int from = (int) merged.shape().channels();
+        int to = (int) shape.channels();
+        int[] channels = new int[to];
+        Arrays.fill(channels, -1);
+        for (int i = 0; i < x.size(); i++) {
+            int column = merged.columns()[i];
+            int place = like.columns()[i];
+            int channel = channels[place % to];
+            boolean fits = column / from == place / to && (channel < 0 || channel == column % from);
+            if (!fits) {
+                return Optional.empty();
+            }
+            channels[place % to] = column % from;
+        }
+        double[] weights = new double[Layers.elements((long) from * to)];
+        for (int channel = 0; channel < to; channel++) {
+            weights[channels[channel] * to + channel] = 1;
+        }
+        Convolution kernel = new Convolution(1, 1, 1, 1, Padding.VALID);
+        Draft draft = Draft.convolution(merged, kernel, to, weights, new double[0], "");
+        return Optional.of(Flow.of(layers.add(draft), x.shape(), like.columns()));
+    }
+
+    /** The same data, scaled where it is, as what a layer of its own gives: with the channels last where it is pixels. */
+    Flow made(Flow x) throws UnsupportedException {
+        Merged merged = Merged.of(x);
         if (merged.isChannelsFirst(x.shape())) {
-            Optional<double[]> scales = ofChannels(x, true, channels);
-            Optional<double[]> shifts = ofChannels(x, false, channels);
+            Optional<double[]> scales = ofChannels(x, merged, true);
+            Optional<double[]> shifts = ofChannels(x, merged, false);
             if (scales.isPresent() && shifts.isPresent()) {
                 return ofPixels(merged, scales.get(), shifts.get());
             }
+            return Flow.of(layers.picked(x, merged.columns()), x.shape(), merged.columns());
         }
         return selected(x);
     }
 
     /** A dense layer that gives one column for each element. */
     Flow selected(Flow x) throws UnsupportedException {
-        int size = x.size();
-        double[] weights = new double[Layers.elements((long) size * size)];
-        for (int i = 0; i < size; i++) {
-            weights[i * size + i] = 1;
-        }
-        return Flow.inOrder(layers.dense(x, size, weights, new double[0], ""), x.shape());
+        return Flow.inOrder(layers.picked(x, IntStream.range(0, x.size()).toArray()), x.shape());
     }
 
-    private static Optional<double[]> ofChannels(Flow x, boolean isScale, int channels) {
+    private static Optional<double[]> ofChannels(Flow x, Merged merged, boolean isScale) {
         double[] ofElements = new double[x.size()];
         for (int i = 0; i < ofElements.length; i++) {
             ofElements[i] = isScale ? x.scale(i) : x.shift(i);
         }
-        return Layers.ofChannels(ofElements, x.columns(), channels);
+        return Layers.ofChannels(
+                ofElements, merged.columns(), (int) merged.shape().channels());
     }
 
     /** A kernel of one pixel that keeps channels apart. */

@@ -41,6 +41,25 @@ class ProblemsTest {
     }
 
     @Test
+    void poolsOfPixelsThatAreScaledOneByOneAreNoLayer() {
+        byte[] file = new TestGraph()
+                .input("x", 0, 1, 2, 2)
+                .constant("w", 1, 1, 1, 1)
+                .constant("factors", 1, 1, 2, 2)
+                .node("Conv", "z", List.of("x", "w"))
+                .node("Tanh", "a", List.of("z"))
+                .node("Mul", "s", List.of("a", "factors"))
+                .node("GlobalMaxPool", "y", List.of("s"))
+                .output("y", 0, 1, 1, 1)
+                .file();
+
+        assertThat(problems(file)).singleElement().satisfies(problem -> {
+            assertThat(problem.place()).startsWith("GlobalMaxPool");
+            assertThat(problem.what()).contains("scaled or moved, each by numbers of its own");
+        });
+    }
+
+    @Test
     void numbersBesideTheFileAreNotRead() {
         TensorProto outside = TensorProto.newBuilder()
                 .setName("w")

@@ -30,8 +30,14 @@ class OnnxImportTest {
     private static final int SAMPLES = 20;
 
     /** Files whose data has no channels, or has them last. */
-    private static final Set<String> AS_THEY_COME =
-            Set.of("images_last.onnx", "matmul_rows.onnx", "node_squeeze_opset15.onnx", "table.onnx");
+    private static final Set<String> AS_THEY_COME = Set.of(
+            "images_flat_last.onnx",
+            "slopes_scaled.onnx",
+            "slopes_negated.onnx",
+            "images_last.onnx",
+            "matmul_rows.onnx",
+            "node_squeeze_opset15.onnx",
+            "table.onnx");
 
     @TempDir
     Path folder;
@@ -101,6 +107,28 @@ class OnnxImportTest {
         assertThat(layers("sklearn_linear_three")).containsExactly("output softmax");
         assertThat(layers("sklearn_linear_two")).containsExactly("output softmax");
         assertThat(layers("two_heads")).containsExactly("body tanh", "policy softmax", "value identity");
+    }
+
+    @Test
+    void functionsThatFollowOneAnotherAreOne() throws Exception {
+        assertThat(layers("chain_exp_log")).containsExactly("fc1 softplus", "fc2 identity");
+        assertThat(layers("chain_sigmoid")).containsExactly("fc1 sigmoid", "fc2 identity");
+        assertThat(layers("chain_relu6")).containsExactly("fc1 Function", "fc2 identity");
+        assertThat(layers("chain_gauss")).containsExactly("fc1 Function", "fc2 identity");
+        assertThat(layers("chain_shared")).containsExactly("fc1 exponential", "activated Function", "fc2 identity");
+    }
+
+    /** A vector that weighs the channels of an image is repeated by weights for each of its values, not for each pair of pixels. */
+    @Test
+    void whatIsRepeatedForPixelsTakesFewWeights() throws Exception {
+        assertThat(layers("image_times_map"))
+                .containsExactly("conv identity", "map sigmoid", "hidden3 identity", "output identity");
+        try (ImportedClass imported = ImportedClass.of(folder, model("image_times_vector"))) {
+            int convolution = 3 * 3 * 3 * 4 + 4;
+            int dense = 4 * 4 + 4;
+            int repeated = 4 * (6 * 5 * 4);
+            assertThat(imported.network().parameters()).hasSize(convolution + dense + repeated);
+        }
     }
 
     private List<String> layers(String name) throws Exception {
