@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Writes the Javadoc of a generated class: the table of layers, its totals and the formulas of both directions. */
 final class HeaderEmitter {
+    private static final String CHANNELS_LAST =
+            " A sample has its channels last, as\nthat of every network here, whatever the order of the file.";
+
     private static final String SEQUENCE =
             "Forward, from the first layer to the last; the output a of a layer is the input x of the next:";
 
@@ -48,11 +51,12 @@ final class HeaderEmitter {
                                 .map(head -> head.layer().name() + " of "
                                         + count(head.layer().units(), "output"))
                                 .collect(Collectors.joining(", ")));
-        plan.model().imported().ifPresent(imported -> text.add("""
-                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}. A sample has its channels last, as
-                        that of every network here, whatever the order of the file.
+        plan.model()
+                .imported()
+                .ifPresent(imported -> text.add("""
+                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}.$L
 
-                        """, imported.file()));
+                        """, imported.file(), hasPixels(plan) ? CHANNELS_LAST : ""));
         text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
                 <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its
@@ -133,6 +137,11 @@ final class HeaderEmitter {
                 plan.model().isSequence() ? TO_THE_LAYER_BEFORE : TO_WHAT_IT_READS,
                 plan.normalizes() ? ", gains and shifts" : "");
         return text.build();
+    }
+
+    private static boolean hasPixels(NetworkPlan plan) {
+        return plan.model().inputs().stream().anyMatch(input -> !input.shape().isFlat())
+                || plan.heads().stream().anyMatch(head -> !head.layer().output().isFlat());
     }
 
     private static String count(int count, String what) {

@@ -183,6 +183,17 @@ class OnnxImportTest {
         assertThat(resource(second)).isEqualTo(resource(first));
     }
 
+    @Test
+    void theHeaderSpeaksOfChannelsOnlyWhereThereAreSome() throws Exception {
+        assertThat(sources("conv_batch_norm")).contains("A sample has its channels last");
+        assertThat(sources("mlp_relu")).doesNotContain("channels last");
+    }
+
+    private String sources(String name) throws Exception {
+        Compilation compilation = ImportedClass.compile(TestCompiler.JAVAC, folder.resolve(name), model(name));
+        return String.join("\n", compilation.generatedSources().values());
+    }
+
     private static byte[] resource(Compilation compilation) throws IOException {
         return Files.readAllBytes(compilation.classes().resolve("demo/ImportedNetwork.safetensors"));
     }
