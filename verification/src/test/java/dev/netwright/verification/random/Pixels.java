@@ -98,6 +98,10 @@ record Pixels(int dimensions, int height, int width, int channels) {
 
     /** How far windows have to reach over both edges, so that one starts at each stride. */
     private static int beyond(int pixels, int window, int stride) {
+        if (window < 1 || stride < 1) {
+            // A mistake, which the shape refuses.
+            return 0;
+        }
         int windows = (pixels + stride - 1) / stride;
         int seen = (windows - 1) * stride + window;
         return Math.max(seen - pixels, 0);
