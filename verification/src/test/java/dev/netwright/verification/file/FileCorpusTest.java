@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FileCorpusTest {
     private static final Path CORPUS = Path.of("src/test/resources/dev/netwright/verification/file/corpus");
 
+    private static final Path MODELS = Path.of("src/test/resources/onnx");
+
     private static final Duration FUZZED = Duration.ofSeconds(Integer.getInteger("netwright.fuzzed.seconds", 60));
 
     @TempDir
@@ -42,7 +44,8 @@ class FileCorpusTest {
         MODEL(FileFuzzTargets.Model.class, FileFuzzTargets.Model::fuzzerTestOneInput),
         NPY(FileFuzzTargets.NumpyArray.class, FileFuzzTargets.NumpyArray::fuzzerTestOneInput),
         NPZ(FileFuzzTargets.NumpyArchive.class, FileFuzzTargets.NumpyArchive::fuzzerTestOneInput),
-        TRAINING(TrainingFuzzTarget.class, TrainingFuzzTarget::fuzzerTestOneInput);
+        TRAINING(TrainingFuzzTarget.class, TrainingFuzzTarget::fuzzerTestOneInput),
+        ONNX(OnnxFuzzTarget.class, OnnxFuzzTarget::fuzzerTestOneInput);
 
         private final Class<?> type;
         private final Target target;
@@ -52,18 +55,26 @@ class FileCorpusTest {
             this.target = target;
         }
 
+        /** What was found. */
         private Path inputs() {
             return CORPUS.resolve(name().toLowerCase(Locale.ROOT));
+        }
+
+        /** All that new files are made from. */
+        private List<Path> seeds() {
+            return this == ONNX ? List.of(inputs(), MODELS) : List.of(inputs());
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void whatIsKeptIsReadOrRefused(Format format) throws IOException {
-        List<Path> inputs = files(format.inputs());
-        assertThat(inputs).isNotEmpty();
-        for (Path input : inputs) {
-            format.target.read(Files.readAllBytes(input));
+        for (Path seeds : format.seeds()) {
+            List<Path> inputs = files(seeds);
+            assertThat(inputs).isNotEmpty();
+            for (Path input : inputs) {
+                format.target.read(Files.readAllBytes(input));
+            }
         }
     }
 
@@ -101,6 +112,7 @@ class FileCorpusTest {
                         Artifacts.of(Jazzer.class),
                         Artifacts.of(FuzzedDataProvider.class),
                         Artifacts.tests(),
+                        Artifacts.processor(),
                         Artifacts.runtime(),
                         Artifacts.annotations()),
                 Jazzer.class.getName(),
@@ -110,7 +122,7 @@ class FileCorpusTest {
                 "-max_len=20000",
                 "-print_final_stats=1"));
         arguments.add(Files.createDirectory(folder.resolve("found")).toString());
-        arguments.add(format.inputs().toAbsolutePath().toString());
+        format.seeds().forEach(seeds -> arguments.add(seeds.toAbsolutePath().toString()));
         Command.Result result = Jdk.current()
                 .run(folder, "java", arguments, FUZZED.multipliedBy(2).plusMinutes(10));
         System.out.println("Fuzzed " + format + ": "
