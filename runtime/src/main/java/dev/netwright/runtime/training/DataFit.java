@@ -58,6 +58,27 @@ final class DataFit {
         if (silentHeads(data) > 0) {
             throw nothingCounts();
         }
+        checkNames(data);
+    }
+
+    private void checkNames(Dataset data) {
+        String owner = network.topology().name();
+        NameOrder.check(
+                place,
+                "features",
+                data.featureNames(),
+                owner,
+                network.featureNames(),
+                "put the columns into the network's order");
+        if (data.heads() == 1) {
+            NameOrder.check(
+                    place,
+                    "classes",
+                    data.classNames(),
+                    owner,
+                    network.labels(0),
+                    "read the data with the classes in the network's order, which labels(0) has");
+        }
     }
 
     /**
