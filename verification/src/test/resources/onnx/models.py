@@ -332,6 +332,15 @@ def of_layouts():
     export("images_flat_last", Fold(lambda m, x: m.fc2(torch.relu(m.fc1(x.flatten(1)))), fc1=nn.Linear(60, 4), fc2=nn.Linear(4, 2)), 4, 5, 3)
 
 
+def of_fixed_rows():
+    """Exported without dynamic axes, so that the number of samples of the example is a constant in the shapes."""
+    torch.manual_seed(8)
+    net = Fold(lambda m, x: m.fc(m.conv(x).relu().view(x.size(0), -1).reshape(4, 6, -1).mean(1)), conv=nn.Conv2d(2, 3, 2), fc=nn.Linear(6, 3))
+    out = io.BytesIO()
+    torch.onnx.export(net.eval(), torch.randn(4, 2, 4, 5), out, opset_version=13, input_names=["x"], output_names=["y"])
+    keep("rows_fixed", onnx.load_from_string(out.getvalue()))
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
@@ -340,3 +349,4 @@ of_constants()
 of_repeated()
 of_chains()
 of_layouts()
+of_fixed_rows()

@@ -17,6 +17,10 @@ final class Arranging {
         int[] asked = call.sizes(1).wholes();
         boolean allowsZero = call.node().integer("allowzero", 0) != 0;
         int[] to = asked.clone();
+        boolean hasFixedRows = call.hasFixedRows(call.sizes(1));
+        if (hasFixedRows) {
+            to[0] = 1;
+        }
         int open = -1;
         long known = 1;
         for (int axis = 0; axis < to.length; axis++) {
@@ -39,7 +43,7 @@ final class Arranging {
                     "let the first axis be that of the samples, and -1 or 0");
         }
         boolean isFree = asked.length > 0 && (asked[0] == -1 || (asked[0] == 0 && !allowsZero));
-        boolean keepsSamples = isFree || isOfSamples(call.sizes(1), to) || call.isOne();
+        boolean keepsSamples = isFree || hasFixedRows || isOfSamples(call.sizes(1), to) || call.isOne();
         if ((call.isFlow(0) && !keepsSamples) || isMoved(call.sizes(1), to)) {
             throw new UnsupportedException(
                     "it makes " + text(call, from) + " the shape " + Shapes.text(asked)

@@ -9,11 +9,16 @@ import java.util.Optional;
  * @param node   the node
  * @param inputs what its inputs stand for; none of them is unknown, and those that are left out are missing at the end or empty in between
  * @param goesOn whether a function or a normalisation is all that reads its result
- * @param isOne  whether the file fixes the number of samples, which then is 1
+ * @param rows   the number of samples, where the file fixes it; else 0
  */
-record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn, boolean isOne) {
+record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn, int rows) {
     Call {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Whether the file has one sample alone. */
+    boolean isOne() {
+        return rows == 1;
     }
 
     boolean has(int index) {
@@ -64,6 +69,11 @@ record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn, boolean
                 "its input " + (index + 1) + (has(index) ? " depends on a sample" : " is left out")
                         + ", but it must be a constant",
                 "let it be a weight or a number of the model");
+    }
+
+    /** Whether a shape that data gets has the number of samples first, as the file fixes it. */
+    boolean hasFixedRows(Tensor shape) throws UnsupportedException {
+        return isFlow(0) && rows > 1 && shape.size() > 0 && !shape.isOfSamples(0) && shape.wholes()[0] == rows;
     }
 
     /** An input that is a constant where it is given. */

@@ -115,7 +115,11 @@ final class Choosing {
 
     static List<Value> expand(Call call) throws UnsupportedException {
         int[] from = Arranging.shape(call, 0);
-        int[] to = Shapes.broadcast(from, call.sizes(1).wholes());
+        int[] asked = call.sizes(1).wholes();
+        if (call.hasFixedRows(call.sizes(1)) && asked.length == from.length) {
+            asked[0] = 1;
+        }
+        int[] to = Shapes.broadcast(from, asked);
         if (Arranging.isMoved(call.sizes(1), to)) {
             throw new UnsupportedException(
                     "it repeats elements as often as there are samples", "let the samples have the first axis alone");

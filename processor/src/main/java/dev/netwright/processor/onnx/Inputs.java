@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** How the inputs of a graph become those of a network: the first axis is that of the samples, and pixels have their channels last. */
 final class Inputs {
     private static final String FIRST_AXIS =
-            "export the model with a first axis for the samples whose size is free, or 1, and fixed sizes behind it";
+            "export the model with a first axis for the samples whose size is free, or the same for every input, and fixed sizes behind it";
 
     /** What gives values other axes. All else hands them on as they are arranged. */
     private static final Set<String> OTHER_AXES = Set.of(
@@ -50,8 +50,24 @@ final class Inputs {
         producers = graph.producers();
     }
 
-    /** The data of an input. */
-    Flow flow(OnnxEnd input) throws OnnxException {
+    /** The number of samples, where all inputs agree on it and have more axes than that of the samples; 0 where it is free, or cannot be said. */
+    static int fixedRows(List<OnnxEnd> inputs) {
+        Set<Long> rows = new HashSet<>();
+        for (OnnxEnd input : inputs) {
+            int rank = input.shape().rank();
+            boolean isSize = rank > 0 && (rank > 1 || input.shape().get(0) == 1);
+            rows.add(isSize ? input.shape().get(0) : 0L);
+        }
+        long found = rows.size() == 1 ? rows.iterator().next() : 0;
+        return found > 0 && found <= Integer.MAX_VALUE ? (int) found : 0;
+    }
+
+    /**
+     * The data of an input.
+     *
+     * @param rows the number of samples that the file fixes; 0 where there is none
+     */
+    Flow flow(OnnxEnd input, int rows) throws OnnxException {
         String place = "the input " + Quotes.of(input.name());
         if (input.kind() == OnnxEnd.Kind.OTHER) {
             throw OnnxException.ofEnd(place, "it is no tensor of numbers", "give the model numbers as its input");
@@ -63,7 +79,7 @@ final class Inputs {
         int[] shape = new int[input.shape().rank()];
         for (int axis = 0; axis < shape.length; axis++) {
             long side = input.shape().get(axis);
-            boolean isRight = axis == 0 ? side <= 1 : side >= 1;
+            boolean isRight = axis == 0 ? side <= 1 || side == rows : side >= 1;
             if (!isRight) {
                 throw OnnxException.ofEnd(
                         place,

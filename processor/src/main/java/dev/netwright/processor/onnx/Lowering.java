@@ -24,7 +24,7 @@ final class Lowering {
     private final List<DraftInput> inputs = new ArrayList<>();
     private final List<OnnxProblem> problems;
     private final Map<String, OnnxProblem> unread = new LinkedHashMap<>();
-    private final boolean isOne;
+    private final int rows;
 
     Lowering(OnnxGraph read, String packageName, String generatedName, List<OnnxProblem> problems)
             throws OnnxException {
@@ -34,9 +34,9 @@ final class Lowering {
         live = new LiveGraph(graph, outputs.names());
         activating = new Activating(layers, scaling, packageName, generatedName);
         operators = new Operators(layers, scaling, activating);
-        isOne = graph.inputs().stream()
-                .filter(input -> live.isRead(input.name()) && input.shape().rank() > 0)
-                .allMatch(input -> input.shape().get(0) == 1);
+        rows = Inputs.fixedRows(graph.inputs().stream()
+                .filter(input -> live.isRead(input.name()))
+                .toList());
     }
 
     /** The network; empty where there are problems. */
@@ -66,7 +66,7 @@ final class Lowering {
                 continue;
             }
             try {
-                Flow flow = reader.flow(input);
+                Flow flow = reader.flow(input, rows);
                 inputs.add((DraftInput) flow.ports().get(0));
                 values.put(input.name(), flow);
             } catch (OnnxException e) {
@@ -85,7 +85,7 @@ final class Lowering {
             }
             boolean isKnown = read.stream().noneMatch(value -> value.equals(Optional.of(Value.UNKNOWN)));
             if (isKnown) {
-                results = operators.apply(new Call(node, read, live.goesOn(node.output()), isOne));
+                results = operators.apply(new Call(node, read, live.goesOn(node.output()), rows));
                 checkOutputs(node, results);
             } else if (!operators.isRead(node)) {
                 throw Operators.unknown(node);

@@ -105,13 +105,66 @@ class ProblemsTest {
     @Test
     void samplesMustHaveTheFirstAxis() {
         TestGraph graph =
-                new TestGraph().input("x", 5, 4).node("Relu", "y", List.of("x")).output("y", 5, 4);
+                new TestGraph().input("x", 5).node("Relu", "y", List.of("x")).output("y", 5);
 
         assertThat(problems(graph.file())).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(OnnxProblem.Kind.END);
             assertThat(problem.place()).isEqualTo("the input \"x\"");
             assertThat(problem.what()).isEqualTo("the size of its axis 0 is 5");
         });
+    }
+
+    @Test
+    void inputsHaveTheSameNumberOfSamples() {
+        byte[] file = new TestGraph()
+                .input("x", 5, 4)
+                .input("z", 3, 4)
+                .node("Concat", "y", List.of("x", "z"), TestGraph.integer("axis", 1))
+                .output("y", 5, 8)
+                .file();
+
+        assertThat(problems(file))
+                .extracting(OnnxProblem::what)
+                .containsExactly("the size of its axis 0 is 5", "the size of its axis 0 is 3");
+    }
+
+    @Test
+    void aNumberOfSamplesThatTheFileFixesStaysTheFirstAxis() {
+        assertThat(problems(reshaped(5, 5, -1))).isEmpty();
+        assertThat(problems(reshaped(5, 5, 2, 2))).isEmpty();
+        assertThat(problems(reshaped(5, -1, 2, 2))).isEmpty();
+        assertThat(problems(reshaped(5, 20)))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it makes [N, 4] the shape [20], which has other elements");
+        assertThat(problems(reshaped(5, 1, -1)))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it makes [N, 4] the shape [1, -1], whose first axis is not that of the samples");
+        assertThat(problems(reshaped(4, 2, 2, 4)))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it makes [N, 4] the shape [2, 2, 4], which has other elements");
+    }
+
+    private static byte[] reshaped(long samples, long... shape) {
+        return new TestGraph()
+                .input("x", samples, 4)
+                .wholes("to", shape)
+                .node("Relu", "r", List.of("x"))
+                .node("Reshape", "f", List.of("r", "to"))
+                .node("Relu", "y", List.of("f"))
+                .output("y", samples, 4)
+                .file();
+    }
+
+    @Test
+    void constantsOfEachSampleAreRefused() {
+        byte[] file = new TestGraph()
+                .input("x", 2, 3)
+                .constant("c", 2, 3)
+                .node("Add", "y", List.of("x", "c"))
+                .output("y", 2, 3)
+                .file();
+
+        assertThat(problems(file)).hasSize(1);
     }
 
     @Test

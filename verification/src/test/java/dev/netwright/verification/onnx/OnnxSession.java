@@ -42,10 +42,16 @@ final class OnnxSession implements AutoCloseable {
         return size;
     }
 
+    /** Of one sample. */
     private static long[] shape(TensorInfo info) {
         long[] shape = info.getShape().clone();
         shape[0] = 1;
         return shape;
+    }
+
+    /** As many samples as the file wants at once; 1 where it leaves that open. */
+    private static int copies(TensorInfo info) {
+        return (int) Math.max(1, info.getShape()[0]);
     }
 
     private static int size(long[] shape) {
@@ -85,7 +91,14 @@ final class OnnxSession implements AutoCloseable {
         return all;
     }
 
-    private OnnxTensor tensor(TensorInfo info, long[] shape, float[] values) throws OrtException {
+    private OnnxTensor tensor(TensorInfo info, long[] shapeOfOne, float[] sample) throws OrtException {
+        int copies = copies(info);
+        long[] shape = shapeOfOne.clone();
+        shape[0] = copies;
+        float[] values = new float[sample.length * copies];
+        for (int copy = 0; copy < copies; copy++) {
+            System.arraycopy(sample, 0, values, copy * sample.length, sample.length);
+        }
         if (info.type == OnnxJavaType.INT64) {
             long[] wholes = new long[values.length];
             for (int i = 0; i < wholes.length; i++) {
@@ -99,7 +112,8 @@ final class OnnxSession implements AutoCloseable {
     private void add(OnnxValue value, List<Float> outputs) throws OrtException {
         if (value instanceof OnnxTensor tensor && tensor.getInfo().type == OnnxJavaType.FLOAT) {
             long[] shape = tensor.getInfo().getShape();
-            float[] values = new float[tensor.getFloatBuffer().remaining()];
+            float[] values = new float[tensor.getFloatBuffer().remaining() / (int) shape[0]];
+            shape[0] = 1;
             tensor.getFloatBuffer().get(values);
             float[] placed = new float[values.length];
             for (int i = 0; i < values.length; i++) {
