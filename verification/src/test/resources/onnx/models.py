@@ -341,6 +341,30 @@ def of_fixed_rows():
     keep("rows_fixed", onnx.load_from_string(out.getvalue()))
 
 
+def of_formulas():
+    """Functions that the table of activations lacks, of PyTorch and of users."""
+    torch.manual_seed(8)
+    functions = dict(softshrink=nn.Softshrink(0.3), hardshrink=nn.Hardshrink(0.3), log_sigmoid=nn.LogSigmoid(), tanhshrink=nn.Tanhshrink(),
+                     tanh_scaled=lambda z: 2 * torch.tanh(z / 3 + 0.1), clamp=lambda z: torch.clamp(3 * z, -20, 2),
+                     exp_clamped=lambda z: torch.exp(torch.clamp(z, -20, 2)), leaky_steep=nn.LeakyReLU(1.5),
+                     squareplus=lambda z: 0.5 * (z + torch.sqrt(z * z + 4)), square=lambda z: z ** 2,
+                     where=lambda z: torch.where(z > 0, torch.log(z.abs() + 1), 0.5 * z),
+                     step=lambda z: z * (z > 0.1).float(), band=lambda z: torch.where((z >= -0.5) & ~(z >= 0.5), z * z, z.sigmoid()),
+                     gelu_scaled=lambda z: 1.5 * nn.functional.gelu(z) - 0.3 * z)
+    for name, function in functions.items():
+        export("formula_" + name, Fold(lambda m, x: m.fc2(m.run2(m.fc1(x))), fc1=nn.Linear(6, 5), fc2=nn.Linear(5, 3),
+                                       run2=function if isinstance(function, nn.Module) else Fold(lambda m, x, f=function: f(x))), 6)
+    relu6 = nn.ReLU6()
+    export("mobile_blocks", nn.Sequential(nn.Conv2d(3, 4, 3, stride=2, padding=1, bias=False), nn.BatchNorm2d(4), relu6,
+                                          nn.Conv2d(4, 4, 3, padding=1, groups=4, bias=False), nn.BatchNorm2d(4), relu6,
+                                          nn.Conv2d(4, 6, 1), nn.BatchNorm2d(6), nn.Hardswish(), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
+                                          nn.Linear(6, 3)), 3, 8, 8)
+    graph("step_at_zero", [helper.make_node("Greater", ["zero", "x"], ["l"]), helper.make_node("Not", ["l"], ["g"]),
+                           helper.make_node("Where", ["g", "one", "x"], ["a"]), helper.make_node("MatMul", ["a", "w"], ["y"])],
+          [("x", TensorProto.FLOAT, ["n", 3])], [("y", TensorProto.FLOAT, ["n", 2])],
+          [weights("w", 3, 2), numpy_helper.from_array(np.array(0, np.float32), "zero"), numpy_helper.from_array(np.array(1, np.float32), "one")])
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
@@ -350,3 +374,4 @@ of_repeated()
 of_chains()
 of_layouts()
 of_fixed_rows()
+of_formulas()

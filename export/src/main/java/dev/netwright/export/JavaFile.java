@@ -81,7 +81,7 @@ public final class JavaFile {
      * @param network   any network
      * @param className the full name of the class, such as {@code com.acme.Digits}; without a dot it is in no package
      * @throws IllegalArgumentException if the name is none, is one that newer Java refuses, or is that of a class which the source uses; or if the
-     *                                  network has an activation that is a class, of the user's or of an imported file, or has too many layers, or too many or too long names
+     *                                  network has an activation that is a class of the user's, or has too many layers, or too many or too long names
      */
     public static JavaFile of(Network network, String className) {
         int dot = className.lastIndexOf('.');
@@ -108,10 +108,11 @@ public final class JavaFile {
         String name = network.topology().name();
         List<NetworkLayer> layers = network.topology().layers();
         for (NetworkLayer layer : layers) {
-            if (layer.activation() instanceof CustomActivation custom) {
+            if (layer.activation() instanceof CustomActivation custom
+                    && custom.expression().isEmpty()) {
                 throw new IllegalArgumentException("Layer " + layer.name() + " of " + name + " has the activation "
                         + custom.name() + ", a class whose code cannot be carried into a file;"
-                        + " only activations of the table Activation can.");
+                        + " only activations of the table Activation and those of an imported file can.");
             }
         }
         if (layers.size() > MOST_LAYERS) {

@@ -6,8 +6,10 @@ import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.kernel.SumParts;
 import dev.netwright.runtime.topology.ConvolutionLayer;
+import dev.netwright.runtime.topology.CustomActivation;
 import dev.netwright.runtime.topology.DenseLayer;
 import dev.netwright.runtime.topology.EmbeddingLayer;
+import dev.netwright.runtime.topology.Expression;
 import dev.netwright.runtime.topology.LayerPooling;
 import dev.netwright.runtime.topology.NetworkLayer;
 import dev.netwright.runtime.topology.WeightedLayer;
@@ -230,6 +232,10 @@ final class LayerSource {
         if (layer.activation() == Activation.IDENTITY) {
             return;
         }
+        if (layer.activation() instanceof CustomActivation custom) {
+            writeExpression(custom.name(), custom.expression().orElseThrow(), text);
+            return;
+        }
         String alpha = Float.isNaN(layer.alpha()) ? "alpha" : Float.toString(layer.alpha());
         text.line("// " + Ascii.ofComments(layer.activation().formula()).replace("alpha", alpha));
         if (layer.activation() == Activation.SOFTMAX) {
@@ -242,6 +248,21 @@ final class LayerSource {
             text.line(values + "[i] = ActivationMath." + function() + "(" + values + "[i]" + argument + ");");
             text.line("}");
         }
+    }
+
+    /*
+     * // a = Clip(z), in doubles
+     * for (int i = 0; i < hiddenValues.length; i++) {
+     *     double z = hiddenValues[i];
+     *     hiddenValues[i] = (float) (z > 6.0 ? 6.0 : z > 0.0 ? z : 0.0);
+     * }
+     */
+    private void writeExpression(String name, Expression expression, SourceText text) {
+        text.line("// a = " + name + "(z), in doubles");
+        text.line("for (int i = 0; i < " + values + ".length; i++) {");
+        text.line("double z = " + values + "[i];");
+        text.statement(values + "[i] = (float) (" + expression.java("z") + ");");
+        text.line("}");
     }
 
     /** {@code GELU_TANH} is {@code geluTanh}. */

@@ -27,6 +27,22 @@ final class SourceText {
         }
     }
 
+    /** A statement, which goes on in as many lines as it needs, each from an operator on that binds loosely. */
+    void statement(String statement) {
+        int width = WIDTH - INDENT.length() * (depth + 2);
+        StringBuilder line = new StringBuilder();
+        for (String part : statement.split(" (?=[?:+-] )")) {
+            if (!line.isEmpty() && line.length() + 1 + part.length() > width) {
+                line(line.toString());
+                line.setLength(0);
+                line.append(INDENT + INDENT).append(part);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(part);
+            }
+        }
+        line(line.toString());
+    }
+
     /** Lines that are indented as members of a class already. */
     void lines(String lines) {
         lines.lines()

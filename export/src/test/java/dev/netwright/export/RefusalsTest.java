@@ -32,8 +32,9 @@ class RefusalsTest {
     void anActivationOfTheUsers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JavaFile.of(Networks_SwishingNetwork.create(1), "a.B"))
-                .withMessage("Layer bent of Swishing has the activation Swish, a class whose code cannot be"
-                        + " carried into a file; only activations of the table Activation can.");
+                .withMessage(
+                        "Layer bent of Swishing has the activation Swish, a class whose code cannot be"
+                                + " carried into a file; only activations of the table Activation and those of an imported file can.");
     }
 
     @ParameterizedTest

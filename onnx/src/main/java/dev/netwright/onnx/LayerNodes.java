@@ -6,6 +6,7 @@ import dev.netwright.runtime.file.Tensor;
 import dev.netwright.runtime.kernel.ConvolutionShape;
 import dev.netwright.runtime.kernel.PoolingShape;
 import dev.netwright.runtime.topology.ConvolutionLayer;
+import dev.netwright.runtime.topology.CustomActivation;
 import dev.netwright.runtime.topology.DenseLayer;
 import dev.netwright.runtime.topology.EmbeddingLayer;
 import dev.netwright.runtime.topology.LayerPooling;
@@ -160,6 +161,11 @@ final class LayerNodes {
     private String activated(String z) {
         if (layer.activation() instanceof Activation activation) {
             return new ActivationNodes(graph, layer.name()).apply(activation, layer.alpha(), z);
+        }
+        if (layer.activation() instanceof CustomActivation custom
+                && custom.expression().isPresent()) {
+            return new ExpressionNodes(graph, layer.name(), z)
+                    .apply(custom.expression().get());
         }
         throw new IllegalStateException(
                 "Layer " + layer.name() + " applies " + layer.activation() + ", which was to be refused.");

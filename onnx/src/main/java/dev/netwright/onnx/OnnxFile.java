@@ -44,7 +44,7 @@ public final class OnnxFile {
      * Writes a file, wholly or not at all: what was there before stays whole until all of the new one is on the disk.
      *
      * @param file its name, such as {@code digits.onnx}
-     * @throws IllegalArgumentException if a layer applies a class, of the user's or of an imported file, for which ONNX has no operator, if a parameter or a statistic
+     * @throws IllegalArgumentException if a layer applies a class of the user's, for which ONNX has no operator, if a parameter or a statistic
      *                                  is not finite, or if the network has more numbers than the 2 GiB of an ONNX file hold; no file is touched
      *                                  then
      * @throws IOException              if it cannot be written; the file that was there before is as it was then
@@ -86,7 +86,8 @@ public final class OnnxFile {
 
     private static void checkActivations(Topology topology) {
         for (NetworkLayer layer : topology.layers()) {
-            if (layer.activation() instanceof CustomActivation custom) {
+            if (layer.activation() instanceof CustomActivation custom
+                    && custom.expression().isEmpty()) {
                 throw new IllegalArgumentException("Layer " + layer.name() + " of " + topology.name() + " applies "
                         + custom.name()
                         + ", a class for which ONNX has no operator. To write the network as"

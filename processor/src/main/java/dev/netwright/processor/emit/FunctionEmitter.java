@@ -8,8 +8,11 @@ import dev.netwright.processor.plan.LayerPlan;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the loops over functions of the user's, each in a short method, which HotSpot compiles by itself with the function inlined. */
+/** Writes the loops over functions that are classes, each in a short method, which HotSpot compiles by itself with the function inlined. */
 final class FunctionEmitter {
+    /** Of a line of text within a statement. */
+    private static final int LONGEST_TEXT = 80;
+
     private FunctionEmitter() {}
 
     static String forwardName(LayerPlan plan) {
@@ -25,6 +28,10 @@ final class FunctionEmitter {
      *
      * new CustomActivation("Swish", Swish::f, Swish::derivative),
      * /* alpha= *\/ Float.NaN
+     *
+     * new CustomActivation("Clip", Clip::f, Clip::derivative,
+     *         Expression.of("z > 6 ? 6 : z > 0 ? z : 0")),
+     * /* alpha= *\/ Float.NaN
      */
     static CodeBlock description(LayerModel layer) {
         CodeBlock alpha = Literals.of(layer.alpha());
@@ -37,14 +44,30 @@ final class FunctionEmitter {
         }
         CodeBlock type = UserTypes.functions(custom.type());
         return CodeBlock.of(
-                "new $T($S, $L::$L, $L::$L),\n        /* alpha= */ $L",
+                "new $T($S, $L::$L, $L::$L$L),\n        /* alpha= */ $L",
                 RuntimeTypes.CUSTOM_ACTIVATION,
                 custom.name(),
                 type,
                 CustomActivation.FUNCTION,
                 type,
                 CustomActivation.DERIVATIVE,
+                custom.function()
+                        .map(function -> expression(function.expression()))
+                        .orElse(CodeBlock.of("")),
                 alpha);
+    }
+
+    private static CodeBlock expression(String text) {
+        CodeBlock.Builder code = CodeBlock.builder().add(",\n                $T.of(", RuntimeTypes.EXPRESSION);
+        StringBuilder line = new StringBuilder();
+        for (String part : text.split("(?<= )(?=[?:+-] )")) {
+            if (!line.isEmpty() && line.length() + part.length() > LONGEST_TEXT) {
+                code.add("$S\n                        + ", line.toString());
+                line.setLength(0);
+            }
+            line.append(part);
+        }
+        return code.add("$S)", line.toString()).build();
     }
 
     /*

@@ -29,6 +29,7 @@ final class RuntimeTypes {
     static final ClassName LAYER_POOLING = ClassName.get(TOPOLOGY_PACKAGE, "LayerPooling");
     static final ClassName LAYER_TREATMENT = ClassName.get(TOPOLOGY_PACKAGE, "LayerTreatment");
     static final ClassName CUSTOM_ACTIVATION = ClassName.get(TOPOLOGY_PACKAGE, "CustomActivation");
+    static final ClassName EXPRESSION = ClassName.get(TOPOLOGY_PACKAGE, "Expression");
     static final ClassName DATASET = ClassName.get(DATA, "Dataset");
     static final ClassName JOINED_SAMPLES = ClassName.get(DATA, "JoinedSamples");
     static final ClassName SAMPLE_FEATURES = ClassName.get(DATA, "SampleFeatures");

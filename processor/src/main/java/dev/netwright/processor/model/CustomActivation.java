@@ -2,13 +2,23 @@ package dev.netwright.processor.model;
 
 import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
+import java.util.Optional;
 
 /**
- * A function of the user's.
+ * A function that is a class.
  *
- * @param type has {@code static float f(float)} and {@code static float derivative(float)}
+ * @param type     has {@code static float f(float)} and {@code static float derivative(float)}
+ * @param function what the class is, where the generated one has it; a class of the user's else
  */
-public record CustomActivation(TypeReference type) implements ActivationFunction {
+public record CustomActivation(TypeReference type, Optional<FunctionModel> function) implements ActivationFunction {
+    /** Longer formulas stand with their class alone. */
+    private static final int LONGEST_FORMULA = 60;
+
+    /** A function of the user's. */
+    public CustomActivation(TypeReference type) {
+        this(type, Optional.empty());
+    }
+
     /** The method that is the function. */
     public static final String FUNCTION = "f";
 
@@ -27,12 +37,21 @@ public record CustomActivation(TypeReference type) implements ActivationFunction
 
     @Override
     public String formula() {
-        return "a = " + name() + "." + FUNCTION + "(z)";
+        return "a = "
+                + function.map(FunctionModel::formula)
+                        .filter(CustomActivation::isShort)
+                        .orElse(name() + "." + FUNCTION + "(z)");
     }
 
     @Override
     public String derivative() {
-        return name() + "." + DERIVATIVE + "(z)";
+        return function.map(FunctionModel::derivative)
+                .filter(CustomActivation::isShort)
+                .orElse(name() + "." + DERIVATIVE + "(z)");
+    }
+
+    private static boolean isShort(String formula) {
+        return formula.length() <= LONGEST_FORMULA;
     }
 
     /** Nothing is known of the function, and Glorot's rule is for those that are about linear near 0. */

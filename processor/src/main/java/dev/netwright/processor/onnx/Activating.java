@@ -73,7 +73,7 @@ final class Activating {
         return Flow.of(draft, settled.shape(), merged.columns());
     }
 
-    private CustomActivation function(Formula formula, String operator) {
+    private CustomActivation function(Formula formula, String operator) throws UnsupportedException {
         CustomActivation known = custom.get(formula);
         if (known != null) {
             return known;
@@ -82,13 +82,22 @@ final class Activating {
                 .filter(function -> function.name().replaceAll("\\d+$", "").equals(operator))
                 .count();
         String name = before == 0 ? operator : operator + (before + 1);
-        functions.add(new FunctionModel(
+        if (!formula.isFinite() || !formula.derivative().isFinite()) {
+            throw new UnsupportedException(
+                    "it is a function with a number that is not finite", "let the model have finite numbers there");
+        }
+        Formula function = formula.tidied();
+        Formula derivative = formula.derivative().tidied();
+        FunctionModel model = new FunctionModel(
                 name,
-                FormulaText.ofReaders(formula),
-                FormulaText.ofReaders(formula.derivative()),
-                FormulaText.ofCompilers(formula),
-                FormulaText.ofCompilers(formula.derivative())));
-        CustomActivation activation = new CustomActivation(new TypeReference(packageName, generatedName + "." + name));
+                FormulaText.ofReaders(function),
+                FormulaText.ofReaders(derivative),
+                FormulaText.ofTopologies(function),
+                FormulaText.ofCompilers(function),
+                FormulaText.ofCompilers(derivative));
+        functions.add(model);
+        CustomActivation activation =
+                new CustomActivation(new TypeReference(packageName, generatedName + "." + name), Optional.of(model));
         custom.put(formula, activation);
         return activation;
     }

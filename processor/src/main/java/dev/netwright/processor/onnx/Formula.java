@@ -1,5 +1,6 @@
 package dev.netwright.processor.onnx;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A function of one variable z, as a file puts it together of operators that work on every element by itself. */
@@ -97,13 +98,29 @@ sealed interface Formula {
         }
         double shift = value(0);
         double scale = value(1) - shift;
-        if (isLine() && scale != 0) {
-            double exact = (limit - shift) / scale;
-            // Factors that are rounded to floats have moved one that is meant to be whole.
-            double place = Math.abs(exact - Math.rint(exact)) < 1e-6 ? Math.rint(exact) : exact;
-            return scale > 0 ? new Choice(z(), place, above, below) : new Choice(z(), place, below, above);
+        if (!isLine() || scale == 0) {
+            return new Choice(this, limit, above, below);
         }
-        return new Choice(this, limit, above, below);
+        double exact = (limit - shift) / scale;
+        // Factors that are rounded to floats have moved one that is meant to be whole.
+        boolean isMoved = Math.abs(exact - Math.rint(exact)) < 1e-6 && (shift != 0 || Math.abs(scale) != 1);
+        double place = isMoved ? Math.rint(exact) : exact;
+        if (scale > 0) {
+            return new Choice(z(), place, above, below);
+        }
+        return new Choice(z(), meetsAt(place, above, below) ? place : Math.nextDown(place), below, above);
+    }
+
+    /** {@code this >= limit ? above : below}, which is the same as with {@code >} where both meet at the limit. */
+    default Formula notBelow(double limit, Formula above, Formula below) {
+        double shift = value(0);
+        boolean meets = isLine() && meetsAt((limit - shift) / (value(1) - shift), above, below);
+        return above(meets ? limit : Math.nextDown(limit), above, below);
+    }
+
+    private static boolean meetsAt(double place, Formula above, Formula below) {
+        double value = above.value(place);
+        return Math.abs(value - below.value(place)) <= 1e-6 * (1 + Math.abs(value));
     }
 
     /** Whether it is z times a number plus a number. */
@@ -168,23 +185,67 @@ sealed interface Formula {
         return z;
     }
 
+    /**
+     * The same value of every z, infinite and NaN too, with fewer steps where a limit is applied to what has another one already: what
+     * is above the upper one is so without the lower one.
+     */
+    default Formula tidied() {
+        if (this instanceof Sum sum) {
+            return new Sum(sum.left().tidied(), sum.right().tidied());
+        } else if (this instanceof Product product) {
+            return new Product(product.left().tidied(), product.right().tidied());
+        } else if (this instanceof Quotient quotient) {
+            return new Quotient(quotient.left().tidied(), quotient.right().tidied());
+        } else if (this instanceof Call call) {
+            return new Call(call.function(), call.of().tidied());
+        } else if (this instanceof Choice choice) {
+            return new Choice(
+                    choice.tested().tidied().beforeLimit(choice.limit()),
+                    choice.limit(),
+                    choice.above().tidied(),
+                    choice.below().tidied());
+        }
+        return this;
+    }
+
+    /** What is above a number where this is. */
+    private Formula beforeLimit(double limit) {
+        if (!(this instanceof Choice choice)) {
+            return this;
+        }
+        boolean isLeast =
+                choice.above().equals(choice.tested()) && choice.below().is(choice.limit());
+        boolean isMost =
+                choice.below().equals(choice.tested()) && choice.above().is(choice.limit());
+        return (isLeast && choice.limit() <= limit) || (isMost && choice.limit() > limit) ? choice.tested() : this;
+    }
+
+    /** What it is put together of. */
+    private List<Formula> parts() {
+        if (this instanceof Sum sum) {
+            return List.of(sum.left(), sum.right());
+        } else if (this instanceof Product product) {
+            return List.of(product.left(), product.right());
+        } else if (this instanceof Quotient quotient) {
+            return List.of(quotient.left(), quotient.right());
+        } else if (this instanceof Call call) {
+            return List.of(call.of());
+        } else if (this instanceof Choice choice) {
+            return List.of(choice.tested(), choice.above(), choice.below());
+        }
+        return List.of();
+    }
+
     /** How many operations it has, which is bounded so that no file can make a class of any size. */
     default int size() {
-        if (this instanceof Sum sum) {
-            return 1 + sum.left().size() + sum.right().size();
-        } else if (this instanceof Product product) {
-            return 1 + product.left().size() + product.right().size();
-        } else if (this instanceof Quotient quotient) {
-            return 1 + quotient.left().size() + quotient.right().size();
-        } else if (this instanceof Call call) {
-            return 1 + call.of().size();
-        } else if (this instanceof Choice choice) {
-            return 1
-                    + choice.tested().size()
-                    + choice.above().size()
-                    + choice.below().size();
-        }
-        return 1;
+        return 1 + parts().stream().mapToInt(Formula::size).sum();
+    }
+
+    /** Whether all its numbers are finite, as sources can have them. */
+    default boolean isFinite() {
+        boolean isOwn = !(this instanceof Constant constant && !Double.isFinite(constant.value()))
+                && !(this instanceof Choice choice && !Double.isFinite(choice.limit()));
+        return isOwn && parts().stream().allMatch(Formula::isFinite);
     }
 
     /** Its derivative, with the slope below where there is a bend. */

@@ -2,29 +2,47 @@ package dev.netwright.processor.onnx;
 
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
 
-/** Writes formulas, as readers and as compilers know them. */
+/** Writes formulas, as readers, compilers and topologies know them. */
 final class FormulaText {
     private final String variable;
     private final String times;
     private final BiFunction<Functions, String, String> call;
-    private final boolean isJava;
+    private final DoubleFunction<String> number;
 
-    private FormulaText(String variable, String times, BiFunction<Functions, String, String> call, boolean isJava) {
+    private FormulaText(
+            String variable, String times, BiFunction<Functions, String, String> call, DoubleFunction<String> number) {
         this.variable = variable;
         this.times = times;
         this.call = call;
-        this.isJava = isJava;
+        this.number = number;
     }
 
     /** {@code z·sigmoid(1.702·z)}. */
     static String ofReaders(Formula formula) {
-        return new FormulaText("z", "·", (function, of) -> function.sign() + "(" + of + ")", false).text(formula, 0);
+        return new FormulaText(
+                        "z",
+                        "·",
+                        (function, of) -> function.sign() + "(" + of + ")",
+                        number -> isShort(number) ? shortened(number) : Float.toString((float) number))
+                .text(formula, 0);
     }
 
     /** {@code x * PortableMath.sigmoid(1.702 * x)}, in which x is a double. */
     static String ofCompilers(Formula formula) {
-        return new FormulaText("x", " * ", (function, of) -> function.method() + "(" + of + ")", true).text(formula, 0);
+        return new FormulaText("x", " * ", (function, of) -> function.method() + "(" + of + ")", Double::toString)
+                .text(formula, 0);
+    }
+
+    /** {@code z * sigmoid(1.702 * z)}, as the runtime's {@code Expression} reads it. */
+    static String ofTopologies(Formula formula) {
+        return new FormulaText(
+                        "z",
+                        " * ",
+                        (function, of) -> function.word() + "(" + of + ")",
+                        number -> isShort(number) ? shortened(number) : Double.toString(number))
+                .text(formula, 0);
     }
 
     /** @param binding how tightly the surroundings bind: 0 not at all, 1 as a sum, 2 as a factor, 3 as a divisor */
@@ -42,8 +60,8 @@ final class FormulaText {
         } else if (formula instanceof Formula.Choice choice) {
             return within(
                     binding > 0,
-                    text(choice.tested(), 1) + " > " + number(choice.limit(), 0) + " ? " + text(choice.above(), 1)
-                            + " : " + text(choice.below(), 0));
+                    text(choice.tested(), 1) + comparison(choice.limit()) + " ? " + text(choice.above(), 1) + " : "
+                            + text(choice.below(), 0));
         }
         return variable;
     }
@@ -62,15 +80,26 @@ final class FormulaText {
         return text(sum.left(), 1) + " + " + text(sum.right(), 1);
     }
 
+    /** What is above the number just before a float is at least that float. */
+    private String comparison(double limit) {
+        double next = Math.nextUp(limit) + 0.0;
+        boolean isLeast = next == (float) next && limit != (float) limit;
+        return isLeast ? " >= " + number(next, 0) : " > " + number(limit, 0);
+    }
+
     private static String within(boolean inBrackets, String text) {
         return inBrackets ? "(" + text + ")" : text;
     }
 
     private String number(double value, int binding) {
-        boolean isShort = !isJava && value == Math.rint(value) && Math.abs(value) < 1e6;
-        String text = isShort
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : isJava ? Double.toString(value) : Float.toString((float) value);
-        return within(binding > 0 && value < 0, text);
+        return within(binding > 0 && value < 0, number.apply(value));
+    }
+
+    private static boolean isShort(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6;
+    }
+
+    private static String shortened(double value) {
+        return String.format(Locale.ROOT, "%.0f", value);
     }
 }

@@ -17,7 +17,7 @@ final class FunctionFinder {
     private static final int LONGEST_CHAIN = 24;
 
     /** Larger formulas would make generated methods long; the first derivative is a few times as large. */
-    private static final int LARGEST_FORMULA = 60;
+    static final int LARGEST_FORMULA = 60;
 
     private static final Set<String> BINARY = Set.of("Add", "Sub", "Mul", "Div");
 
@@ -94,6 +94,10 @@ final class FunctionFinder {
     }
 
     private OnnxNode recognised(OnnxNode node) {
+        Optional<ElementFormulas.Step> choice = choice(node);
+        if (choice.isPresent()) {
+            return node.as(choice.get().formula(), choice.get().of());
+        }
         if (!BINARY.contains(node.operator())
                 || !node.domain().isEmpty()
                 || node.inputs().size() != 2) {
@@ -112,6 +116,17 @@ final class FunctionFinder {
             }
         }
         return node;
+    }
+
+    private Optional<ElementFormulas.Step> choice(OnnxNode node) {
+        try {
+            return new ChoiceFinder(producers, this::chain, this::number)
+                    .find(node)
+                    .filter(step -> step.formula().size() <= LARGEST_FORMULA);
+        } catch (OnnxException | UnsupportedException e) {
+            // Whoever goes through the nodes meets it again, and says so.
+            return Optional.empty();
+        }
     }
 
     /** What a value is a function of: itself, what that is a function of, and so on. None for constants. */

@@ -35,6 +35,11 @@ enum Functions {
         return method;
     }
 
+    /** As a topology names it: the method without its class. */
+    String word() {
+        return method.substring(method.indexOf('.') + 1);
+    }
+
     double value(double z) {
         return switch (this) {
             case EXP -> Math.exp(z);

@@ -2,21 +2,35 @@ package dev.netwright.runtime.topology;
 
 import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Initializer;
+import java.util.Optional;
 
 /**
- * An activation that is a class of the user's. Passes call its methods directly; here they are for what interprets a topology, as
- * tests do. Two are equal where their classes have one name.
+ * An activation that is a class, of the user's or in a generated one. Passes call its methods directly; here they are for what interprets a
+ * topology, as tests do. Two are equal where their classes have one name.
  *
- * @param name     the simple name of the class
- * @param function its method {@code f}
- * @param slope    its method {@code derivative}
+ * @param name       the simple name of the class
+ * @param function   its method {@code f}
+ * @param slope      its method {@code derivative}
+ * @param expression the function once more, where it is known: it is that of an imported file then
  */
-public record CustomActivation(String name, FloatFunction function, FloatFunction slope) implements ActivationFunction {
+public record CustomActivation(
+        String name, FloatFunction function, FloatFunction slope, Optional<Expression> expression)
+        implements ActivationFunction {
     /** A function of one number. */
     @FunctionalInterface
     public interface FloatFunction {
         /** Its value at z. */
         float at(float z);
+    }
+
+    /** A class of the user's. */
+    public CustomActivation(String name, FloatFunction function, FloatFunction slope) {
+        this(name, function, slope, Optional.empty());
+    }
+
+    /** A class that computes an expression, with the same operations in the same order. */
+    public CustomActivation(String name, FloatFunction function, FloatFunction slope, Expression expression) {
+        this(name, function, slope, Optional.of(expression));
     }
 
     @Override
@@ -26,7 +40,7 @@ public record CustomActivation(String name, FloatFunction function, FloatFunctio
 
     @Override
     public String formula() {
-        return "a = " + name + ".f(z)";
+        return "a = " + expression.map(Expression::text).orElse(name + ".f(z)");
     }
 
     @Override

@@ -85,7 +85,9 @@ class OnnxImportTest {
         float[] features = new float[network.inputSize()];
         for (int i = 0; i < features.length; i++) {
             int rows = indices.vocabulary(i);
-            features[i] = rows > 0 ? random.nextInt(rows) : (float) random.nextGaussian();
+            // What changes at 0 does so at 0 itself.
+            boolean isZero = random.nextInt(8) == 0;
+            features[i] = rows > 0 ? random.nextInt(rows) : isZero ? 0 : (float) random.nextGaussian();
         }
         return features;
     }
@@ -116,6 +118,15 @@ class OnnxImportTest {
         assertThat(layers("chain_relu6")).containsExactly("fc1 Function", "fc2 identity");
         assertThat(layers("chain_gauss")).containsExactly("fc1 Function", "fc2 identity");
         assertThat(layers("chain_shared")).containsExactly("fc1 exponential", "activated Function", "fc2 identity");
+    }
+
+    @Test
+    void comparisonsAreFunctions() throws Exception {
+        assertThat(layers("formula_softshrink")).containsExactly("fc1 Function", "fc2 identity");
+        assertThat(layers("formula_hardshrink")).containsExactly("fc1 Function", "fc2 identity");
+        assertThat(layers("formula_band")).containsExactly("fc1 Function", "fc2 identity");
+        assertThat(layers("step_at_zero")).containsExactly("activated Function", "output identity");
+        assertThat(sources("step_at_zero")).contains("// a = z >= 0 ? 1 : z");
     }
 
     /** A vector that weighs the channels of an image is repeated by weights for each of its values, not for each pair of pixels. */

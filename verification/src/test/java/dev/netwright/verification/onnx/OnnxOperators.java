@@ -11,6 +11,7 @@ import java.util.Map;
 /** The operators of set 17 that files of ours use, as ONNX's documentation has them: inputs and attributes that are needed or may be there. */
 final class OnnxOperators {
     static final Map<String, Operator> ALL = Map.ofEntries(
+            entry("Abs", unary(Map.of())),
             entry("Add", binary()),
             entry("AveragePool", window()),
             entry("BatchNormalization", new Operator(5, 5, Map.of("epsilon", FLOAT), Map.of())),
@@ -26,10 +27,13 @@ final class OnnxOperators {
             entry("Gemm", new Operator(2, 3, Map.of("transB", INT), Map.of())),
             entry("GlobalAveragePool", unary(Map.of())),
             entry("GlobalMaxPool", unary(Map.of())),
+            entry("Greater", binary()),
+            entry("GreaterOrEqual", binary()),
             entry("HardSigmoid", unary(Map.of("alpha", FLOAT, "beta", FLOAT))),
             entry("Identity", unary(Map.of())),
             entry("LayerNormalization", new Operator(2, 3, Map.of("axis", INT, "epsilon", FLOAT), Map.of())),
             entry("LeakyRelu", unary(Map.of("alpha", FLOAT))),
+            entry("Log", unary(Map.of())),
             entry("LogSoftmax", unary(Map.of("axis", INT))),
             entry("MaxPool", window()),
             entry("Mul", binary()),
@@ -40,9 +44,11 @@ final class OnnxOperators {
             entry("Softmax", unary(Map.of("axis", INT))),
             entry("Softplus", unary(Map.of())),
             entry("Softsign", unary(Map.of())),
+            entry("Sqrt", unary(Map.of())),
             entry("Sub", binary()),
             entry("Tanh", unary(Map.of())),
-            entry("Transpose", unary(Map.of("perm", INTS))));
+            entry("Transpose", unary(Map.of("perm", INTS))),
+            entry("Where", new Operator(3, 3, Map.of(), Map.of())));
 
     private OnnxOperators() {}
 
