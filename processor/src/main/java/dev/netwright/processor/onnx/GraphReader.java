@@ -69,8 +69,8 @@ final class GraphReader {
             }
         }
         List<OnnxNode> nodes = new ArrayList<>();
-        for (NodeProto node : graph.getNodeList()) {
-            nodes.add(node(node, nodes.size() + 1));
+        for (int index : NodeOrder.of(graph.getNodeList())) {
+            nodes.add(node(graph.getNode(index), index + 1));
         }
         List<OnnxEnd> outputs = new ArrayList<>();
         for (ValueInfoProto output : graph.getOutputList()) {
@@ -123,7 +123,12 @@ final class GraphReader {
         String place = "node " + number + " (" + Quotes.plain(node.getOpType()) + ")";
         for (String input : node.getInputList()) {
             if (!input.isEmpty() && !known.contains(input)) {
-                throw OnnxException.ofFile(place, "it reads " + Quotes.of(input) + ", which nothing before it gives");
+                boolean isGiven = model.getGraph().getNodeList().stream()
+                        .anyMatch(other -> other.getOutputList().contains(input));
+                throw OnnxException.ofFile(
+                        place,
+                        "it reads " + Quotes.of(input)
+                                + (isGiven ? ", which is computed in a circle" : ", which nothing gives"));
             }
         }
         for (String output : node.getOutputList()) {

@@ -156,6 +156,40 @@ class ProblemsTest {
     }
 
     @Test
+    void nodesMayStandInFrontOfWhatTheyRead() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 4)
+                .node("Tanh", "y", List.of("s"))
+                .node("Relu", "s", List.of("r"))
+                .node("Sigmoid", "r", List.of("x"))
+                .output("y", 0, 4);
+
+        assertThat(problems(graph.file())).isEmpty();
+    }
+
+    @Test
+    void circlesAndNamesOfNothingAreSaidToBeSo() {
+        byte[] circle = new TestGraph()
+                .input("x", 0, 4)
+                .node("Add", "s", List.of("x", "y"))
+                .node("Tanh", "y", List.of("s"))
+                .output("y", 0, 4)
+                .file();
+        byte[] nothing = new TestGraph()
+                .input("x", 0, 4)
+                .node("Add", "y", List.of("x", "z"))
+                .output("y", 0, 4)
+                .file();
+
+        assertThat(problems(circle))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it reads \"y\", which is computed in a circle");
+        assertThat(problems(nothing))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it reads \"z\", which nothing gives");
+    }
+
+    @Test
     void constantsOfEachSampleAreRefused() {
         byte[] file = new TestGraph()
                 .input("x", 2, 3)
