@@ -2,6 +2,7 @@
 
 Run with PyTorch 1.13, onnx 1.12 and NumPy: python3 models.py
 """
+import csv
 import io
 import os
 
@@ -365,6 +366,51 @@ def of_formulas():
           [weights("w", 3, 2), numpy_helper.from_array(np.array(0, np.float32), "zero"), numpy_helper.from_array(np.array(1, np.float32), "one")])
 
 
+def of_irises():
+    """Networks that have learnt Fisher's irises, for interfaces that say what samples and classes are."""
+    with open(os.path.join(FOLDER, "../../../../../examples/src/test/resources/iris.csv")) as file:
+        rows = list(csv.DictReader(file))
+    species = ["setosa", "versicolor", "virginica"]
+    x = torch.tensor([[float(row[name]) for name in list(row)[:4]] for row in rows])
+    y = torch.tensor([species.index(row["species"]) for row in rows])
+    torch.manual_seed(11)
+
+    def learn(x, units, loss):
+        """Of features in cm the mean is taken off and the deviation is one."""
+        net = Fold(lambda m, x: m.last(torch.relu(m.first((x - m.mean) / m.deviation))), first=nn.Linear(x.shape[1], 8), last=nn.Linear(8, units))
+        net.register_buffer("mean", x.mean(0))
+        net.register_buffer("deviation", x.std(0))
+        optimizer = torch.optim.Adam(net.parameters(), lr=0.02, weight_decay=1e-3)
+        for _ in range(300):
+            optimizer.zero_grad()
+            loss(net(x)).backward()
+            optimizer.step()
+        return net
+
+    net = learn(x, 3, lambda z: nn.functional.cross_entropy(z, y))
+    export("iris_logits", net, 4)
+    export("iris_logarithms", nn.Sequential(net, nn.LogSoftmax(1)), 4)
+    is_virginica = (y == 2).float()[:, None]
+    export("iris_virginica", nn.Sequential(learn(x, 1, lambda z: nn.functional.binary_cross_entropy_with_logits(z, is_virginica)), nn.Sigmoid()), 4)
+    export("iris_petal_width", learn(x[:, :3], 1, lambda z: nn.functional.mse_loss(z, x[:, 3:])), 3)
+
+    def constant(name, tensor):
+        return numpy_helper.from_array(tensor.detach().numpy(), name)
+
+    nodes = [helper.make_node("Scaler", ["X"], ["scaled"], domain="ai.onnx.ml", offset=net.mean.tolist(), scale=(1 / net.deviation).tolist()),
+             helper.make_node("MatMul", ["scaled", "coefficient"], ["mul_result"]), helper.make_node("Add", ["mul_result", "intercepts"], ["add_result"]),
+             helper.make_node("Relu", ["add_result"], ["next_activations"]), helper.make_node("MatMul", ["next_activations", "coefficient1"], ["mul_result1"]),
+             helper.make_node("Add", ["mul_result1", "intercepts1"], ["add_result1"]), helper.make_node("Softmax", ["add_result1"], ["probabilities"], axis=1),
+             helper.make_node("ZipMap", ["probabilities"], ["output_probability"], domain="ai.onnx.ml", classlabels_strings=species)]
+    maps = onnx.ValueInfoProto()
+    maps.name = "output_probability"
+    maps.type.sequence_type.elem_type.map_type.key_type = TensorProto.STRING
+    maps.type.sequence_type.elem_type.map_type.value_type.tensor_type.elem_type = TensorProto.FLOAT
+    graph("iris_sklearn", nodes, [("X", TensorProto.FLOAT, ["n", 4])], [maps],
+          [constant("coefficient", net.first.weight.T), constant("intercepts", net.first.bias[None]), constant("coefficient1", net.last.weight.T),
+           constant("intercepts1", net.last.bias[None])], ml=True)
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
@@ -375,3 +421,4 @@ of_chains()
 of_layouts()
 of_fixed_rows()
 of_formulas()
+of_irises()

@@ -4,15 +4,19 @@ import dev.netwright.processor.declaration.ImportDeclaration;
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.model.ImportModel;
+import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.InterfaceModel;
 import dev.netwright.processor.model.NetworkModel;
+import dev.netwright.processor.model.RecordModel;
 import dev.netwright.processor.model.Task;
+import dev.netwright.processor.model.TypedModel;
 import dev.netwright.processor.onnx.ImportedNetwork;
 import dev.netwright.processor.onnx.NetworkNumbers;
 import dev.netwright.processor.onnx.OnnxImporter;
 import dev.netwright.processor.onnx.OnnxProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Makes the model of a network that a file declares. */
 final class ModelImport {
@@ -41,8 +45,14 @@ final class ModelImport {
         }
     }
 
-    /** Reads the file of an interface; empty, with findings of what is wrong, where it becomes no network. */
-    Optional<ImportedModel> read(ImportDeclaration declaration, InterfaceModel own, List<Finding> findings) {
+    /**
+     * Reads the file of an interface; empty, with findings of what is wrong, where it becomes no network, or none that does what the
+     * interface says.
+     *
+     * @param typed what that says of samples and classes
+     */
+    Optional<ImportedModel> read(
+            ImportDeclaration declaration, InterfaceModel own, Optional<TypedModel> typed, List<Finding> findings) {
         ModelFiles.Found found =
                 files.find(declaration.path(), declaration.declaration().type());
         if (found.isMissing()) {
@@ -58,11 +68,20 @@ final class ModelImport {
             findings.add(finding(declaration, other.get()));
             return Optional.empty();
         }
-        OnnxImporter importer = OnnxImporter.of(found.content(), own.packageName(), own.generatedName());
+        OptionalInt classes = typed.filter(said -> said.kind() == Task.Kind.CLASSIFIER)
+                .map(said -> OptionalInt.of(said.constants().size()))
+                .orElse(OptionalInt.empty());
+        OnnxImporter importer = OnnxImporter.of(found.content(), own.packageName(), own.generatedName(), classes);
         for (OnnxProblem problem : importer.problems()) {
             findings.add(finding(declaration, problem));
         }
-        return importer.network().map(network -> model(declaration.path(), own, network));
+        Optional<ImportedNetwork> network = importer.network();
+        if (network.isPresent() && typed.isPresent()) {
+            findings.addAll(new TypedChecks(declaration, typed.get(), network.get()).findings());
+        }
+        return findings.stream().anyMatch(Finding::isError)
+                ? Optional.empty()
+                : network.map(read -> model(declaration.path(), own, typed, read));
     }
 
     private static Finding finding(ImportDeclaration declaration, OnnxProblem problem) {
@@ -75,21 +94,35 @@ final class ModelImport {
         return declaration.finding(code, place, problem.what(), problem.cure());
     }
 
-    private static ImportedModel model(String path, InterfaceModel own, ImportedNetwork network) {
+    private static ImportedModel model(
+            String path, InterfaceModel own, Optional<TypedModel> typed, ImportedNetwork network) {
         NetworkNumbers numbers = network.numbers();
         ImportModel imported = new ImportModel(
-                path, own.generatedName() + ".safetensors", numbers.digest(), network.functions(), network.labels());
+                path,
+                own.generatedName() + ".safetensors",
+                numbers.digest(),
+                network.functions(),
+                typed.isPresent() ? List.of() : network.labels(),
+                network.ending());
         NetworkModel model = new NetworkModel(
                 own.packageName(),
                 own.interfaceName(),
                 own.shadowed(),
                 own.isPublic(),
                 own.suppressed(),
-                network.inputs(),
+                inputs(network, typed),
                 network.layers(),
                 network.heads(),
-                Task.NONE,
+                typed.map(said -> new Task(said.kind(), List.of(said.labels()))).orElse(Task.NONE),
                 Optional.of(imported));
         return new ImportedModel(model, numbers.resource());
+    }
+
+    /** Where samples are a record, there is one input, whose columns are its components. */
+    private static List<InputModel> inputs(ImportedNetwork network, Optional<TypedModel> typed) {
+        Optional<RecordModel> record = typed.flatMap(TypedModel::record);
+        return network.inputs().stream()
+                .map(input -> new InputModel(input.name(), input.shape(), record, false))
+                .toList();
     }
 }

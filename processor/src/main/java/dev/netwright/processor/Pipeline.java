@@ -4,6 +4,7 @@ import dev.netwright.processor.ModelImport.ImportedModel;
 import dev.netwright.processor.declaration.DeclarationReader;
 import dev.netwright.processor.declaration.Declarations;
 import dev.netwright.processor.declaration.ImportDeclaration;
+import dev.netwright.processor.declaration.ImportReader;
 import dev.netwright.processor.declaration.NetworkDeclaration;
 import dev.netwright.processor.diagnostic.Bug;
 import dev.netwright.processor.diagnostic.Code;
@@ -29,11 +30,13 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import javax.tools.StandardLocation;
 
 /** Takes one annotated type through every stage: declaration, model, plan, source. */
 final class Pipeline {
     private final Elements elements;
+    private final Types types;
     private final Filer filer;
     private final Declarations declarations;
     private final Reporter reporter;
@@ -41,8 +44,9 @@ final class Pipeline {
 
     Pipeline(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
         this.filer = environment.getFiler();
-        this.declarations = new Declarations(elements, environment.getTypeUtils());
+        this.declarations = new Declarations(elements, types);
         this.reporter = new Reporter(environment);
         this.importer = new ModelImport(new ModelFiles(environment));
     }
@@ -55,13 +59,12 @@ final class Pipeline {
      */
     boolean run(TypeElement type) {
         try {
-            DeclarationReader reader = new DeclarationReader(elements);
-            if (reader.isImported(type)) {
-                Optional<ImportDeclaration> declaration = reader.readImport(type);
+            if (DeclarationReader.isImported(type)) {
+                Optional<ImportDeclaration> declaration = new ImportReader(elements, types).read(type);
                 declaration.ifPresent(this::generate);
                 return declaration.isPresent();
             }
-            Optional<NetworkDeclaration> declaration = reader.read(type);
+            Optional<NetworkDeclaration> declaration = new DeclarationReader(elements).read(type);
             declaration.ifPresent(this::generate);
             return declaration.isPresent();
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -82,7 +85,8 @@ final class Pipeline {
         NetworkDeclaration declaration = imported.declaration();
         List<Finding> findings = new ArrayList<>(declarations.check(imported));
         Optional<ImportedModel> model = findings.stream().noneMatch(Finding::isError)
-                ? importer.read(imported, declarations.interfaceModel(declaration), findings)
+                ? importer.read(
+                        imported, declarations.interfaceModel(declaration), declarations.typed(imported), findings)
                 : Optional.empty();
         findings.forEach(finding -> reporter.report(finding, declaration.shapes()));
         model.ifPresent(found -> {

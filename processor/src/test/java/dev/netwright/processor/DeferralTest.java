@@ -93,6 +93,22 @@ class DeferralTest {
                 CUBE));
     }
 
+    /** Before it is there nobody knows that it is a record, and no file is looked for. */
+    @ParameterizedTest(name = "{0}, the writer first: {1}")
+    @MethodSource("compilersAndOrders")
+    void waitsForTheSamplesOfAFile(TestCompiler compiler, boolean isWriterFirst) {
+        String network =
+                "@OnnxModel(\"none.onnx\") interface Small extends dev.netwright.runtime.Classifier<Flower, Kind> {}";
+        Compilation compilation = compile(
+                compiler,
+                isWriterFirst,
+                network,
+                SourceFile.of("package demo;\npublic record Flower(int petals) {}\n"),
+                SourceFile.of("package demo;\npublic enum Kind { ROSE }\n"));
+
+        assertThat(compilation.messages(Kind.ERROR)).singleElement().asString().startsWith("[Onnx.Missing] Small: ");
+    }
+
     @ParameterizedTest(name = "{0}, the writer first: {1}")
     @MethodSource("compilersAndOrders")
     void reportsMistakesWhenTheSupertypeIsThere(TestCompiler compiler, boolean isWriterFirst) {

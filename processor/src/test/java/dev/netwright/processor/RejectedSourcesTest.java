@@ -42,6 +42,9 @@ class RejectedSourcesTest {
             Code.ONNX_FILE,
             Code.ONNX_END,
             Code.ONNX_NODE,
+            Code.ONNX_TASK,
+            Code.ONNX_RECORD,
+            Code.ONNX_CLASSES,
             Code.NETWORK_LAYERS,
             Code.INTERNAL);
 

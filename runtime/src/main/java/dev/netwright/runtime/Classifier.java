@@ -3,7 +3,8 @@ package dev.netwright.runtime;
 /**
  * A network that tells to which of several classes a sample belongs. An interface extends this one instead of {@link Network}; its last
  * layer has {@code labels = L.class} and {@code activation = SOFTMAX}, so that its outputs are the probabilities of the constants.
- * Two classes are a softmax over two units, which is the sigmoid of their difference.
+ * Two classes are a softmax over two units, which is the sigmoid of their difference. With {@code @OnnxModel} the file has the layers, and S and L say what
+ * its columns and classes are.
  *
  * @param <S> samples: the record of the network's only input, or {@code float[]} where that is no record
  * @param <L> the classes

@@ -2,6 +2,7 @@ package dev.netwright.runtime;
 
 /**
  * A network that estimates one number for a sample. An interface extends this one instead of {@link Network}; its last layer has one unit.
+ * With {@code @OnnxModel} the file has the layers, and S says what its columns are.
  *
  * @param <S> samples: the record of the network's only input, or {@code float[]} where that is no record
  */

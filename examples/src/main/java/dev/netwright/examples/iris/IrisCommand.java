@@ -1,6 +1,5 @@
 package dev.netwright.examples.iris;
 
-import dev.netwright.examples.MostProbable;
 import dev.netwright.examples.TrainingOptions;
 import dev.netwright.runtime.data.Dataset;
 import dev.netwright.runtime.data.Split;
@@ -63,7 +62,7 @@ public final class IrisCommand implements Callable<Integer> {
                 .batchSize(BATCH_SIZE)
                 .fit(split.training());
         report(net, split.heldOut());
-        classify(net, split.heldOut());
+        OneFlower.print(net, split.heldOut());
         return 0;
     }
 
@@ -75,19 +74,5 @@ public final class IrisCommand implements Callable<Integer> {
                 .metric(Metric.ACCURACY.name());
         System.out.printf(Locale.ROOT, "Test accuracy: %.1f %% of %d flowers%n", 100 * accuracy, test.rows());
         System.out.println(Confusion.of(test, net.predict(test.features(), test.rows())));
-    }
-
-    /** Shows how one flower is classified, measured in cm as it comes. */
-    private static void classify(IrisClassifier net, Dataset flowers) {
-        int row = flowers.rows() / 2;
-        Flower flower = Flower.of(flowers.sample(row));
-        float[] probabilities = net.probabilities(flower);
-        System.out.printf(
-                Locale.ROOT,
-                "A flower with %s is taken for %s (%.1f %%); it is %s%n",
-                flower,
-                net.classify(flower).label(),
-                100 * probabilities[MostProbable.of(probabilities, 0, probabilities.length)],
-                flowers.classNames().get(flowers.targets().labels()[row]));
     }
 }

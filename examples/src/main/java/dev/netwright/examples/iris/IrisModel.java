@@ -1,8 +1,8 @@
 package dev.netwright.examples.iris;
 
 import dev.netwright.annotations.OnnxModel;
-import dev.netwright.runtime.Network;
+import dev.netwright.runtime.Classifier;
 
-/** A classifier of irises that PyTorch has trained: {@code src/main/python/iris.py} writes the file. */
+/** The same of a network that PyTorch has trained: {@code src/main/python/iris.py} writes the file. */
 @OnnxModel("models/iris.onnx")
-public interface IrisModel extends Network {}
+public interface IrisModel extends Classifier<Flower, Species> {}

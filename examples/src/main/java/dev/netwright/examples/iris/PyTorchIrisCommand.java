@@ -40,6 +40,7 @@ public final class PyTorchIrisCommand implements Callable<Integer> {
                 .batchSize(BATCH_SIZE)
                 .fit(split.training());
         report("Trained further", net, split.heldOut());
+        OneFlower.print(net, split.heldOut());
         return 0;
     }
 

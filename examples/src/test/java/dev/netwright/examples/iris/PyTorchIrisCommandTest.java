@@ -15,5 +15,7 @@ class PyTorchIrisCommandTest {
         assertThat(run.output()).contains("hidden", "gelu", "softmax");
         assertThat(run.number("As PyTorch has trained it: ([0-9.]+) %")).isGreaterThan(93);
         assertThat(run.number("Trained further: ([0-9.]+) %")).isGreaterThan(93);
+        assertThat(run.output())
+                .containsPattern("A flower with .* is taken for (setosa|versicolor|virginica) \\([0-9.]+ %\\)");
     }
 }

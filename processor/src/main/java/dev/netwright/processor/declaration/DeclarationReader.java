@@ -69,7 +69,7 @@ public final class DeclarationReader {
      * processor has yet to write; if nobody writes it, the compiler says so itself.
      */
     public Optional<NetworkDeclaration> read(TypeElement type) {
-        if (hasUnknownSupertype(type, new HashSet<>())) {
+        if (hasUnknownSupertype(type)) {
             return Optional.empty();
         }
         try {
@@ -89,43 +89,20 @@ public final class DeclarationReader {
             for (AnnotationMirror mirror : mirrors(type, Layer.class, Layers.class)) {
                 layers.add(layer(new AttributeReader(elements, type, mirror, layers.size(), mismatches)));
             }
-            return Optional.of(new NetworkDeclaration(type, inputs, layers, mismatches));
+            return Optional.of(new NetworkDeclaration(type, inputs, layers, Optional.empty(), mismatches));
         } catch (UnknownValueException e) {
             return Optional.empty();
         }
     }
 
     /** Whether a file declares the network of a type. */
-    public boolean isImported(TypeElement type) {
+    public static boolean isImported(TypeElement type) {
         return type.getAnnotationMirrors().stream().anyMatch(mirror -> isOfType(mirror, OnnxModel.class));
     }
 
-    /** What a type with {@code @OnnxModel} declares; empty where it names something that the compiler does not know, as above. */
-    public Optional<ImportDeclaration> readImport(TypeElement type) {
-        if (hasUnknownSupertype(type, new HashSet<>())) {
-            return Optional.empty();
-        }
-        try {
-            List<Finding> mismatches = new ArrayList<>();
-            AnnotationMirror mirror = type.getAnnotationMirrors().stream()
-                    .filter(found -> isOfType(found, OnnxModel.class))
-                    .findFirst()
-                    .orElseThrow();
-            AttributeReader attributes = new AttributeReader(elements, type, mirror, 0, mismatches);
-            attributes.expectNoneBut(Set.of("value"));
-            Declared<String> file = attributes.read("value", String.class, "");
-            List<String> others = new ArrayList<>();
-            if (!mirrors(type, Input.class, Inputs.class).isEmpty()) {
-                others.add("Input");
-            }
-            if (!mirrors(type, Layer.class, Layers.class).isEmpty()) {
-                others.add("Layer");
-            }
-            return Optional.of(new ImportDeclaration(
-                    new NetworkDeclaration(type, List.of(), List.of(), mismatches), file, others));
-        } catch (UnknownValueException e) {
-            return Optional.empty();
-        }
+    /** Whether anything that a type extends is not known. */
+    static boolean hasUnknownSupertype(TypeElement type) {
+        return hasUnknownSupertype(type, new HashSet<>());
     }
 
     private static boolean hasUnknownSupertype(TypeElement type, Set<String> seen) {
@@ -194,7 +171,7 @@ public final class DeclarationReader {
     }
 
     /** Repeated annotations come in a container; a single one, or one beside a written-out container, does not. */
-    private static List<AnnotationMirror> mirrors(TypeElement type, Class<?> annotation, Class<?> container) {
+    static List<AnnotationMirror> mirrors(TypeElement type, Class<?> annotation, Class<?> container) {
         List<AnnotationMirror> found = new ArrayList<>();
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
             if (isOfType(mirror, annotation)) {
@@ -218,7 +195,7 @@ public final class DeclarationReader {
         }
     }
 
-    private static boolean isOfType(AnnotationMirror mirror, Class<?> annotation) {
+    static boolean isOfType(AnnotationMirror mirror, Class<?> annotation) {
         return ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
                 .contentEquals(annotation.getName());

@@ -14,6 +14,7 @@ import dev.netwright.processor.model.Source;
 import dev.netwright.processor.model.Task;
 import dev.netwright.processor.model.Treatment;
 import dev.netwright.processor.model.TypeReference;
+import dev.netwright.processor.model.TypedModel;
 import dev.netwright.processor.model.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,9 +85,26 @@ public final class Declarations {
         if (declaration.type().getKind() == ElementKind.INTERFACE) {
             findings.addAll(new CollisionChecks(elements, declaration).findings());
             findings.addAll(new HiddenTypeChecks(elements, declaration).findings());
-            findings.addAll(imported.findings(TaskDeclaration.of(elements, types, declaration.type())));
+            findings.addAll(new ImportChecks(elements, types, imported).findings());
         }
         return findings;
+    }
+
+    /** What an interface without errors says of the samples and classes of its file; empty where it says nothing. */
+    public Optional<TypedModel> typed(ImportDeclaration imported) {
+        NetworkDeclaration declaration = imported.declaration();
+        RecordModels models = new RecordModels(new TypeNames(elements, declaration));
+        Optional<RecordDeclaration> record = declaration.inputs().stream()
+                .flatMap(input -> input.record().value().stream())
+                .findFirst();
+        return imported.task()
+                .map(task -> new TypedModel(
+                        task.kind(),
+                        TaskChecks.text(task),
+                        record.map(models::model),
+                        record.map(RecordModels::features).orElse(List.of()),
+                        declaration.classes().map(models::reference),
+                        declaration.classes().map(EnumConstants::of).orElse(List.of())));
     }
 
     /** The model of a declaration without errors. */
@@ -211,6 +229,7 @@ public final class Declarations {
         TypeElement type = declaration.type();
         Set<String> warnings = new TreeSet<>();
         addDeprecations(type, warnings);
+        declaration.classes().ifPresent(classes -> addDeprecations(classes, warnings));
         declaration
                 .layers()
                 .forEach(layer -> layer.labels().value().ifPresent(labels -> addDeprecations(labels, warnings)));

@@ -38,6 +38,7 @@ final class HiddenTypeChecks {
             layer.functionClass()
                     .ifPresent(function -> check(function, layer.function().origin()));
         }
+        declaration.classes().ifPresent(classes -> check(classes, declaration.origin()));
         names.unnamed().ifPresent(type -> add(declaration.origin(), type.name(), reason(type), "rename one of them"));
         return findings;
     }

@@ -2,22 +2,38 @@ package dev.netwright.processor.declaration;
 
 import dev.netwright.processor.diagnostic.Code;
 import dev.netwright.processor.diagnostic.Finding;
-import dev.netwright.processor.diagnostic.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * {@code @OnnxModel} as the user wrote it.
- *
- * @param declaration the interface, whose inputs and layers the file has
- * @param file        the file
- * @param others      annotations on the same interface that declare a network by layers
- */
-public record ImportDeclaration(NetworkDeclaration declaration, Declared<String> file, List<String> others) {
-    /** Copies the list. */
-    public ImportDeclaration {
-        others = List.copyOf(others);
+/** {@code @OnnxModel} as the user wrote it. */
+public final class ImportDeclaration {
+    private final NetworkDeclaration declaration;
+    private final Declared<String> file;
+    private final List<String> others;
+    private final Optional<TaskDeclaration> task;
+
+    /**
+     * Of one interface.
+     *
+     * @param declaration it, whose layers the file has
+     * @param file        the file
+     * @param others      annotations on it that declare a network by layers
+     * @param task        what the network is for, with the types of samples and classes
+     */
+    ImportDeclaration(
+            NetworkDeclaration declaration,
+            Declared<String> file,
+            List<String> others,
+            Optional<TaskDeclaration> task) {
+        this.declaration = declaration;
+        this.file = file;
+        this.others = List.copyOf(others);
+        this.task = task;
+    }
+
+    /** The interface. */
+    public NetworkDeclaration declaration() {
+        return declaration;
     }
 
     /** The file as it is written. */
@@ -25,30 +41,23 @@ public record ImportDeclaration(NetworkDeclaration declaration, Declared<String>
         return file.value();
     }
 
+    /** Annotations on the same interface that declare a network by layers. */
+    List<String> others() {
+        return others;
+    }
+
+    /** What the network is for, where the interface says it. */
+    Optional<TaskDeclaration> task() {
+        return task;
+    }
+
     /** A finding about the file. */
     public Finding finding(Code code, Object... arguments) {
         return Finding.of(code, file.origin(), declaration.simpleName(), Finding.NOT_A_LAYER, arguments);
     }
 
-    /** What is wrong with the annotation and what else the interface says. */
-    List<Finding> findings(Optional<TaskDeclaration> task) {
-        Origin place = file.origin();
-        List<Finding> findings = new ArrayList<>();
-        if (!others.isEmpty()) {
-            findings.add(Finding.of(
-                    Code.ONNX_LAYERS,
-                    place,
-                    declaration.simpleName(),
-                    Finding.NOT_A_LAYER,
-                    "@" + String.join(" and @", others)));
-        }
-        task.ifPresent(found -> findings.add(Finding.of(
-                Code.ONNX_TASK,
-                declaration.origin(),
-                declaration.simpleName(),
-                Finding.NOT_A_LAYER,
-                found.name(),
-                declaration.simpleName())));
-        return findings;
+    /** A finding about what the interface says. */
+    public Finding findingOfInterface(Code code, Object... arguments) {
+        return Finding.of(code, declaration.origin(), declaration.simpleName(), Finding.NOT_A_LAYER, arguments);
     }
 }

@@ -26,6 +26,17 @@ record InputDeclaration(
                 Optional.of(index));
     }
 
+    /** The input of a file whose samples are a record, which the interface says. */
+    static InputDeclaration of(RecordDeclaration record, Origin origin) {
+        return new InputDeclaration(
+                origin,
+                new Declared<>(1, false, origin),
+                new Declared<>(List.of(), false, origin),
+                new Declared<>(Optional.of(record), true, origin),
+                new Declared<>("", false, origin),
+                Optional.empty());
+    }
+
     /** Whether it is an annotation of its own, and no component of a record. */
     boolean isOwn() {
         return index.isEmpty();

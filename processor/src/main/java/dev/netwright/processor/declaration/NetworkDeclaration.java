@@ -24,10 +24,15 @@ import javax.lang.model.util.Elements;
  * @param type       the type, which should be an interface
  * @param inputs     {@code @Input}, in their order, each followed by what is an input of its own of its record
  * @param layers     {@code @Layer}, in their order
+ * @param classes    the enum that the outputs of a file stand for, which only type arguments say
  * @param mismatches what could not be read because the annotations are of another version than the processor
  */
 public record NetworkDeclaration(
-        TypeElement type, List<InputDeclaration> inputs, List<LayerDeclaration> layers, List<Finding> mismatches) {
+        TypeElement type,
+        List<InputDeclaration> inputs,
+        List<LayerDeclaration> layers,
+        Optional<TypeElement> classes,
+        List<Finding> mismatches) {
     private static final int SHOWN_SOURCES = 4;
 
     /** Copies the lists. */
@@ -37,9 +42,9 @@ public record NetworkDeclaration(
         mismatches = List.copyOf(mismatches);
     }
 
-    /** Whether it has its layers from a file. One that is declared by layers has an error where there are none. */
+    /** Whether it has its layers from a file. */
     boolean isImported() {
-        return inputs.isEmpty() && layers.isEmpty();
+        return DeclarationReader.isImported(type);
     }
 
     Origin origin() {
@@ -69,6 +74,7 @@ public record NetworkDeclaration(
                                 .flatMap(input -> input.record().value().stream())
                                 .flatMap(RecordDeclaration::types),
                         layers.stream().flatMap(layer -> layer.labels().value().stream()),
+                        classes.stream(),
                         layers.stream().flatMap(layer -> layer.functionClass().stream()))
                 .flatMap(types -> types);
     }

@@ -57,7 +57,7 @@ final class RecordChecks {
     }
 
     /** What is wrong with a record itself, said after 'which is'. */
-    private Optional<String> fault(TypeElement record) {
+    Optional<String> fault(TypeElement record) {
         if (record.getKind() != ElementKind.RECORD) {
             return Optional.of("no record");
         }

@@ -3,7 +3,9 @@ package dev.netwright.processor.declaration;
 import dev.netwright.processor.model.ComponentModel;
 import dev.netwright.processor.model.RecordModel;
 import dev.netwright.processor.model.TypeReference;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
@@ -47,6 +49,25 @@ final class RecordModels {
             case NUMBERS -> ComponentModel.Kind.NUMBERS;
             case FLAGS -> ComponentModel.Kind.FLAGS;
             case RECORD -> ComponentModel.Kind.RECORD;
+            case NOTHING -> throw new IllegalStateException(component.path() + " is no feature");
+        };
+    }
+
+    /** What the columns of a record are called, as the runtime calls them. */
+    static List<String> features(RecordDeclaration record) {
+        return record.components().stream().flatMap(RecordModels::features).toList();
+    }
+
+    private static Stream<String> features(ComponentDeclaration component) {
+        return switch (component.form()) {
+            case NUMBER, FLAG -> Stream.of(component.path());
+            case CHOICE ->
+                EnumConstants.of(component.type().orElseThrow()).stream()
+                        .map(constant -> component.path() + "=" + constant);
+            case NUMBERS, FLAGS ->
+                IntStream.range(0, component.length().value())
+                        .mapToObj(element -> component.path() + "[" + element + "]");
+            case RECORD -> features(component.nested().orElseThrow()).stream();
             case NOTHING -> throw new IllegalStateException(component.path() + " is no feature");
         };
     }

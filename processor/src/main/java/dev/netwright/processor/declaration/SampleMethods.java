@@ -35,7 +35,11 @@ final class SampleMethods {
                 inputs.stream().map(input -> input.record().value().isPresent());
         Stream<Boolean> areLabels = declaration.heads().stream()
                 .map(head -> declaration.layers().get(head).labels().value().isPresent());
-        return Stream.concat(areSamples, areLabels)
+        // A typed network of a file has one output.
+        Stream<Boolean> ofFile =
+                declaration.isImported() ? Stream.of(declaration.classes().isPresent()) : Stream.empty();
+        return Stream.of(areSamples, areLabels, ofFile)
+                .flatMap(parts -> parts)
                 .map(isList -> isList ? "java.util.List" : "float[]")
                 .collect(Collectors.joining(",", "dataset(", ")"));
     }

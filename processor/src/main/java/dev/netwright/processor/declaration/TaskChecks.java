@@ -105,12 +105,13 @@ final class TaskChecks {
             isRight = types.isSameType(task.arguments().get(i), wanted.get(i));
         }
         if (!isRight) {
-            add(
-                    Code.DECLARATION_TYPE_ARGUMENTS,
-                    task.name() + arguments(task.arguments()),
-                    task.name() + arguments(wanted),
-                    declaration.simpleName());
+            add(Code.DECLARATION_TYPE_ARGUMENTS, text(task), task.name() + arguments(wanted), declaration.simpleName());
         }
+    }
+
+    /** An interface of the runtime with its type arguments. */
+    static String text(TaskDeclaration task) {
+        return task.name() + arguments(task.arguments());
     }
 
     private static String arguments(List<? extends TypeMirror> arguments) {

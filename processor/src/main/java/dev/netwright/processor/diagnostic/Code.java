@@ -65,11 +65,11 @@ public enum Code {
     ONNX_LAYERS(
             "Onnx.Layers",
             "the interface has @OnnxModel, and %1$s besides, but a network is declared by layers or by a file.",
-            "remove the one, or the others."),
-    ONNX_TASK(
-            "Onnx.Task",
-            "the interface extends %1$s, but what the samples and classes of a file are is not known.",
-            "write: interface %2$s extends Network, and call predict(...)."),
+            "remove the one, or the others; the record of the samples and the enum of the classes are type arguments, interface %2$s extends Classifier<Flower, Species>."),
+    ONNX_TYPES("Onnx.Types", "the interface extends %1$s, but %2$s.", "%3$s."),
+    ONNX_TASK("Onnx.Task", "the interface extends %1$s, but %2$s.", "%3$s."),
+    ONNX_RECORD("Onnx.Record", "%1$s.%2$s", "%3$s."),
+    ONNX_CLASSES("Onnx.Classes", "%1$s.%2$s", "%3$s."),
     ONNX_MISSING("Onnx.Missing", "the file %1$s is not there; it was looked for %2$s.", "%3$s."),
     ONNX_FILE("Onnx.File", "%1$s cannot be read: %2$s.", "%3$s."),
     ONNX_END("Onnx.End", "%1$s cannot become a network: %2$s.", "%3$s."),

@@ -3,6 +3,7 @@ package dev.netwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Normalization;
+import dev.netwright.processor.model.Ending;
 import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.plan.LayerPlan;
 import dev.netwright.processor.plan.NetworkPlan;
@@ -34,6 +35,17 @@ final class HeaderEmitter {
 
     private HeaderEmitter() {}
 
+    /** What is not in the file. */
+    private static String ending(Ending ending) {
+        return switch (ending) {
+            case AS_IT_IS -> "";
+            case OF_SCORES ->
+                "\nThe file gives a score for each class, this network the softmax of these: their probabilities.";
+            case OF_LOGARITHMS -> "\nThe file gives the logarithms of probabilities, this network the probabilities.";
+            case OF_ONE -> "\nThe file gives the probability of the second class, this network those of both.";
+        };
+    }
+
     static CodeBlock javadoc(NetworkPlan plan) {
         CodeBlock.Builder text = CodeBlock.builder();
         text.add(
@@ -53,10 +65,11 @@ final class HeaderEmitter {
                                 .collect(Collectors.joining(", ")));
         plan.model()
                 .imported()
-                .ifPresent(imported -> text.add("""
-                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}.$L
+                .ifPresent(imported -> text.add(
+                        """
+                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}.$L$L
 
-                        """, imported.file(), hasPixels(plan) ? CHANNELS_LAST : ""));
+                        """, imported.file(), ending(imported.ending()), hasPixels(plan) ? CHANNELS_LAST : ""));
         text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
                 <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its

@@ -9,10 +9,16 @@ import java.util.List;
  * @param resource  the resource beside the class with the network's numbers
  * @param digest    of these numbers
  * @param functions activations that no table has
- * @param labels    of each head what its outputs stand for; empty where the file does not say
+ * @param labels    of each head what its outputs stand for; empty where the file does not say, or an enum says it
+ * @param ending    what has become of the output of a classifier
  */
 public record ImportModel(
-        String file, String resource, String digest, List<FunctionModel> functions, List<List<String>> labels) {
+        String file,
+        String resource,
+        String digest,
+        List<FunctionModel> functions,
+        List<List<String>> labels,
+        Ending ending) {
     /** Copies the lists. */
     public ImportModel {
         functions = List.copyOf(functions);

@@ -3,6 +3,7 @@ package dev.netwright.processor.onnx;
 import dev.netwright.annotations.Initializer;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
+import dev.netwright.processor.model.Ending;
 import dev.netwright.processor.model.FunctionModel;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
@@ -23,8 +24,12 @@ import java.util.stream.Stream;
 /** Makes a network of layers that have been put together: those that an output depends on, with names, and their numbers one after the other. */
 final class Assembly {
     private static final int MOST_PARAMETERS = Integer.MAX_VALUE - 8;
+    /** What the names of metadata with those of features begin with, before that of the input. */
+    private static final String FEATURES = "netwright.features.";
+
     private static final String SMALLER = "make the model smaller, or split it";
 
+    private final OnnxGraph graph;
     private final List<DraftInput> inputs;
     private final List<Draft> drafts;
     private final List<Draft> heads;
@@ -33,12 +38,14 @@ final class Assembly {
     private final Names names = new Names();
 
     Assembly(
+            OnnxGraph graph,
             List<DraftInput> inputs,
             List<Draft> drafts,
             List<Draft> heads,
             Outputs outputs,
             List<FunctionModel> functions) {
         Set<Port> read = read(heads);
+        this.graph = graph;
         this.inputs = inputs.stream().filter(read::contains).toList();
         this.drafts = drafts.stream().filter(read::contains).toList();
         this.heads = heads;
@@ -59,7 +66,8 @@ final class Assembly {
         return read;
     }
 
-    ImportedNetwork network() throws OnnxException {
+    /** @param ending what has become of the output of a classifier */
+    ImportedNetwork network(Ending ending) throws OnnxException {
         checkCounts();
         checkTables();
         List<InputModel> inputModels = new ArrayList<>();
@@ -79,18 +87,37 @@ final class Assembly {
                 layers,
                 heads.stream().map(drafts::indexOf).toList(),
                 functions,
-                labels(),
+                inputs.stream().map(this::end).toList(),
+                outputEnds(),
+                ending,
                 numbers(layers));
     }
 
-    /** A file may say anything; what does not fit says nothing. */
-    private List<List<String>> labels() {
-        List<List<String>> labels = new ArrayList<>();
+    private ImportedEnd end(DraftInput input) {
+        String said = graph.metadata().getOrDefault(FEATURES + input.name(), "");
+        String shape = graph.inputs().stream()
+                .filter(end -> end.name().equals(input.name()))
+                .map(end -> end.shape().text())
+                .findFirst()
+                .orElseThrow();
+        return new ImportedEnd(Quotes.of(input.name()), shape, fitting(LabelText.parse(said), input));
+    }
+
+    private List<ImportedEnd> outputEnds() {
+        List<ImportedEnd> ends = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
-            List<String> said = outputs.labels().get(i);
-            labels.add(said.size() == heads.get(i).columns() ? said : List.of());
+            Draft head = heads.get(i);
+            ends.add(new ImportedEnd(
+                    Quotes.of(outputs.ends().get(i)),
+                    Shapes.ofData(new int[] {1, head.columns()}),
+                    fitting(outputs.labels().get(i), head)));
         }
-        return labels;
+        return ends;
+    }
+
+    /** A file may say anything; what does not fit says nothing. */
+    private static List<String> fitting(List<String> names, Port port) {
+        return names.size() == port.columns() ? names : List.of();
     }
 
     private void checkCounts() throws OnnxException {

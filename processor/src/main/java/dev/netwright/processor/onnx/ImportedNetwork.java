@@ -1,5 +1,6 @@
 package dev.netwright.processor.onnx;
 
+import dev.netwright.processor.model.Ending;
 import dev.netwright.processor.model.FunctionModel;
 import dev.netwright.processor.model.InputModel;
 import dev.netwright.processor.model.LayerModel;
@@ -12,7 +13,9 @@ import java.util.List;
  * @param layers    each after all that it reads
  * @param heads     which of the layers are outputs, in the order of the file
  * @param functions activations that no table has
- * @param labels    of each head what its outputs stand for; empty where the file does not say
+ * @param ends      the inputs as the file has them
+ * @param outputs   the heads as the file has them
+ * @param ending    what has become of the output of a classifier
  * @param numbers   its numbers
  */
 public record ImportedNetwork(
@@ -20,7 +23,9 @@ public record ImportedNetwork(
         List<LayerModel> layers,
         List<Integer> heads,
         List<FunctionModel> functions,
-        List<List<String>> labels,
+        List<ImportedEnd> ends,
+        List<ImportedEnd> outputs,
+        Ending ending,
         NetworkNumbers numbers) {
     /** Copies the lists. */
     public ImportedNetwork {
@@ -28,6 +33,12 @@ public record ImportedNetwork(
         layers = List.copyOf(layers);
         heads = List.copyOf(heads);
         functions = List.copyOf(functions);
-        labels = labels.stream().map(List::copyOf).toList();
+        ends = List.copyOf(ends);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Of each head what its outputs stand for; empty where the file does not say. */
+    public List<List<String>> labels() {
+        return outputs.stream().map(ImportedEnd::names).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.netwright.processor.onnx;
 
+import dev.netwright.processor.model.Ending;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ final class Lowering {
     private final Layers layers = new Layers();
     private final Scaling scaling = new Scaling(layers);
     private final Activating activating;
+    private final Optional<ClassOutputs> classOutputs;
     private final Operators operators;
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> data = new HashSet<>();
@@ -26,7 +29,7 @@ final class Lowering {
     private final Map<String, OnnxProblem> unread = new LinkedHashMap<>();
     private final int rows;
 
-    Lowering(OnnxGraph read, String packageName, String generatedName, List<OnnxProblem> problems)
+    Lowering(OnnxGraph read, String packageName, String generatedName, OptionalInt classes, List<OnnxProblem> problems)
             throws OnnxException {
         this.problems = problems;
         outputs = Outputs.of(read);
@@ -37,6 +40,10 @@ final class Lowering {
         rows = Inputs.fixedRows(graph.inputs().stream()
                 .filter(input -> live.isRead(input.name()))
                 .toList());
+        boolean classifies = classes.isPresent() && outputs.names().size() == 1;
+        classOutputs = classifies
+                ? Optional.of(new ClassOutputs(layers, scaling, activating, classes.getAsInt()))
+                : Optional.empty();
     }
 
     /** The network; empty where there are problems. */
@@ -51,9 +58,12 @@ final class Lowering {
         for (int i = 0; i < outputs.names().size(); i++) {
             addHead(outputs.names().get(i), outputs.ends().get(i), heads);
         }
-        return problems.isEmpty()
-                ? Optional.of(new Assembly(inputs, layers.drafts(), heads, outputs, activating.functions()).network())
-                : Optional.empty();
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        Ending ending = classOutputs.map(ClassOutputs::ending).orElse(Ending.AS_IT_IS);
+        return Optional.of(
+                new Assembly(graph, inputs, layers.drafts(), heads, outputs, activating.functions()).network(ending));
     }
 
     private void readInputs() {
@@ -154,14 +164,17 @@ final class Lowering {
         }
         try {
             Optional<Draft> pair = TwoClasses.of(flow);
-            Draft head = pair.isPresent()
-                    ? layers.add(pair.get())
-                    : (Draft) scaling.output(flow).ports().get(0);
+            Draft head = pair.isPresent() ? layers.add(pair.get()) : last(flow);
             // Each output has a layer of its own.
             heads.add(heads.contains(head) ? (Draft) scaling.made(flow).ports().get(0) : head);
         } catch (UnsupportedException e) {
             throw OnnxException.ofEnd(place, e.what(), e.cure());
         }
+    }
+
+    private Draft last(Flow flow) throws UnsupportedException {
+        Flow given = classOutputs.isPresent() ? classOutputs.get().probabilities(flow) : flow;
+        return (Draft) scaling.output(given).ports().get(0);
     }
 
     /** {@code Gemm "/fc1/Gemm" (node 5 of 17, opset 13), which reads [N, 784] and constants [10, 784] and [10]; it follows ...}. */

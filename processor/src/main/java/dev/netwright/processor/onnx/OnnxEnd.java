@@ -1,5 +1,8 @@
 package dev.netwright.processor.onnx;
 
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
 /**
  * An input or output of a graph.
  *
@@ -30,6 +33,14 @@ record OnnxEnd(String name, Kind kind, Sizes shape, boolean hasShape) {
 
         long get(int axis) {
             return sizes[axis];
+        }
+
+        /** {@code [N, 4]}; the first axis is that of the samples. */
+        String text() {
+            return LongStream.of(sizes)
+                    .skip(1)
+                    .mapToObj(size -> ", " + (size < 0 ? "?" : Long.toString(size)))
+                    .collect(Collectors.joining("", "[N", "]"));
         }
     }
 }

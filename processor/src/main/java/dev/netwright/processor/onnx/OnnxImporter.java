@@ -3,14 +3,15 @@ package dev.netwright.processor.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads an ONNX file and makes a network of it, or says all that keeps it from being one. */
 public final class OnnxImporter {
     private final List<OnnxProblem> problems = new ArrayList<>();
     private final Optional<ImportedNetwork> network;
 
-    private OnnxImporter(byte[] file, String packageName, String generatedName) {
-        network = read(file, packageName, generatedName);
+    private OnnxImporter(byte[] file, String packageName, String generatedName, OptionalInt classes) {
+        network = read(file, packageName, generatedName, classes);
     }
 
     /**
@@ -20,12 +21,21 @@ public final class OnnxImporter {
      * @param generatedName its simple name, which functions of its own are called with
      */
     public static OnnxImporter of(byte[] file, String packageName, String generatedName) {
-        return new OnnxImporter(file, packageName, generatedName);
+        return of(file, packageName, generatedName, OptionalInt.empty());
     }
 
-    private Optional<ImportedNetwork> read(byte[] file, String packageName, String generatedName) {
+    /**
+     * Reads a file that may be a classifier's.
+     *
+     * @param classes how many there are, where it is one's: its outputs become their probabilities if they come to the same
+     */
+    public static OnnxImporter of(byte[] file, String packageName, String generatedName, OptionalInt classes) {
+        return new OnnxImporter(file, packageName, generatedName, classes);
+    }
+
+    private Optional<ImportedNetwork> read(byte[] file, String packageName, String generatedName, OptionalInt classes) {
         try {
-            return new Lowering(GraphReader.read(file), packageName, generatedName, problems).network();
+            return new Lowering(GraphReader.read(file), packageName, generatedName, classes, problems).network();
         } catch (OnnxException e) {
             problems.add(e.problem());
             return Optional.empty();

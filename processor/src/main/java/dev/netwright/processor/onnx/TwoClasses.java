@@ -20,6 +20,11 @@ final class TwoClasses {
         if (!isPair || !(x.ports().get(0) instanceof Draft unit) || !isSigmoid(unit)) {
             return Optional.empty();
         }
+        return Optional.of(pair(unit));
+    }
+
+    /** The layer of two units whose second gives what one unit gives, a probability. */
+    static Draft pair(Draft unit) {
         double[] weights = new double[2 * unit.weights().length];
         for (int i = 0; i < unit.weights().length; i++) {
             weights[2 * i + 1] = unit.weights()[i];
@@ -27,7 +32,7 @@ final class TwoClasses {
         double[] biases = unit.biases().length == 0 ? new double[0] : new double[] {0, unit.biases()[0]};
         Draft pair = Draft.dense(Merged.of(unit), 2, weights, biases, unit.hint());
         pair.activate(Activation.SOFTMAX, Float.NaN);
-        return Optional.of(pair);
+        return pair;
     }
 
     private static boolean isProbability(Flow x, int element, double scale, double shift) {

@@ -16,16 +16,25 @@ import dev.netwright.onnx.schema.ValueInfoProto;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** Puts files together that no exporter would write. */
 final class TestGraph {
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("test");
+    private final Map<String, String> metadata = new TreeMap<>();
     private long opset = 17;
 
     /** With another opset. */
     TestGraph opset(long version) {
         opset = version;
+        return this;
+    }
+
+    /** With a text beside the graph. */
+    TestGraph metadata(String key, String value) {
+        metadata.put(key, value);
         return this;
     }
 
@@ -143,8 +152,10 @@ final class TestGraph {
     }
 
     byte[] file() {
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
+        ModelProto.Builder model = ModelProto.newBuilder();
+        metadata.forEach(
+                (key, value) -> model.addMetadataPropsBuilder().setKey(key).setValue(value));
+        return model.setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
                 .setGraph(graph)
                 .build()

@@ -11,13 +11,21 @@ import dev.netwright.processor.onnx.OnnxProblem;
 import dev.netwright.processor.plan.NetworkPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whatever bytes a file has, it becomes a class, or problems that say what and where. Jazzer looks for a method of this name. */
 final class OnnxFuzzTarget {
+    /** As many as most of the models have. */
+    private static final int CLASSES = 3;
+
     private OnnxFuzzTarget() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        OnnxImporter importer = OnnxImporter.of(bytes, "fuzzed", "FuzzedNetwork");
+        check(OnnxImporter.of(bytes, "fuzzed", "FuzzedNetwork"));
+        check(OnnxImporter.of(bytes, "fuzzed", "FuzzedNetwork", OptionalInt.of(CLASSES)));
+    }
+
+    private static void check(OnnxImporter importer) {
         for (OnnxProblem problem : importer.problems()) {
             if (problem.what().isBlank()
                     || problem.cure().isBlank()
@@ -37,7 +45,8 @@ final class OnnxFuzzTarget {
                 "FuzzedNetwork.safetensors",
                 network.numbers().digest(),
                 network.functions(),
-                network.labels());
+                network.labels(),
+                network.ending());
         NetworkModel model = new NetworkModel(
                 "fuzzed",
                 "Fuzzed",

@@ -50,7 +50,30 @@ class ErrorsPageTest {
                     Code.DECLARATION_CLASS_PATH,
                     "org.eclipse.jdt.internal.compiler.problem.AbortCompilation: The type lib.Gone cannot be resolved"),
             example(Code.DECLARATION_OUTPUT, "demo.IrisNetwork", "No space left on device"),
-            example(Code.ONNX_TASK, "Classifier", "Iris"),
+            example(
+                    Code.ONNX_TYPES,
+                    "Classifier<String, Species>",
+                    "String is no record",
+                    "let samples be a record whose components are the features, in the order of the file, that is not"
+                            + " private and, in another package, public; or float[]"),
+            example(
+                    Code.ONNX_TASK,
+                    "Classifier<Flower, Species>",
+                    "the output \"y\" of models/iris.onnx gives no probabilities of 3 classes: it ends in relu",
+                    "let the model end with scores or their softmax, nn.Sequential(model, nn.Softmax(1)) in PyTorch, or"
+                            + " write: interface Iris extends Network, and call predict(...)"),
+            example(
+                    Code.ONNX_RECORD,
+                    "Flower has 3 features, but the input \"X\" of models/iris.onnx has 4, [N, 4]",
+                    "\n      1  sepalLength\n      2  sepalWidth\n      3  petalLength",
+                    "let the components of Flower make 4 features in the order of the file: a number or a boolean makes"
+                            + " one, an enum one for each constant, @Feature(length = n) float[] makes n"),
+            example(
+                    Code.ONNX_CLASSES,
+                    "the constants of Species are not the classes that models/iris.onnx names",
+                    "\n      1  SETOSA      setosa\n  --> 2  VERSICOLOR  virginica\n  --> 3  VIRGINICA   versicolor",
+                    "let Species have the constants of these names, in the order of the file: SETOSA, VIRGINICA,"
+                            + " VERSICOLOR"),
             example(
                     Code.ONNX_MISSING,
                     "models/iris.onnx",
@@ -68,8 +91,8 @@ class ErrorsPageTest {
                     Code.ONNX_END,
                     "the input \"x\"",
                     "the size of its axis 1 is not fixed",
-                    "export the model with a first axis for the samples whose size is free, or 1, and fixed sizes behind"
-                            + " it"),
+                    "export the model with a first axis for the samples whose size is free, or the same for"
+                            + " every input, and fixed sizes behind it"),
             example(
                     Code.ONNX_NODE,
                     "MatMul \"/attention/MatMul\" (node 7 of 19, opset 17), which reads [N, 8, 16] and [N, 16, 8] on the"
