@@ -36,7 +36,9 @@ final class Activating {
     Flow apply(Flow x, Formula formula, String operator) throws UnsupportedException {
         if (formula.isLine()) {
             double shift = formula.value(0);
-            return scaling.apply(x, formula.value(1) - shift, shift);
+            double scale = formula.value(1) - shift;
+            requireFinite(Double.isFinite(scale) && Double.isFinite(shift));
+            return scaling.apply(x, scale, shift);
         }
         if (x.isScaled() && x.isScaledAlike()) {
             Formula inner = Formula.of(x.scale(0)).times(Formula.z()).plus(Formula.of(x.shift(0)));
@@ -51,6 +53,13 @@ final class Activating {
         }
         Flow activated = apply(x, known.get().activation(), known.get().alpha());
         return scaling.apply(activated, known.get().factor(), 0);
+    }
+
+    private static void requireFinite(boolean isFinite) throws UnsupportedException {
+        if (!isFinite) {
+            throw new UnsupportedException(
+                    "it is a function with a number that is not finite", "let the model have finite numbers there");
+        }
     }
 
     /** An activation of all elements of a sample together. */
@@ -82,10 +91,7 @@ final class Activating {
                 .filter(function -> function.name().replaceAll("\\d+$", "").equals(operator))
                 .count();
         String name = before == 0 ? operator : operator + (before + 1);
-        if (!formula.isFinite() || !formula.derivative().isFinite()) {
-            throw new UnsupportedException(
-                    "it is a function with a number that is not finite", "let the model have finite numbers there");
-        }
+        requireFinite(formula.isFinite() && formula.derivative().isFinite());
         Formula function = formula.tidied();
         Formula derivative = formula.derivative().tidied();
         FunctionModel model = new FunctionModel(

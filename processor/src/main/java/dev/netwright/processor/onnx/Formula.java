@@ -98,6 +98,9 @@ sealed interface Formula {
         }
         double shift = value(0);
         double scale = value(1) - shift;
+        if (!hasVariable()) {
+            return shift > limit ? above : below;
+        }
         if (!isLine() || scale == 0) {
             return new Choice(this, limit, above, below);
         }
@@ -123,9 +126,16 @@ sealed interface Formula {
         return Math.abs(value - below.value(place)) <= 1e-6 * (1 + Math.abs(value));
     }
 
-    /** Whether it is z times a number plus a number. */
+    /** Whether its value depends on z. */
+    private boolean hasVariable() {
+        return this instanceof Variable || parts().stream().anyMatch(Formula::hasVariable);
+    }
+
+    /** Whether it is z times a number plus a number; the first may be 0. */
     default boolean isLine() {
-        if (this instanceof Sum sum) {
+        if (!hasVariable()) {
+            return true;
+        } else if (this instanceof Sum sum) {
             return sum.left().isLine() && sum.right().isLine();
         } else if (this instanceof Product product) {
             return (product.left().number().isPresent() && product.right().isLine())
@@ -133,7 +143,7 @@ sealed interface Formula {
         } else if (this instanceof Quotient quotient) {
             return quotient.right().number().isPresent() && quotient.left().isLine();
         }
-        return this instanceof Variable || this instanceof Constant;
+        return this instanceof Variable;
     }
 
     /** This, but at least and at most these; either may be infinite. Where they are swapped it is the latter, as ONNX has it. */
