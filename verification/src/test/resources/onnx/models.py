@@ -411,6 +411,93 @@ def of_irises():
            constant("intercepts1", net.last.bias[None])], ml=True)
 
 
+def of_orders():
+    """Outputs of pixels that no layer gives as they are: products of channels with pixels, parts of images, pixels from units."""
+    torch.manual_seed(11)
+
+    def of_gates(combine):
+        def run(m, x):
+            a = m.conv(x)
+            return combine(m, torch.sigmoid(m.fc(a.mean((2, 3))))[:, :, None, None], torch.sigmoid(m.map(a)))
+        return Fold(run, conv=nn.Conv2d(3, 4, 3, padding=1), fc=nn.Linear(4, 4), map=nn.Conv2d(4, 1, 1), head=nn.Linear(80, 2),
+                    last=nn.Conv2d(4, 2, 1))
+
+    def of_conv(run, **parts):
+        return Fold(lambda m, x: run(m, m.conv(x)), conv=nn.Conv2d(3, 4, 3, padding=1), **parts)
+
+    for name, combine in [("times", lambda m, c, p: c * p), ("times_swapped", lambda m, c, p: p * c), ("plus", lambda m, c, p: c + p),
+                          ("minus", lambda m, c, p: c - p), ("times_flat", lambda m, c, p: m.head((c * p).flatten(1))),
+                          ("times_conv", lambda m, c, p: m.last(p * c))]:
+        export("channels_%s_pixels" % name, of_gates(combine), 3, 5, 4)
+    export("rows_times_columns", of_conv(lambda m, a: torch.sigmoid(a.mean(2, keepdim=True)) * torch.sigmoid(a.mean(3, keepdim=True))), 3, 5, 4)
+    export("pixels_cropped", of_conv(lambda m, a: a[:, :, 1:-1, 1:]), 3, 5, 4)
+    export("pixels_cropped_last", of_conv(lambda m, a: a.permute(0, 2, 3, 1)[:, 1:-1, 1:]), 3, 5, 4)
+    export("pixels_of_one_channel", of_conv(lambda m, a: a[:, 1]), 3, 5, 4)
+    export("pixels_in_a_row", of_conv(lambda m, a: a.flatten(2)), 3, 5, 4)
+    export("channels_chosen", of_conv(lambda m, a: m.other(a[:, 1:3]) * torch.sigmoid(a[:, ::2]), other=nn.Conv2d(2, 2, 3, padding=1)), 3, 5, 4)
+    export("pixels_of_units", of_conv(lambda m, a: torch.sigmoid(m.fc(a.flatten(1)).view(-1, 3, 5, 4)), fc=nn.Linear(80, 60)), 3, 5, 4)
+    export("pixels_of_units_alone", Fold(lambda m, x: torch.sigmoid(m.fc(x)).view(-1, 3, 5, 4), fc=nn.Linear(6, 60)), 6)
+    export("pixels_fewer_than_kernel", nn.Sequential(nn.Conv2d(3, 4, 3, stride=2, padding=1), nn.ReLU(), nn.Conv2d(4, 4, 3, padding=1),
+                                                     nn.Conv2d(4, 2, 5, padding=2)), 3, 2, 3)
+
+
+def of_numbers():
+    """Inputs and weights that are no floats."""
+    random = np.random.RandomState(13)
+    of = lambda name, *shape: numpy_helper.from_array((random.randn(*shape) * 0.5).astype(np.float32), name)
+    for kind in ("UINT8", "FLOAT16"):
+        graph("numbers_" + kind.lower(), [helper.make_node("Cast", ["x"], ["c"], to=TensorProto.FLOAT), helper.make_node("Div", ["c", "most"], ["d"]),
+                                          helper.make_node("Conv", ["d", "k"], ["z"]), helper.make_node("Flatten", ["z"], ["f"]),
+                                          helper.make_node("MatMul", ["f", "w"], ["y"])],
+              [("x", getattr(TensorProto, kind), ["n", 2, 4, 5])], [("y", TensorProto.FLOAT, ["n", 2])],
+              [numpy_helper.from_array(np.array(255 if kind == "UINT8" else 3, np.float32), "most"), of("k", 3, 2, 3, 3), of("w", 18, 2)])
+    for kind in ("INT8", "INT32", "INT64", "BOOL"):
+        graph("numbers_" + kind.lower(), [helper.make_node("Reshape", ["x", "s"], ["r"]), helper.make_node("Transpose", ["r"], ["t"], perm=[0, 2, 1]),
+                                          helper.make_node("Cast", ["t"], ["c"], to=TensorProto.FLOAT), helper.make_node("Flatten", ["c"], ["f"]),
+                                          helper.make_node("MatMul", ["f", "w"], ["y"])],
+              [("x", getattr(TensorProto, kind), ["n", 6])], [("y", TensorProto.FLOAT, ["n", 2])],
+              [numpy_helper.from_array(np.array([0, 2, 3], np.int64), "s"), of("w", 6, 2)])
+    double = lambda name, *shape: numpy_helper.from_array(random.randn(*shape) * 0.5, name)
+    graph("numbers_double", [helper.make_node("Gemm", ["x", "w", "b"], ["z"]), helper.make_node("Relu", ["z"], ["r"]), helper.make_node("MatMul", ["r", "v"], ["y"])],
+          [("x", TensorProto.DOUBLE, ["n", 4])], [("y", TensorProto.DOUBLE, ["n", 2])], [double("w", 4, 3), double("b", 3), double("v", 3, 2)])
+    coarse = ((random.randn(4, 3) * 0.5).astype(np.float32).view(np.uint32) >> 16).astype(np.uint16)
+    graph("numbers_bfloat16", [helper.make_node("Cast", ["h"], ["w"], to=TensorProto.FLOAT), helper.make_node("MatMul", ["x", "w"], ["y"])],
+          [("x", TensorProto.FLOAT, ["n", 4])], [("y", TensorProto.FLOAT, ["n", 3])],
+          [helper.make_tensor("h", TensorProto.BFLOAT16, [4, 3], coarse.tobytes(), raw=True)])
+
+
+def of_pads():
+    """Numbers around data, and means that count them."""
+    torch.manual_seed(17)
+    pad = nn.functional.pad
+
+    def padded(name, run, *shape, opsets=(13,), **parts):
+        for opset in opsets:
+            export("pad_" + name + ("_opset%d" % opset if len(opsets) > 1 else ""), Fold(run, **parts), *shape, opset=opset)
+
+    first = nn.Conv2d(3, 4, 3, padding=1)
+    padded("all", lambda m, x: m.b(pad(torch.relu(m.a(x)), (1, 1, 1, 1))), 3, 6, 5, opsets=(9, 13, 17), a=first, b=nn.Conv2d(4, 2, 3))
+    padded("end", lambda m, x: m.b(pad(torch.relu(m.a(x)), (0, 1, 0, 1))), 3, 6, 4, a=first, b=nn.Conv2d(4, 2, 3, stride=2))
+    padded("begin", lambda m, x: m.b(pad(torch.relu(m.a(pad(x, (2, 0)))), (4, 0))), 3, 7, a=nn.Conv1d(3, 4, 3), b=nn.Conv1d(4, 2, 3, dilation=2))
+    padded("last", lambda m, x: m.b(pad(x, (0, 0, 1, 1, 1, 1)).permute(0, 3, 1, 2)).permute(0, 2, 3, 1).flatten(1), 6, 5, 3, b=nn.Conv2d(3, 2, 3))
+    padded("maximum", lambda m, x: nn.functional.max_pool2d(pad(torch.relu(m.a(x)), (1, 1, 1, 1)), 3, 2), 3, 6, 5, a=first)
+    padded("mean", lambda m, x: nn.functional.avg_pool2d(pad(m.a(x), (1, 1, 1, 1)), 3, 1), 3, 6, 5, a=first)
+    padded("counted", lambda m, x: m.b(nn.functional.avg_pool2d(torch.relu(m.a(x)), 3, 1, padding=1)), 3, 6, 5, a=first, b=nn.Conv2d(4, 2, 1))
+    padded("counted_strided", lambda m, x: nn.functional.avg_pool2d(torch.relu(m.a(x)), 3, 2, padding=1), 3, 6, 5, a=first)
+    padded("channels", lambda m, x: torch.relu(m.a(x) + pad(x[:, :, ::2, ::2], (0, 0, 0, 0, 1, 1))), 3, 6, 5,
+           a=nn.Conv2d(3, 5, 3, stride=2, padding=1))
+    padded("features", lambda m, x: m.b(pad(torch.relu(m.a(x)), (2, 1), value=0.5)), 4, a=nn.Linear(4, 3), b=nn.Linear(6, 2))
+    padded("negative", lambda m, x: m.b(pad(torch.relu(m.a(x)), (-1, -1, 1, 1))), 3, 6, 5, a=first, b=nn.Conv2d(4, 2, (3, 1)))
+    padded("output", lambda m, x: pad(m.a(x), (1, 0, 0, 2)), 3, 3, 4, a=first)
+    padded("none_but_cropped", lambda m, x: m.b(m.a(x)[:, :, 1:-1, 1:]), 3, 6, 5, a=first, b=nn.Conv2d(4, 2, 2))
+    padded("none_but_sliced", lambda m, x: m.b(torch.cat([x[:, :, i::2, j::2] for j in (0, 1) for i in (0, 1)], 1)), 3, 6, 4, b=nn.Conv2d(12, 2, 2))
+    whole = lambda name, numbers: numpy_helper.from_array(np.array(numbers, np.int64), name)
+    random = np.random.RandomState(17)
+    graph("pad_axes", [helper.make_node("Pad", ["x", "pads", "", "axes"], ["p"]), helper.make_node("Conv", ["p", "k"], ["y"])],
+          [("x", TensorProto.FLOAT, ["n", 2, 4, 5])], [("y", TensorProto.FLOAT, ["n", 3, 4, 5])],
+          [whole("pads", [1, 1, 1, 1]), whole("axes", [2, -1]), numpy_helper.from_array(random.randn(3, 2, 3, 3).astype(np.float32), "k")], 18)
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
@@ -422,3 +509,6 @@ of_layouts()
 of_fixed_rows()
 of_formulas()
 of_irises()
+of_orders()
+of_numbers()
+of_pads()

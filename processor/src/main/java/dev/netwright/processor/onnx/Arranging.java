@@ -164,16 +164,6 @@ final class Arranging {
         return List.of(call.inputs().get(0).orElseThrow());
     }
 
-    /** Only what pads nothing, as exporters write it before pools. */
-    static List<Value> pad(Call call) throws UnsupportedException {
-        int[] pads = call.wholes("pads", 1).orElse(new int[0]);
-        if (Arrays.stream(pads).anyMatch(pad -> pad != 0)) {
-            throw new UnsupportedException(
-                    "it pads by " + Arrays.toString(pads), "let the convolution that follows pad instead");
-        }
-        return List.of(call.inputs().get(0).orElseThrow());
-    }
-
     static List<Value> concat(Call call) throws UnsupportedException {
         int rank = shape(call, 0).length;
         int axis = Shapes.axis(call.node().integer("axis", 1), rank);

@@ -39,8 +39,10 @@ record Call(OnnxNode node, List<Optional<Value>> inputs, boolean goesOn, int row
         if (has(index) && inputs.get(index).get() instanceof Flow flow) {
             if (flow.isWhole()) {
                 throw new UnsupportedException(
-                        "it computes with whole numbers, which only pick rows of a table here",
-                        "give the model real numbers, or let it look them up in a table alone");
+                        "it computes with whole numbers"
+                                + (flow.isGivenWhole() ? "" : " that a Cast has made of others")
+                                + ", which only pick rows of a table here",
+                        "let the model make them numbers of type FLOAT before it computes, or look them up in a table alone");
             }
             return flow;
         }

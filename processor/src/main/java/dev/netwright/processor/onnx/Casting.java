@@ -1,32 +1,58 @@
 package dev.netwright.processor.onnx;
 
 import dev.netwright.onnx.schema.TensorProto.DataType;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers of one type as those of another: constants become what the type has. */
 final class Casting {
+    private static final Set<DataType> WHOLE = EnumSet.of(
+            DataType.BOOL,
+            DataType.INT8,
+            DataType.INT16,
+            DataType.INT32,
+            DataType.INT64,
+            DataType.UINT8,
+            DataType.UINT16,
+            DataType.UINT32,
+            DataType.UINT64);
+
     private Casting() {}
+
+    /** Whether a type, by its number, is one of real numbers. */
+    static boolean isReal(long type) {
+        return type == DataType.FLOAT_VALUE
+                || type == DataType.DOUBLE_VALUE
+                || type == DataType.FLOAT16_VALUE
+                || type == DataType.BFLOAT16_VALUE;
+    }
 
     /** Whether a type, by its number, is one of whole numbers. */
     static boolean isWhole(long type) {
-        return type != DataType.FLOAT_VALUE
-                && type != DataType.DOUBLE_VALUE
-                && type != DataType.FLOAT16_VALUE
-                && type != DataType.BFLOAT16_VALUE;
+        return WHOLE.contains(type(type));
+    }
+
+    static String name(long type) {
+        return type(type).name();
+    }
+
+    private static DataType type(long number) {
+        return Optional.ofNullable(DataType.forNumber((int) number)).orElse(DataType.UNDEFINED);
     }
 
     /** A constant as another type. */
     static Tensor apply(Call call) throws UnsupportedException {
         Tensor tensor = call.sizes(0);
         long type = call.node().integer("to", DataType.FLOAT_VALUE);
-        DataType to = Optional.ofNullable(DataType.forNumber((int) type)).orElse(DataType.UNDEFINED);
+        DataType to = type(type);
         double[] values = new double[tensor.size()];
         boolean[] areOfSamples = new boolean[values.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = cast(tensor.values()[i], to);
             areOfSamples[i] = tensor.isOfSamples(i);
         }
-        return new Tensor(tensor.shape(), values, isWhole(type)).ofSamples(areOfSamples);
+        return new Tensor(tensor.shape(), values, !isReal(type)).ofSamples(areOfSamples);
     }
 
     private static double cast(double value, DataType type) throws UnsupportedException {

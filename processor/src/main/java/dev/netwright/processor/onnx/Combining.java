@@ -49,11 +49,15 @@ final class Combining {
         if (areAlike(a, b)) {
             return made(a, b, merge);
         }
+        if (!isWhole(a) && !isWhole(b)) {
+            Optional<Flow> image = scaling.image(a);
+            Flow whole = image.isPresent() ? image.get() : scaling.image(b).orElse(a);
+            return combined(whole == a ? scaling.output(a) : whole, image.isPresent() || whole == a ? b : a, merge);
+        }
         boolean leads = isWhole(a) && (hasPixels(a) || !(isWhole(b) && hasPixels(b)));
-        Flow first = leads || !isWhole(b) ? a : b;
-        Flow second = first == a ? b : a;
-        Flow whole = isWhole(first) ? first : scaling.output(first);
-        return made(whole, scaling.arranged(second, whole), merge);
+        Flow first = leads ? a : b;
+        Flow second = leads ? b : a;
+        return made(first, scaling.arranged(second, first), merge);
     }
 
     /** Whether it is all that one port gives, so that other data can come in the order of its columns. */

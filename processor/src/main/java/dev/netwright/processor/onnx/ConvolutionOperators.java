@@ -4,6 +4,8 @@ import dev.netwright.annotations.Padding;
 import dev.netwright.processor.model.Convolution;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Convolutions, whatever their padding, dilation and groups, as kernels of a network. */
 final class ConvolutionOperators {
@@ -19,19 +21,35 @@ final class ConvolutionOperators {
     }
 
     List<Value> convolution(Call call) throws UnsupportedException {
-        if (isOnePixel(call)) {
-            return List.of(onePixel(call));
+        Padded x = Padded.of(call.flow(0));
+        Tensor w = call.tensor(1);
+        Windows windows = x.within(Windows.of(call.node(), call.flow(0).shape(), kernelSizes(w)));
+        int groups = (int) Math.max(1, Math.min(Integer.MAX_VALUE, call.node().integer("group", 1)));
+        requireKernels(w, x.inner().shape(), groups);
+        double[] biases = biases(call, w.shape()[0]);
+        return List.of(of(x.inner(), w, windows, groups, biases, Hints.of(call.node(), 1, 2)));
+    }
+
+    /**
+     * A convolution.
+     *
+     * @param whole  its kernels, {@code [filters][channels of a group][height][width]}
+     * @param biases one for each filter, or none
+     */
+    Flow of(Flow data, Tensor whole, Windows all, int groups, double[] biases, String hint)
+            throws UnsupportedException {
+        if (isOnePixel(data)) {
+            return onePixel(data, whole, all, groups, biases, hint);
         }
-        PixelView view = pixels(call);
-        Tensor w = kernels(call, view);
-        Windows windows = view.windows(windows(call, kernelSizes(call.tensor(1))));
+        PixelView view = pixels(data, scaling);
         Flow x = view.flow();
         int[] shape = x.shape();
-        int groups = groups(call);
-        requireKernels(w, shape, groups);
+        Windows seenWindows = view.windows(all);
+        int[][] seen = seenWindows.seen(shape);
+        Windows windows = seenWindows.part(seen[0], seen[1]);
+        Tensor w = part(view.kernels(whole), seen[0], seen[1]);
         int filters = w.shape()[0];
         Kernel kernel = kernel(windows, shape);
-        double[] biases = biases(call, filters);
         Flow read = x.isMoved() && kernel.padding() == Padding.SAME ? scaling.settledPixels(x) : x;
         Flow settled = isByChannel(read) ? read : scaling.settledPixels(read);
         Merged merged = Merged.of(settled);
@@ -44,28 +62,23 @@ final class ConvolutionOperators {
                 shape.length == 4 ? windows.stride(0) : 1,
                 windows.stride(shape.length - 3),
                 kernel.padding());
-        Draft draft = Draft.convolution(merged, convolution, filters, weights, moved, Hints.of(call.node(), 1, 2));
+        Draft draft = Draft.convolution(merged, convolution, filters, weights, moved, hint);
         if (draft.output().size() <= 0) {
             throw new UnsupportedException("its kernel is larger than " + Shapes.ofData(shape), "make it smaller");
         }
-        return List.of(view.back(Flow.channelsFirst(layers.add(draft))));
+        return view.back(Flow.channelsFirst(layers.add(draft)));
     }
 
     /** Whether columns are taken for one pixel, as behind a pool of all. */
-    static boolean isOnePixel(Call call) throws UnsupportedException {
-        Flow x = call.flow(0);
+    static boolean isOnePixel(Flow x) throws UnsupportedException {
         boolean hasAxes = x.shape().length == 3 || x.shape().length == 4;
         return hasAxes && x.size() == x.shape()[1] && PixelView.of(x).isEmpty();
     }
 
     /** A kernel on one pixel is a dense layer: of its weights one for each channel meets it. */
-    private Flow onePixel(Call call) throws UnsupportedException {
-        Flow x = call.flow(0);
-        Tensor w = call.tensor(1);
+    private Flow onePixel(Flow x, Tensor w, Windows windows, int groups, double[] biases, String hint)
+            throws UnsupportedException {
         int channels = x.shape()[1];
-        int groups = groups(call);
-        requireKernels(w, x.shape(), groups);
-        Windows windows = windows(call, kernelSizes(w));
         int[] shape = x.shape().clone();
         int[] start = new int[w.shape().length];
         for (int axis = 2; axis < shape.length; axis++) {
@@ -86,12 +99,7 @@ final class ConvolutionOperators {
             }
         }
         shape[1] = filters;
-        String hint = Hints.of(call.node(), 1, 2);
-        return Flow.inOrder(layers.dense(x, filters, weights, biases(call, filters), hint), shape);
-    }
-
-    private static int groups(Call call) throws UnsupportedException {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, call.node().integer("group", 1)));
+        return Flow.inOrder(layers.dense(x, filters, weights, biases, hint), shape);
     }
 
     private static void requireKernels(Tensor w, int[] shape, int groups) throws UnsupportedException {
@@ -115,23 +123,20 @@ final class ConvolutionOperators {
         return biases;
     }
 
-    static Windows windows(Call call, int[] sizes) throws UnsupportedException {
-        return Windows.of(call.node(), call.flow(0).shape(), sizes);
-    }
-
     private static int[] kernelSizes(Tensor w) {
         return w.shape().length < 2 ? new int[0] : Arrays.copyOfRange(w.shape(), 2, w.shape().length);
     }
 
-    private static Tensor kernels(Call call, PixelView view) throws UnsupportedException {
-        Tensor w = call.tensor(1);
-        if (w.shape().length != call.flow(0).shape().length) {
-            throw new UnsupportedException(
-                    "its kernels are " + w + " for "
-                            + Shapes.ofData(call.flow(0).shape()),
-                    "export the model again");
+    /** Rows and columns of kernels. */
+    private static Tensor part(Tensor w, int[] firsts, int[] counts) throws UnsupportedException {
+        int[] shape = w.shape().clone();
+        int[] strides = Shapes.strides(shape);
+        int start = 0;
+        for (int axis = 0; axis < firsts.length; axis++) {
+            shape[axis + 2] = counts[axis];
+            start += firsts[axis] * strides[axis + 2];
         }
-        return view.kernels(w);
+        return w.select(Selection.strided(shape, start, strides));
     }
 
     /** A kernel of ours, and where that of the file begins in it. */
@@ -197,16 +202,27 @@ final class ConvolutionOperators {
         return true;
     }
 
-    /** Data that is pixels. */
-    static PixelView pixels(Call call) throws UnsupportedException {
-        Flow x = call.flow(0);
+    /** Data that is pixels, or a choice among pixels and their channels. */
+    static PixelView pixels(Flow x, Scaling scaling) throws UnsupportedException {
+        Optional<PixelView> view = PixelView.of(x);
+        if (view.isPresent()) {
+            return view.get();
+        }
+        Optional<Flow> chosen = scaling.image(x);
+        if (chosen.isPresent()) {
+            return PixelView.of(chosen.get()).orElseThrow();
+        }
+        if (IntStream.range(0, x.size()).anyMatch(i -> x.scale(i) == 0 && x.shift(i) != 0)) {
+            throw new UnsupportedException(
+                    "it reads " + Shapes.ofData(x.shape()) + " with other numbers than 0 around its pixels",
+                    "pad with zeros");
+        }
         int rank = x.shape().length;
-        return PixelView.of(x)
-                .orElseThrow(() -> new UnsupportedException(
-                        "it reads " + Shapes.ofData(x.shape())
-                                + (rank < 3 || rank > 4
-                                        ? ", which is no image and no sequence"
-                                        : ", whose values are no pixels of an input or of a convolution"),
-                        PIXELS));
+        throw new UnsupportedException(
+                "it reads " + Shapes.ofData(x.shape())
+                        + (rank < 3 || rank > 4
+                                ? ", which is no image and no sequence"
+                                : ", whose values are no pixels of an input or of a convolution"),
+                PIXELS);
     }
 }

@@ -173,6 +173,11 @@ final class Draft implements Port {
         }
     }
 
+    /** Whether its columns are units that can change places. */
+    boolean hasUnits() {
+        return isProduct() && convolution.isEmpty() && normalization == Normalization.NONE;
+    }
+
     /** Scales and moves what has been normalised. */
     void scaleNormalized(double[] scale, double[] shift) {
         for (int i = 0; i < gains.length; i++) {

@@ -104,8 +104,13 @@ final class ElementOperators {
     }
 
     private Flow ofData(Call call, Arithmetic operator) throws UnsupportedException {
-        Flow a = call.flow(0);
-        Flow b = call.flow(1);
+        if (operator == Arithmetic.DIVISION) {
+            throw new UnsupportedException("it divides data by data", "multiply, or divide by a constant");
+        }
+        boolean isDifference = operator == Arithmetic.DIFFERENCE;
+        // Before they are repeated, while they are few.
+        Flow a = scaling.settled(call.flow(0));
+        Flow b = scaling.settled(isDifference ? scaling.apply(call.flow(1), -1, 0) : call.flow(1));
         int[] shape = Shapes.broadcast(a.shape(), b.shape());
         if (shape.length != a.shape().length || shape.length != b.shape().length) {
             throw new UnsupportedException(
@@ -115,13 +120,7 @@ final class ElementOperators {
         }
         Flow x = Arrays.equals(shape, a.shape()) ? a : a.select(Shapes.repeated(a.shape(), shape));
         Flow y = Arrays.equals(shape, b.shape()) ? b : b.select(Shapes.repeated(b.shape(), shape));
-        return switch (operator) {
-            case SUM -> combining.sum(x, y, call.goesOn());
-            case DIFFERENCE -> combining.sum(x, scaling.apply(y, -1, 0), call.goesOn());
-            case PRODUCT -> combining.product(x, y);
-            case DIVISION ->
-                throw new UnsupportedException("it divides data by data", "multiply, or divide by a constant");
-        };
+        return operator == Arithmetic.PRODUCT ? combining.product(x, y) : combining.sum(x, y, call.goesOn());
     }
 
     /** A sum of any number of values. */

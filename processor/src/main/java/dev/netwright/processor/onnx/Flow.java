@@ -12,6 +12,14 @@ import java.util.stream.IntStream;
  * only arranges elements, from transposing to slicing, is told by the columns, so that weights that follow take it in.
  */
 final class Flow implements Value {
+    /** What numbers there are. */
+    enum Numbers {
+        REAL,
+        WHOLE,
+        /** What has been made whole, of which a part may be gone. */
+        CUT
+    }
+
     private static final double[] NONE = new double[0];
 
     private final int[] shape;
@@ -20,7 +28,7 @@ final class Flow implements Value {
     private final double[] scale;
     private final double[] shift;
     private final boolean isShared;
-    private final boolean isWhole;
+    private final Numbers numbers;
 
     private Flow(
             int[] shape,
@@ -29,19 +37,19 @@ final class Flow implements Value {
             double[] scale,
             double[] shift,
             boolean isShared,
-            boolean isWhole) {
+            Numbers numbers) {
         this.shape = shape;
         this.ports = List.copyOf(ports);
         this.columns = columns;
         this.scale = scale;
         this.shift = shift;
         this.isShared = isShared;
-        this.isWhole = isWhole;
+        this.numbers = numbers;
     }
 
     /** What one port gives, with the column of each element. */
     static Flow of(Port port, int[] shape, int[] columns) {
-        return new Flow(shape, List.of(port), columns, NONE, NONE, false, false);
+        return new Flow(shape, List.of(port), columns, NONE, NONE, false, Numbers.REAL);
     }
 
     /** What one port gives, column by column. */
@@ -56,7 +64,7 @@ final class Flow implements Value {
 
     /** What several give, with the column of each element where theirs stand one after the other. */
     static Flow of(List<Port> ports, int[] shape, int[] columns) {
-        return new Flow(shape, ports, columns, NONE, NONE, false, false);
+        return new Flow(shape, ports, columns, NONE, NONE, false, Numbers.REAL);
     }
 
     private static int[] ascending(int count) {
@@ -87,17 +95,17 @@ final class Flow implements Value {
 
     /** The same data, which others read too: what gives them must stay as it is. */
     Flow shared() {
-        return new Flow(shape, ports, columns, scale, shift, true, isWhole);
+        return new Flow(shape, ports, columns, scale, shift, true, numbers);
     }
 
-    /** The same data, taken for whole numbers. */
-    Flow whole() {
-        return new Flow(shape, ports, columns, scale, shift, isShared, true);
+    /** The same data, taken for other numbers. */
+    Flow as(Numbers others) {
+        return new Flow(shape, ports, columns, scale, shift, isShared, others);
     }
 
     /** The same data from what stands in place of the only port, alike in columns. */
     Flow from(Port port) {
-        return new Flow(shape, List.of(port), columns, NONE, NONE, false, false);
+        return new Flow(shape, List.of(port), columns, NONE, NONE, false, Numbers.REAL);
     }
 
     /** The same data scaled and moved further. */
@@ -112,8 +120,8 @@ final class Flow implements Value {
             isPlain &= Math.abs(scales[i] - 1) < 1e-9 && shifts[i] == 0;
         }
         return isPlain
-                ? new Flow(shape, ports, columns, NONE, NONE, isShared, isWhole)
-                : new Flow(shape, ports, columns, scales, shifts, isShared, isWhole);
+                ? new Flow(shape, ports, columns, NONE, NONE, isShared, numbers)
+                : new Flow(shape, ports, columns, scales, shifts, isShared, numbers);
     }
 
     /** Other elements of it, in another shape. */
@@ -128,7 +136,7 @@ final class Flow implements Value {
                 shifts[i] = shift(selection.from(i));
             }
         }
-        Flow all = new Flow(selection.shape(), ports, selected, scales, shifts, isShared, isWhole);
+        Flow all = new Flow(selection.shape(), ports, selected, scales, shifts, isShared, numbers);
         return ports.size() > 1 ? all.withoutUnread() : all;
     }
 
@@ -156,7 +164,7 @@ final class Flow implements Value {
             }
             start = to;
         }
-        return new Flow(shape, left, moved, scale, shift, isShared, isWhole);
+        return new Flow(shape, left, moved, scale, shift, isShared, numbers);
     }
 
     int[] shape() {
@@ -181,7 +189,12 @@ final class Flow implements Value {
 
     /** Whether it is to be whole numbers. */
     boolean isWhole() {
-        return isWhole;
+        return numbers != Numbers.REAL;
+    }
+
+    /** Whether it is whole numbers as an input has them. */
+    boolean isGivenWhole() {
+        return numbers == Numbers.WHOLE;
     }
 
     boolean isScaled() {
@@ -203,7 +216,7 @@ final class Flow implements Value {
 
     /** The same elements as their ports give them. */
     Flow unscaled() {
-        return new Flow(shape, ports, columns, NONE, NONE, isShared, isWhole);
+        return new Flow(shape, ports, columns, NONE, NONE, isShared, numbers);
     }
 
     /** Whether anything is added to any element. */

@@ -92,7 +92,7 @@ final class Inputs {
             throw OnnxException.ofEnd(place, "it has " + Shapes.size(shape) + " features", "make the model smaller");
         }
         Flow flow = arranged(input.name(), shape);
-        return input.kind() == OnnxEnd.Kind.WHOLE ? flow.whole() : flow;
+        return input.kind() == OnnxEnd.Kind.WHOLE ? flow.as(Flow.Numbers.WHOLE) : flow;
     }
 
     /** Exporters write weights as inputs where they are told to leave their numbers out. */

@@ -166,7 +166,7 @@ final class Lowering {
             Optional<Draft> pair = TwoClasses.of(flow);
             Draft head = pair.isPresent() ? layers.add(pair.get()) : last(flow);
             // Each output has a layer of its own.
-            heads.add(heads.contains(head) ? (Draft) scaling.made(flow).ports().get(0) : head);
+            heads.add(heads.contains(head) ? last(scaling.made(flow)) : head);
         } catch (UnsupportedException e) {
             throw OnnxException.ofEnd(place, e.what(), e.cure());
         }
@@ -174,7 +174,12 @@ final class Lowering {
 
     private Draft last(Flow flow) throws UnsupportedException {
         Flow given = classOutputs.isPresent() ? classOutputs.get().probabilities(flow) : flow;
-        return (Draft) scaling.output(given).ports().get(0);
+        return (Draft) scaling.head(given, areImages()).ports().get(0);
+    }
+
+    private boolean areImages() {
+        return graph.inputs().stream()
+                .anyMatch(input -> values.get(input.name()) instanceof Flow flow && ChannelOrder.isImage(flow));
     }
 
     /** {@code Gemm "/fc1/Gemm" (node 5 of 17, opset 13), which reads [N, 784] and constants [10, 784] and [10]; it follows ...}. */

@@ -29,7 +29,7 @@ final class Operators {
             Map.entry("Slice", Choosing::slice),
             Map.entry("Split", Choosing::split),
             Map.entry("Expand", Choosing::expand),
-            Map.entry("Pad", Arranging::pad),
+            Map.entry("Pad", PadOperator::pad),
             Map.entry("Identity", call -> List.of(call.inputs().get(0).orElseThrow())),
             Map.entry("Dropout", Arranging::dropout));
 
@@ -41,7 +41,7 @@ final class Operators {
         NormalizationOperators normalization = new NormalizationOperators(new Normalizing(layers, scaling));
         LinearOperators linear = new LinearOperators(layers, scaling, activating);
         ConvolutionOperators convolutions = new ConvolutionOperators(layers, scaling);
-        PoolOperators pools = new PoolOperators(layers, scaling);
+        PoolOperators pools = new PoolOperators(layers, scaling, convolutions);
         TableOperators tables = new TableOperators(layers);
         elements = new ElementOperators(layers, scaling, activating, combining);
         ofData.put("Gemm", linear::gemm);

@@ -1,32 +1,97 @@
 package dev.netwright.processor.onnx;
 
+import dev.netwright.annotations.Activation;
 import dev.netwright.annotations.Pooling;
 import dev.netwright.processor.model.Pads;
 import dev.netwright.processor.model.Pool;
 import dev.netwright.processor.model.Shape;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Pools of windows and of all pixels, and means and sums along axes. */
 final class PoolOperators {
+    private static final Set<Activation> NEVER_NEGATIVE = EnumSet.of(
+            Activation.RELU,
+            Activation.SIGMOID,
+            Activation.HARD_SIGMOID,
+            Activation.SOFTPLUS,
+            Activation.SOFTMAX,
+            Activation.EXPONENTIAL);
+
     private final Layers layers;
     private final Scaling scaling;
+    private final ConvolutionOperators convolutions;
 
-    PoolOperators(Layers layers, Scaling scaling) {
+    PoolOperators(Layers layers, Scaling scaling, ConvolutionOperators convolutions) {
         this.layers = layers;
         this.scaling = scaling;
+        this.convolutions = convolutions;
     }
 
     List<Value> pool(Call call, Pooling pooling) throws UnsupportedException {
-        if (ConvolutionOperators.isOnePixel(call)
-                && ConvolutionOperators.windows(call, call.node().integers("kernel_shape"))
-                        .areOfOne()) {
-            return List.of(call.flow(0));
+        Padded padded = Padded.of(call.flow(0));
+        int[] sizes = call.node().integers("kernel_shape");
+        Windows given = Windows.of(call.node(), call.flow(0).shape(), sizes);
+        Windows all = padded.within(given);
+        boolean countsZeros = !pooling.isMaximum()
+                && ((padded.isPadded() && !given.isPadded()) || call.node().integer("count_include_pad", 0) != 0);
+        if (padded.isPadded() && pooling.isMaximum() && !isNeverNegative(padded.inner())) {
+            throw new UnsupportedException(
+                    "the zeros around the pixels that it reads may be more than these",
+                    "let the pool pad itself, or put the zeros behind a function that gives no negative numbers, such as Relu");
         }
-        PixelView view = ConvolutionOperators.pixels(call);
-        Windows windows =
-                view.windows(ConvolutionOperators.windows(call, call.node().integers("kernel_shape")));
+        if (padded.isPadded() && !pooling.isMaximum() && !countsZeros) {
+            throw new UnsupportedException(
+                    "its windows reach over the edges of zeros, of which only those count that a Pad has put there",
+                    "let either the pool pad or the Pad before it");
+        }
+        return List.of(
+                countsZeros && all.isPadded()
+                        ? mean(call, padded.inner(), all)
+                        : pooled(call, padded.inner(), all, pooling));
+    }
+
+    /** Whether zeros are never more than the largest of some values, as they are after a function that gives none below. */
+    private static boolean isNeverNegative(Flow x) {
+        boolean isScaledDown = IntStream.range(0, x.size()).anyMatch(i -> x.scale(i) < 0 || x.shift(i) < 0);
+        return !isScaledDown
+                && x.ports().stream()
+                        .allMatch(port -> port instanceof Draft draft
+                                && draft.residual().isEmpty()
+                                && draft.activation() instanceof Activation function
+                                && NEVER_NEGATIVE.contains(function));
+    }
+
+    /** A mean that counts zeros beyond the edges is a kernel with equal weights. */
+    private Flow mean(Call call, Flow x, Windows windows) throws UnsupportedException {
+        int[] shape = x.shape();
+        int[] kernels = new int[shape.length];
+        Arrays.fill(kernels, 1);
+        kernels[0] = shape[1];
+        boolean roundsUp = call.node().integer("ceil_mode", 0) != 0;
+        for (int axis = 0; axis < shape.length - 2; axis++) {
+            kernels[axis + 2] = windows.size(axis);
+            if (roundsUp && windows.end(axis, shape[axis + 2], true) != windows.end(axis, shape[axis + 2], false)) {
+                throw new UnsupportedException(
+                        "its ceil_mode is 1 and its count_include_pad too, and runtimes differ in what a window beyond the edge then counts",
+                        "use ceil_mode 0, or count_include_pad 0");
+            }
+        }
+        int size = (int) Shapes.size(kernels);
+        Tensor w = new Tensor(kernels, Layers.filled(size, (double) shape[1] / size), false);
+        return convolutions.of(x, w, windows, shape[1], new double[0], "mean");
+    }
+
+    private Flow pooled(Call call, Flow data, Windows all, Pooling pooling) throws UnsupportedException {
+        if (ConvolutionOperators.isOnePixel(data) && all.areOfOne()) {
+            return data;
+        }
+        PixelView view = ConvolutionOperators.pixels(data, scaling);
+        Windows windows = view.windows(all);
         Flow x = view.flow();
         int[] shape = x.shape();
         if (windows.isDilated()) {
@@ -35,13 +100,6 @@ final class PoolOperators {
                     "use dilations of 1");
         }
         Pads pads = pads(call, windows, shape);
-        boolean countsZeros = call.node().integer("count_include_pad", 0) != 0;
-        if (!pooling.isMaximum() && countsZeros && !pads.equals(Pads.NONE)) {
-            throw new UnsupportedException(
-                    "its count_include_pad is 1 and its windows are " + windows
-                            + ", but a mean is of the pixels that there are",
-                    "use count_include_pad 0, or windows without padding");
-        }
         int last = shape.length - 3;
         boolean isImage = shape.length == 4;
         Pool pool = new Pool(
@@ -51,7 +109,7 @@ final class PoolOperators {
                 isImage ? windows.stride(0) : 1,
                 windows.stride(last),
                 pads);
-        return List.of(view.back(pooled(x, pool)));
+        return view.back(pooled(x, pool));
     }
 
     private static Pads pads(Call call, Windows windows, int[] shape) throws UnsupportedException {
@@ -76,11 +134,11 @@ final class PoolOperators {
     }
 
     List<Value> globalPool(Call call, Pooling pooling) throws UnsupportedException {
-        if (ConvolutionOperators.isOnePixel(call)) {
+        if (ConvolutionOperators.isOnePixel(call.flow(0))) {
             return List.of(call.flow(0));
         }
         int[] shape = call.flow(0).shape().clone();
-        Flow x = ConvolutionOperators.pixels(call).flow();
+        Flow x = ConvolutionOperators.pixels(call.flow(0), scaling).flow();
         Arrays.fill(shape, 2, shape.length, 1);
         return List.of(global(x, pooling).select(Selection.all(shape)));
     }

@@ -91,6 +91,29 @@ final class Scaling {
         return x.ports().get(0) instanceof DraftInput ? made(x) : x;
     }
 
+    /**
+     * The same data as an output of the network: with the channels last where it is pixels.
+     *
+     * @param areImages whether the file has images with the channels first
+     */
+    Flow head(Flow x, boolean areImages) throws UnsupportedException {
+        Optional<int[]> places = ChannelOrder.places(x, areImages);
+        if (places.isEmpty() || Merged.of(x).isChannelsFirst(x.shape())) {
+            return output(x);
+        }
+        boolean isPlaced = x.isComplete() && !x.isScaled() && Arrays.equals(x.columns(), places.get());
+        if (isPlaced && x.ports().size() == 1 && x.ports().get(0) instanceof Draft) {
+            return x;
+        }
+        Optional<Draft> open = layers.openBefore(Draft.Stage.POOLED, x).filter(Draft::hasUnits);
+        if (open.isPresent()) {
+            ChannelOrder.move(open.get(), x.columns(), places.get());
+            return Flow.of(open.get(), x.shape(), places.get());
+        }
+        Optional<Flow> image = image(x);
+        return image.isPresent() ? image.get() : Flow.of(layers.picked(x, places.get()), x.shape(), places.get());
+    }
+
     /** The same pixels without factors. */
     Flow settledPixels(Flow x) throws UnsupportedException {
         Flow settled = settled(x);
@@ -108,40 +131,21 @@ final class Scaling {
      * elements stay few: the layer has a row of weights for each value.
      */
     Flow arranged(Flow x, Flow like) throws UnsupportedException {
-        Optional<Flow> byPixel = byPixel(x, like);
+        Optional<Flow> byPixel = byPixel(x, like.ports().get(0).output(), like.columns());
         return byPixel.isPresent()
                 ? byPixel.get()
                 : Flow.of(layers.picked(x, like.columns()), x.shape(), like.columns());
     }
 
-    /** The same where each pixel takes values of the same pixel, as of a map that all channels are multiplied with. */
-    private Optional<Flow> byPixel(Flow x, Flow like) throws UnsupportedException {
-        Merged merged = Merged.of(x);
-        Shape shape = like.ports().get(0).output();
-        if (!shape.hasPixelsOf(merged.shape()) || x.isScaled()) {
-            return Optional.empty();
-        }
-        int from = (int) merged.shape().channels();
-        int to = (int) shape.channels();
-        int[] channels = new int[to];
-        Arrays.fill(channels, -1);
-        for (int i = 0; i < x.size(); i++) {
-            int column = merged.columns()[i];
-            int place = like.columns()[i];
-            int channel = channels[place % to];
-            boolean fits = column / from == place / to && (channel < 0 || channel == column % from);
-            if (!fits) {
-                return Optional.empty();
-            }
-            channels[place % to] = column % from;
-        }
-        double[] weights = new double[Layers.elements((long) from * to)];
-        for (int channel = 0; channel < to; channel++) {
-            weights[channels[channel] * to + channel] = 1;
-        }
-        Convolution kernel = new Convolution(1, 1, 1, 1, Padding.VALID);
-        Draft draft = Draft.convolution(merged, kernel, to, weights, new double[0], "");
-        return Optional.of(Flow.of(layers.add(draft), x.shape(), like.columns()));
+    /** Data as all pixels of one layer, where each pixel has values of one pixel; empty where it does not. */
+    Optional<Flow> image(Flow x) throws UnsupportedException {
+        Optional<Shape> pixels = ChannelOrder.pixels(x.shape());
+        return pixels.isPresent() ? byPixel(x, pixels.get(), Flow.channelsFirst(pixels.get())) : Optional.empty();
+    }
+
+    private Optional<Flow> byPixel(Flow x, Shape to, int[] places) throws UnsupportedException {
+        Optional<Draft> draft = PixelChoice.of(x, to, places);
+        return draft.isPresent() ? Optional.of(Flow.of(layers.add(draft.get()), x.shape(), places)) : Optional.empty();
     }
 
     /** The same data, scaled where it is, as what a layer of its own gives: with the channels last where it is pixels. */
@@ -155,7 +159,8 @@ final class Scaling {
             }
             return Flow.of(layers.picked(x, merged.columns()), x.shape(), merged.columns());
         }
-        return selected(x);
+        Optional<Flow> image = image(x);
+        return image.isPresent() ? image.get() : selected(x);
     }
 
     /** A dense layer that gives one column for each element. */

@@ -1,5 +1,6 @@
 package dev.netwright.processor.onnx;
 
+import dev.netwright.onnx.schema.TensorProto.DataType;
 import dev.netwright.processor.model.LayerModel;
 import java.util.List;
 
@@ -13,12 +14,15 @@ final class TableOperators {
         this.layers = layers;
     }
 
-    /** To a type of real numbers, or of whole ones for a table. */
+    /** To a type of real numbers, which whole ones of an input become as they are, or of whole ones for a table. */
     static List<Value> cast(Call call) throws UnsupportedException {
-        boolean toWhole = Casting.isWhole(call.node().integer("to", 1));
+        long type = call.node().integer("to", DataType.FLOAT_VALUE);
         Flow x = (Flow) call.inputs().get(0).orElseThrow();
-        if (!toWhole) {
-            return List.of(call.flow(0));
+        if (Casting.isReal(type)) {
+            return List.of(x.isGivenWhole() ? x.as(Flow.Numbers.REAL) : call.flow(0));
+        }
+        if (!Casting.isWhole(type)) {
+            throw new UnsupportedException("it makes values of type " + Casting.name(type), "use FLOAT");
         }
         boolean isInput = x.ports().stream().allMatch(DraftInput.class::isInstance) && !x.isScaled();
         if (!isInput && !x.isWhole()) {
@@ -26,7 +30,7 @@ final class TableOperators {
                     "it makes whole numbers of what has been computed, which no gradient goes back through",
                     "leave the output out that depends on it");
         }
-        return List.of(x.whole());
+        return List.of(x.as(Flow.Numbers.CUT));
     }
 
     /** Rows of a constant table. */

@@ -2,6 +2,7 @@ package dev.netwright.processor.onnx;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the windows of a kernel or a pool lie along each axis of pixels: sizes, strides, how far apart what they see is, and what lies
@@ -104,6 +105,15 @@ final class Windows {
         return place;
     }
 
+    /** With more beyond the edges. */
+    Windows padded(int[] before, int[] behind) {
+        return new Windows(sizes, strides, dilations, sum(begins, before), sum(ends, behind));
+    }
+
+    private static int[] sum(int[] one, int[] other) {
+        return IntStream.range(0, one.length).map(i -> one[i] + other[i]).toArray();
+    }
+
     /** With a further axis along which it is one pixel. */
     Windows withAxis(int axis) {
         return new Windows(
@@ -135,6 +145,54 @@ final class Windows {
         int[] fewer = Arrays.copyOf(numbers, numbers.length - 1);
         System.arraycopy(numbers, axis + 1, fewer, axis, fewer.length - axis);
         return fewer;
+    }
+
+    /**
+     * Without what lies beyond the edges wherever a window is: where along each axis the rest of it begins, and how much of it there is.
+     *
+     * @param shape of what is read, {@code [1, channels, height, width]}
+     */
+    int[][] seen(int[] shape) {
+        int axes = sizes.length;
+        int[][] seen = {new int[axes], sizes.clone()};
+        for (int axis = 0; axis < axes; axis++) {
+            int side = shape[axis + 2];
+            int dilation = dilations[axis];
+            while (seen[1][axis] > 1
+                    && (seen[0][axis] + 1) * dilation <= begins[axis]
+                    && !sees(axis, seen[0][axis], side)) {
+                seen[0][axis]++;
+                seen[1][axis]--;
+            }
+            int last = seen[0][axis] + seen[1][axis] - 1;
+            while (seen[1][axis] > 1 && (sizes[axis] - last) * dilation <= ends[axis] && !sees(axis, last, side)) {
+                seen[1][axis]--;
+                last--;
+            }
+        }
+        return seen;
+    }
+
+    /** Whether one row of a kernel is ever on a pixel. */
+    private boolean sees(int axis, int row, int side) {
+        for (int place = 0; place < places(axis, side); place++) {
+            int at = place * strides[axis] - begins[axis] + row * dilations[axis];
+            if (at >= 0 && at < side) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** With a part of each window, and beyond the edges only as far as that reaches. */
+    Windows part(int[] firsts, int[] counts) {
+        int[] newBegins = begins.clone();
+        int[] newEnds = ends.clone();
+        for (int axis = 0; axis < sizes.length; axis++) {
+            newBegins[axis] -= firsts[axis] * dilations[axis];
+            newEnds[axis] -= (sizes[axis] - firsts[axis] - counts[axis]) * dilations[axis];
+        }
+        return new Windows(counts, strides, dilations, newBegins, newEnds);
     }
 
     int size(int axis) {

@@ -2,9 +2,11 @@ package dev.netwright.processor.onnx;
 
 import static dev.netwright.processor.onnx.TestGraph.integer;
 import static dev.netwright.processor.onnx.TestGraph.integers;
+import static dev.netwright.processor.onnx.TestGraph.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.netwright.onnx.schema.AttributeProto;
 import dev.netwright.onnx.schema.TensorProto;
 import dev.netwright.onnx.schema.TensorProto.DataLocation;
 import dev.netwright.onnx.schema.TensorProto.DataType;
@@ -437,6 +439,90 @@ class ProblemsTest {
                                 "the input \"bias\"",
                                 "it is a weight of Gemm, without numbers",
                                 "export the model with its weights (export_params=True in PyTorch)"));
+    }
+
+    @Test
+    void wholeNumbersOfAnInputAreNotComputedWith() {
+        AttributeProto toFloat = integer("to", DataType.FLOAT_VALUE);
+        TestGraph divided = new TestGraph()
+                .wholeInput("x", 0, 4)
+                .wholes("two", 2)
+                .node("Div", "half", List.of("x", "two"))
+                .node("Cast", "y", List.of("half"), toFloat)
+                .output("y", 0, 4);
+        TestGraph wrapped = new TestGraph()
+                .wholeInput("x", 0, 4)
+                .node("Cast", "byte", List.of("x"), integer("to", DataType.UINT8_VALUE))
+                .node("Cast", "y", List.of("byte"), toFloat)
+                .output("y", 0, 4);
+        TestGraph coarse = new TestGraph()
+                .input("x", 0, 4)
+                .node("Cast", "eight", List.of("x"), integer("to", DataType.FLOAT8E4M3FN_VALUE))
+                .node("Cast", "y", List.of("eight"), toFloat)
+                .output("y", 0, 4);
+
+        assertThat(problems(divided.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it computes with whole numbers, which only pick rows of a table here");
+        assertThat(problems(wrapped.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly(
+                        "it computes with whole numbers that a Cast has made of others, which only pick rows of a table here");
+        assertThat(problems(coarse.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it makes values of type FLOAT8E4M3FN");
+    }
+
+    @Test
+    void zerosThatWouldCountAreRefused() {
+        AttributeProto window = integers("kernel_shape", 2L, 2L);
+        assertThat(problems(padded("MaxPool", window)))
+                .extracting(OnnxProblem::what)
+                .containsExactly("the zeros around the pixels that it reads may be more than these");
+        assertThat(problems(padded("AveragePool", window, integers("pads", 1L, 1L, 1L, 1L))))
+                .extracting(OnnxProblem::what)
+                .containsExactly(
+                        "its windows reach over the edges of zeros, of which only those count that a Pad has put there");
+        assertThat(problems(padded(
+                        "AveragePool",
+                        integers("kernel_shape", 3L, 3L),
+                        integers("strides", 2L, 2L),
+                        integer("count_include_pad", 1),
+                        integer("ceil_mode", 1))))
+                .extracting(OnnxProblem::what)
+                .containsExactly(
+                        "its ceil_mode is 1 and its count_include_pad too, and runtimes differ in what a window beyond the edge then counts");
+    }
+
+    /** A pool of an image with zeros around it. */
+    private static byte[] padded(String operator, AttributeProto... attributes) {
+        return new TestGraph()
+                .input("x", 0, 2, 4, 4)
+                .constant("k", 2, 2, 1, 1)
+                .wholes("pads", 0, 0, 1, 1, 0, 0, 1, 1)
+                .node("Conv", "z", List.of("x", "k"))
+                .node("Pad", "p", List.of("z", "pads"))
+                .node(operator, "y", List.of("p"), attributes)
+                .output("y", 0, 2, 0, 0)
+                .file();
+    }
+
+    @Test
+    void otherPadsThanNumbersAroundDataAreRefused() {
+        assertThat(problems(padded(0, text("mode", "reflect"))))
+                .extracting(OnnxProblem::what)
+                .containsExactly("its mode is reflect, which repeats what is at the edges");
+        assertThat(problems(padded(1))).extracting(OnnxProblem::what).containsExactly("it pads the samples");
+    }
+
+    private static byte[] padded(long samples, AttributeProto... attributes) {
+        return new TestGraph()
+                .input("x", 0, 4)
+                .wholes("pads", samples, 1, 0, 1)
+                .node("Pad", "p", List.of("x", "pads"), attributes)
+                .node("Relu", "y", List.of("p"))
+                .output("y", 0, 6)
+                .file();
     }
 
     private static List<OnnxProblem> problems(byte[] file) {

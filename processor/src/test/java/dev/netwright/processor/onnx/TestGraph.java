@@ -45,6 +45,11 @@ final class TestGraph {
     }
 
     /** An output of real numbers. */
+    TestGraph wholeInput(String name, long... shape) {
+        graph.addInput(end(name, DataType.INT32, shape));
+        return this;
+    }
+
     TestGraph output(String name, long... shape) {
         graph.addOutput(end(name, DataType.FLOAT, shape));
         return this;
@@ -140,6 +145,14 @@ final class TestGraph {
                 .setName(name)
                 .setType(AttributeType.INTS)
                 .addAllInts(List.of(values))
+                .build();
+    }
+
+    static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(com.google.protobuf.ByteString.copyFromUtf8(value))
                 .build();
     }
 

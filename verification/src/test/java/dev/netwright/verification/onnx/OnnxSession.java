@@ -10,8 +10,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
+import ai.onnxruntime.platform.Fp16Conversions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,11 +24,23 @@ import java.util.TreeMap;
 final class OnnxSession implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
-    private final boolean isChannelsFirst;
+    private final boolean isFirst;
+    private final boolean isOutputFirst;
 
-    /** @param isChannelsFirst whether the file has channels before pixels */
-    OnnxSession(Path model, boolean isChannelsFirst) throws OrtException {
-        this.isChannelsFirst = isChannelsFirst;
+    /** @param isFirst whether the file has channels before pixels */
+    OnnxSession(Path model, boolean isFirst) throws OrtException {
+        this(model, isFirst, isFirst);
+    }
+
+    /**
+     * Loads a file.
+     *
+     * @param isFirst       whether its inputs have channels before pixels
+     * @param isOutputFirst whether its outputs have
+     */
+    OnnxSession(Path model, boolean isFirst, boolean isOutputFirst) throws OrtException {
+        this.isFirst = isFirst;
+        this.isOutputFirst = isOutputFirst;
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
         session = environment.createSession(model.toString(), options);
@@ -62,6 +75,25 @@ final class OnnxSession implements AutoCloseable {
         return size;
     }
 
+    /** The same features as the numbers that the inputs have. */
+    float[] fitting(float[] sample) throws OrtException {
+        float[] fitting = sample.clone();
+        int next = 0;
+        for (NodeInfo input : session.getInputInfo().values()) {
+            TensorInfo info = (TensorInfo) input.getInfo();
+            for (int end = next + size(shape(info)); next < end; next++) {
+                fitting[next] = switch (info.type) {
+                    case FLOAT, DOUBLE -> sample[next];
+                    case FLOAT16 -> Math.round(sample[next] * 64) / 64f;
+                    case UINT8 -> Math.min(255, Math.round(Math.abs(sample[next]) * 80));
+                    case BOOL -> sample[next] > 0 ? 1 : 0;
+                    default -> Math.round(sample[next]);
+                };
+            }
+        }
+        return fitting;
+    }
+
     /** All real outputs of a sample, one after the other. */
     float[] predict(float[] sample) throws OrtException {
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
@@ -71,7 +103,7 @@ final class OnnxSession implements AutoCloseable {
             long[] shape = shape(info);
             float[] values = new float[size(shape)];
             for (int i = 0; i < values.length; i++) {
-                values[i] = sample[start + lastFromFirst(i, shape)];
+                values[i] = sample[start + (isFirst ? lastFromFirst(i, shape) : i)];
             }
             start += values.length;
             inputs.put(input.getKey(), tensor(info, shape, values));
@@ -95,29 +127,42 @@ final class OnnxSession implements AutoCloseable {
         int copies = copies(info);
         long[] shape = shapeOfOne.clone();
         shape[0] = copies;
-        float[] values = new float[sample.length * copies];
-        for (int copy = 0; copy < copies; copy++) {
-            System.arraycopy(sample, 0, values, copy * sample.length, sample.length);
-        }
-        if (info.type == OnnxJavaType.INT64) {
-            long[] wholes = new long[values.length];
-            for (int i = 0; i < wholes.length; i++) {
-                wholes[i] = (long) values[i];
+        ByteBuffer bytes = ByteBuffer.allocateDirect(sample.length * copies * info.type.size)
+                .order(ByteOrder.nativeOrder());
+        for (int i = 0; i < sample.length * copies; i++) {
+            float value = sample[i % sample.length];
+            switch (info.type) {
+                case FLOAT -> bytes.putFloat(value);
+                case DOUBLE -> bytes.putDouble(value);
+                case FLOAT16 -> bytes.putShort(Fp16Conversions.floatToFp16(value));
+                case INT64 -> bytes.putLong((long) value);
+                case INT32 -> bytes.putInt((int) value);
+                case UINT8, INT8, BOOL -> bytes.put((byte) value);
+                default -> throw new AssertionError(info.type);
             }
-            return OnnxTensor.createTensor(environment, LongBuffer.wrap(wholes), shape);
         }
-        return OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+        return OnnxTensor.createTensor(environment, bytes.flip(), shape, info.type);
+    }
+
+    private static boolean isReal(OnnxJavaType type) {
+        return type == OnnxJavaType.FLOAT || type == OnnxJavaType.DOUBLE;
     }
 
     private void add(OnnxValue value, List<Float> outputs) throws OrtException {
-        if (value instanceof OnnxTensor tensor && tensor.getInfo().type == OnnxJavaType.FLOAT) {
+        if (value instanceof OnnxTensor tensor && isReal(tensor.getInfo().type)) {
             long[] shape = tensor.getInfo().getShape();
-            float[] values = new float[tensor.getFloatBuffer().remaining() / (int) shape[0]];
+            boolean isDouble = tensor.getInfo().type == OnnxJavaType.DOUBLE;
+            // Of copies of one sample the first is enough.
             shape[0] = 1;
-            tensor.getFloatBuffer().get(values);
+            float[] values = new float[size(shape)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = isDouble
+                        ? (float) tensor.getDoubleBuffer().get(i)
+                        : tensor.getFloatBuffer().get(i);
+            }
             float[] placed = new float[values.length];
             for (int i = 0; i < values.length; i++) {
-                placed[lastFromFirst(i, shape)] = values[i];
+                placed[isOutputFirst ? lastFromFirst(i, shape) : i] = values[i];
             }
             for (float one : placed) {
                 outputs.add(one);
@@ -133,8 +178,8 @@ final class OnnxSession implements AutoCloseable {
     }
 
     /** Where an element of {@code [1, channels, pixels]} is in {@code [pixels][channels]}. */
-    private int lastFromFirst(int element, long[] shape) {
-        if (!isChannelsFirst || shape.length < 3) {
+    private static int lastFromFirst(int element, long[] shape) {
+        if (shape.length < 3) {
             return element;
         }
         int channels = (int) shape[1];
