@@ -46,7 +46,7 @@ class Fold(nn.Module):
     def __init__(self, forward, **parts):
         super().__init__()
         for name, part in parts.items():
-            self.add_module(name, part)
+            (self.register_buffer if isinstance(part, torch.Tensor) else self.add_module)(name, part)
         self.run = forward
 
     def forward(self, x):
@@ -498,6 +498,23 @@ def of_pads():
           [whole("pads", [1, 1, 1, 1]), whole("axes", [2, -1]), numpy_helper.from_array(random.randn(3, 2, 3, 3).astype(np.float32), "k")], 18)
 
 
+def of_rows():
+    """The same weights for rows that are no pixels, means of channels, and convolutions whose padding is cut off again."""
+    torch.manual_seed(19)
+    export("rows_over_time", Fold(lambda m, x: (lambda last: m.fc((x - last).permute(0, 2, 1)).permute(0, 2, 1) + last)(x[:, -1:, :]), fc=nn.Linear(8, 3)), 8, 4)
+    export("rows_mixed", Fold(lambda m, x: (x + m.b(torch.relu(m.a(x.transpose(1, 2)))).transpose(1, 2)).flatten(1), a=nn.Linear(6, 5), b=nn.Linear(5, 6)), 6, 4)
+    export("rows_of_image", Fold(lambda m, x: torch.relu(m.fc(torch.relu(m.conv(x)))), conv=nn.Conv2d(3, 4, 3, padding=1), fc=nn.Linear(5, 2)), 3, 4, 5)
+    export("rows_of_units", Fold(lambda m, x: m.b(torch.tanh(m.a(m.fc(x).view(-1, 3, 4))).flatten(1)), fc=nn.Linear(5, 12), a=nn.Linear(4, 2), b=nn.Linear(6, 2)), 5)
+    for opset in (9, 13):
+        export("causal_opset%d" % opset, Fold(lambda m, x: torch.relu(m.c(x) + m.b(torch.relu(m.a(x)[:, :, :-4]))[:, :, :-4]), a=nn.Conv1d(3, 4, 3, padding=4, dilation=2),
+                                              b=nn.Conv1d(4, 2, 3, padding=4, dilation=2), c=nn.Conv1d(3, 2, 1)), 3, 9, opset=opset)
+    export("cut_but_not_padding", Fold(lambda m, x: m.conv(x)[:, :, 1:-1, :-1], conv=nn.Conv2d(3, 4, 3, padding=1)), 3, 5, 6)
+    export("channels_mean", Fold(lambda m, x: (lambda a: a * torch.sigmoid(m.map(a.mean(1, keepdim=True))))(m.conv(x)), conv=nn.Conv2d(3, 4, 3, padding=1),
+                                 map=nn.Conv2d(1, 1, 3, padding=1)), 3, 5, 6)
+    export("pixels_scaled_twice", Fold(lambda m, x: torch.tanh(torch.tanh(m.conv(x)) * m.factor)[:, 1:], conv=nn.Conv1d(3, 4, 3, padding=1), factor=torch.randn(4, 8)), 3, 8)
+    export("channels_sum", Fold(lambda m, x: m.fc(torch.relu(m.conv(x)).sum(1).flatten(1)), conv=nn.Conv2d(3, 4, 3, padding=1), fc=nn.Linear(30, 2)), 3, 5, 6)
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
@@ -512,3 +529,4 @@ of_irises()
 of_orders()
 of_numbers()
 of_pads()
+of_rows()

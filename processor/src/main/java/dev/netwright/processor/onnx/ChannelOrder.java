@@ -3,6 +3,8 @@ package dev.netwright.processor.onnx;
 import dev.netwright.processor.model.Shape;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which data is pixels with the channels first, though no layer gives it as such: a part of an image, or its pixels in another order. */
 final class ChannelOrder {
@@ -36,11 +38,36 @@ final class ChannelOrder {
             return Optional.empty();
         }
         int last = x.shape().length - 1;
-        boolean hasPixels = x.ports().stream().anyMatch(port -> !port.output().isFlat());
+        boolean hasPixels =
+                x.ports().stream().anyMatch(port -> !arrangement(port).isFlat());
         boolean isFirst = hasPixels && isOfOnePixel(x, 1);
         boolean isLast = hasPixels && isOfOnePixel(x, last) && !isFirst;
         boolean isImage = last == 3 && (hasPixels || areImages);
         return isFirst || (isImage && !isLast) ? pixels.map(Flow::channelsFirst) : Optional.empty();
+    }
+
+    /** How the columns of a port are arranged, or those are that it only scales, moves, adds or activates one by one. */
+    private static Shape arrangement(Port port) {
+        Shape own = port.output();
+        if (!own.isFlat() || !(port instanceof Draft draft) || draft.pool().isPresent()) {
+            return own;
+        }
+        if (draft.isWeighted() && !keepsColumns(draft)) {
+            return own;
+        }
+        return Stream.concat(Stream.of(draft.input()), draft.sources().stream().map(ChannelOrder::arrangement))
+                .filter(shape -> !shape.isFlat() && shape.size() == own.size())
+                .findFirst()
+                .orElse(own);
+    }
+
+    /** Whether each unit of a dense layer reads one column alone, that of its own number. */
+    private static boolean keepsColumns(Draft draft) {
+        double[] weights = draft.weights();
+        boolean isSquare = draft.hasUnits() && draft.input().size() == draft.size();
+        return isSquare
+                && IntStream.range(0, weights.length)
+                        .allMatch(i -> weights[i] == 0 || i / draft.size() == i % draft.size());
     }
 
     /** Whether neighbours along an axis that one layer gives are channels of one pixel. */
@@ -49,7 +76,7 @@ final class ChannelOrder {
         int[] pixels = new int[ports.length];
         int start = 0;
         for (int port = 0; port < x.ports().size(); port++) {
-            Shape shape = x.ports().get(port).output();
+            Shape shape = arrangement(x.ports().get(port));
             for (int column = 0; column < shape.size(); column++) {
                 ports[start + column] = port;
                 pixels[start + column] = column / (int) shape.channels();

@@ -125,16 +125,33 @@ final class LinearOperators {
         Merged merged = Merged.of(settled);
         Shape shape = merged.shape();
         if (shape.isFlat() || shape.channels() != rows || !merged.isInOrder()) {
-            throw new UnsupportedException(
-                    "it multiplies each of the " + x.size() / rows + " rows of " + Shapes.ofData(x.shape())
-                            + " with the same weights, but they are no pixels",
-                    "let an input or a convolution give it pixels with " + rows + " channels each");
+            return byRow(x, rows, units, weights, hint);
         }
         Convolution kernel = new Convolution(1, 1, 1, 1, Padding.VALID);
         Draft draft = layers.add(Draft.convolution(merged, kernel, units, weights, new double[0], hint));
         int[] result = x.shape().clone();
         result[result.length - 1] = units;
         return Flow.inOrder(draft, result);
+    }
+
+    /** The same weights for each row as those of a dense layer, whose others are 0. Its columns stand as those that it reads. */
+    private Flow byRow(Flow x, int rows, int units, double[] weights, String hint) throws UnsupportedException {
+        int count = x.size() / rows;
+        boolean isAcross = rows > 1 && Math.abs(x.columns()[1] - x.columns()[0]) > 1;
+        int[] places = new int[count * units];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = isAcross ? i % units * count + i / units : i;
+        }
+        double[] all = new double[Layers.elements((long) x.size() * places.length)];
+        for (int i = 0; i < x.size(); i++) {
+            for (int unit = 0; unit < units; unit++) {
+                int place = places[i / rows * units + unit];
+                all[i * places.length + place] = weights[i % rows * units + unit];
+            }
+        }
+        int[] shape = x.shape().clone();
+        shape[shape.length - 1] = units;
+        return Flow.of(layers.dense(x, places.length, all, new double[0], hint), shape, places);
     }
 
     /** {@code (x - offset)·scale}. */

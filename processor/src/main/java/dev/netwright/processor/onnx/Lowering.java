@@ -33,7 +33,7 @@ final class Lowering {
             throws OnnxException {
         this.problems = problems;
         outputs = Outputs.of(read);
-        graph = FunctionFinder.joinChains(NormalizationFinder.find(FunctionFinder.find(read)));
+        graph = FunctionFinder.joinChains(NormalizationFinder.find(FunctionFinder.find(CropFinder.find(read))));
         live = new LiveGraph(graph, outputs.names());
         activating = new Activating(layers, scaling, packageName, generatedName);
         operators = new Operators(layers, scaling, activating);

@@ -36,9 +36,12 @@ final class PixelView {
         }
         int added = natural.length > shape.length ? axisOfOne(natural, shape) : NONE;
         int removed = natural.length < shape.length ? axisOfOne(shape, natural) : NONE;
-        Flow flow = natural.length == shape.length ? x : x.select(Selection.all(natural));
         boolean isAsLong = natural.length == shape.length || added != NONE || removed != NONE;
-        return isAsLong && merged.isChannelsFirst(flow.shape())
+        if (!isAsLong) {
+            return Optional.empty();
+        }
+        Flow flow = natural.length == shape.length ? x : x.select(Selection.all(natural));
+        return merged.isChannelsFirst(flow.shape())
                 ? Optional.of(new PixelView(flow, added, removed))
                 : Optional.empty();
     }

@@ -180,7 +180,11 @@ final class PoolOperators {
         if (operator.equals("ReduceMax")) {
             throw new UnsupportedException("its maximum is not over all pixels", "let it go over pixels alone");
         }
-        return List.of(linear(x, goes, shape, operator.equals("ReduceMean")));
+        boolean isMean = operator.equals("ReduceMean");
+        boolean isOfChannels =
+                rank > 2 && count(goes) == 1 && goes[1] && PixelView.of(x).isPresent();
+        return List.of(
+                isOfChannels ? ofChannels(x, isMean).select(Selection.all(shape)) : linear(x, goes, shape, isMean));
     }
 
     private static long count(boolean[] goes) {
@@ -189,6 +193,15 @@ final class PoolOperators {
             count += one ? 1 : 0;
         }
         return count;
+    }
+
+    /** A sum or mean of the channels of each pixel is a kernel of one pixel with equal weights. */
+    private Flow ofChannels(Flow x, boolean isMean) throws UnsupportedException {
+        int channels = x.shape()[1];
+        int[] kernels = x.shape().clone();
+        Arrays.fill(kernels, 2, kernels.length, 1);
+        Tensor w = new Tensor(kernels, Layers.filled(channels, isMean ? 1.0 / channels : 1), false);
+        return convolutions.of(x, w, Windows.ofOne(kernels.length - 2), 1, new double[0], "");
     }
 
     /** A sum or mean is a dense layer with equal weights. */

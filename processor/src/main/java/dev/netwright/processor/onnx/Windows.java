@@ -54,6 +54,13 @@ final class Windows {
         return new Windows(sizes, strides, dilations, begins, ends);
     }
 
+    /** Windows of one pixel. */
+    static Windows ofOne(int axes) {
+        int[] ones = new int[axes];
+        Arrays.fill(ones, 1);
+        return new Windows(ones, ones, ones, new int[axes], new int[axes]);
+    }
+
     private static int[] each(OnnxNode node, String attribute, int count, int otherwise) throws UnsupportedException {
         int[] given = node.integers(attribute);
         if (given.length == 0) {

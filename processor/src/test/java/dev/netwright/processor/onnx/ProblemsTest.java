@@ -474,6 +474,26 @@ class ProblemsTest {
     }
 
     @Test
+    void aPartOfPixelsInARowIsNoSequence() {
+        TestGraph graph = new TestGraph()
+                .input("x", 0, 2, 3, 4)
+                .constant("k", 2, 2, 1, 1)
+                .constant("l", 2, 1, 3)
+                .wholes("shape", 0, 2, -1)
+                .wholes("one", 1)
+                .wholes("two", 2)
+                .node("Conv", "z", List.of("x", "k"))
+                .node("Reshape", "r", List.of("z", "shape"))
+                .node("Slice", "s", List.of("r", "one", "two", "one"))
+                .node("Conv", "y", List.of("s", "l"))
+                .output("y", 0, 2, 10);
+
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::what)
+                .containsExactly("it reads [N, 1, 12], whose values are no pixels of an input or of a convolution");
+    }
+
+    @Test
     void zerosThatWouldCountAreRefused() {
         AttributeProto window = integers("kernel_shape", 2L, 2L);
         assertThat(problems(padded("MaxPool", window)))

@@ -38,6 +38,8 @@ class OnnxImportTest {
             "matmul_rows.onnx",
             "node_squeeze_opset15.onnx",
             "pad_last.onnx",
+            "rows_mixed.onnx",
+            "rows_over_time.onnx",
             "table.onnx");
 
     /** Files whose outputs have no channels, or have them last. */
