@@ -33,6 +33,7 @@ public final class SourceNames {
             "EmbeddingLayer",
             "Embeddings",
             "EnumSet",
+            "Expression",
             "FeatureColumns",
             "Generated",
             "GeneratedNetwork",
