@@ -515,6 +515,17 @@ def of_rows():
     export("channels_sum", Fold(lambda m, x: m.fc(torch.relu(m.conv(x)).sum(1).flatten(1)), conv=nn.Conv2d(3, 4, 3, padding=1), fc=nn.Linear(30, 2)), 3, 5, 6)
 
 
+def of_agents():
+    """An agent as toolkits for games export it: what it does, a try at random, and a number of the version."""
+    graph("../guide/models/agent", [helper.make_node("Gemm", ["state", "fc.weight", "fc.bias"], ["z"]), helper.make_node("Tanh", ["z"], ["continuous_actions"]),
+                                    helper.make_node("RandomNormalLike", ["continuous_actions"], ["noise"]),
+                                    helper.make_node("Add", ["continuous_actions", "noise"], ["tried_actions"]),
+                                    helper.make_node("Identity", ["version"], ["version_number"])],
+          [("state", TensorProto.FLOAT, ["n", 4])],
+          [("version_number", TensorProto.FLOAT, [1]), ("tried_actions", TensorProto.FLOAT, ["n", 2]), ("continuous_actions", TensorProto.FLOAT, ["n", 2])],
+          [weights("fc.weight", 4, 2), weights("fc.bias", 2), numpy_helper.from_array(np.array([3], np.float32), "version")])
+
+
 of_pytorch()
 of_hand()
 of_scikit_learn()
@@ -530,3 +541,4 @@ of_orders()
 of_numbers()
 of_pads()
 of_rows()
+of_agents()

@@ -39,4 +39,11 @@ public @interface OnnxModel {
      * models/policy.onnx} in {@code src/main/resources}. The compiler's option {@code -Anetwright.models=DIR} names a further folder.
      */
     String value();
+
+    /**
+     * The outputs that the network has, in this order, by their names in the file; none for all of them. A name may also be that of a value on the way to an
+     * output, where the network is to end sooner: before the scores become a class, or where a model of one's own goes on. What only other outputs
+     * depend on is not read, and may be what no layer can do.
+     */
+    String[] outputs() default {};
 }

@@ -10,6 +10,7 @@ import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.RecordModel;
 import dev.netwright.processor.model.Task;
 import dev.netwright.processor.model.TypedModel;
+import dev.netwright.processor.onnx.ImportRequest;
 import dev.netwright.processor.onnx.ImportedNetwork;
 import dev.netwright.processor.onnx.NetworkNumbers;
 import dev.netwright.processor.onnx.OnnxImporter;
@@ -71,7 +72,9 @@ final class ModelImport {
         OptionalInt classes = typed.filter(said -> said.kind() == Task.Kind.CLASSIFIER)
                 .map(said -> OptionalInt.of(said.constants().size()))
                 .orElse(OptionalInt.empty());
-        OnnxImporter importer = OnnxImporter.of(found.content(), own.packageName(), own.generatedName(), classes);
+        OnnxImporter importer = OnnxImporter.of(
+                found.content(),
+                new ImportRequest(own.packageName(), own.generatedName(), classes, declaration.outputs()));
         for (OnnxProblem problem : importer.problems()) {
             findings.add(finding(declaration, problem));
         }
@@ -85,9 +88,14 @@ final class ModelImport {
     }
 
     private static Finding finding(ImportDeclaration declaration, OnnxProblem problem) {
+        if (problem.kind() == OnnxProblem.Kind.OUTPUT) {
+            return declaration.findingOfOutput(
+                    declaration.outputs().indexOf(problem.place()), problem.what(), problem.cure());
+        }
         Code code = switch (problem.kind()) {
             case FILE -> Code.ONNX_FILE;
             case END -> Code.ONNX_END;
+            case OUTPUT -> Code.ONNX_OUTPUT;
             case NODE -> Code.ONNX_NODE;
         };
         String place = problem.place().isEmpty() ? declaration.path() : problem.place();

@@ -52,7 +52,8 @@ final class TypedChecks {
         if (network.outputs().size() > 1) {
             addTask(
                     file + " has " + several(network.outputs(), "outputs"),
-                    "let the model give one of them, or " + asNetwork + "infer(...)");
+                    "name the one that is meant, outputs = " + output().name() + " in @OnnxModel, or " + asNetwork
+                            + "infer(...)");
         } else if (typed.kind() == Task.Kind.CLASSIFIER) {
             checkClasses();
         } else if (head().units() > 1) {

@@ -35,11 +35,24 @@ final class ImportChecks {
             findings.add(imported.finding(
                     Code.ONNX_LAYERS, "@" + String.join(" and @", imported.others()), declaration.simpleName()));
         }
+        checkOutputs();
         imported.task().ifPresent(this::checkArguments);
         if (findings.isEmpty()) {
             findings.addAll(new RecordChecks(elements, declaration).findings());
         }
         return findings;
+    }
+
+    private void checkOutputs() {
+        List<String> names = imported.outputs();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isBlank()) {
+                findings.add(imported.findingOfOutput(
+                        i, "it has no name", "write the name of an output, or leave outputs away to have them all"));
+            } else if (names.indexOf(names.get(i)) < i) {
+                findings.add(imported.findingOfOutput(i, "it is named twice", "write it once"));
+            }
+        }
     }
 
     private void checkArguments(TaskDeclaration task) {

@@ -43,8 +43,10 @@ public final class ImportReader {
                     .findFirst()
                     .orElseThrow();
             AttributeReader attributes = new AttributeReader(elements, type, mirror, 0, mismatches);
-            attributes.expectNoneBut(Set.of("value"));
+            attributes.expectNoneBut(Set.of("value", "outputs"));
             Declared<String> file = attributes.read("value", String.class, "");
+            List<Declared<String>> outputs =
+                    attributes.readAll("outputs", String.class).value();
             Optional<TaskDeclaration> task = TaskDeclaration.of(elements, types, type);
             NetworkDeclaration declaration = new NetworkDeclaration(
                     type,
@@ -52,7 +54,7 @@ public final class ImportReader {
                     List.of(),
                     argument(task, 1).filter(found -> found.getKind() == ElementKind.ENUM),
                     mismatches);
-            return Optional.of(new ImportDeclaration(declaration, file, others(type), task));
+            return Optional.of(new ImportDeclaration(declaration, file, outputs, others(type), task));
         } catch (UnknownValueException e) {
             return Optional.empty();
         }

@@ -73,6 +73,7 @@ public enum Code {
     ONNX_MISSING("Onnx.Missing", "the file %1$s is not there; it was looked for %2$s.", "%3$s."),
     ONNX_FILE("Onnx.File", "%1$s cannot be read: %2$s.", "%3$s."),
     ONNX_END("Onnx.End", "%1$s cannot become a network: %2$s.", "%3$s."),
+    ONNX_OUTPUT("Onnx.Output", "the output %1$s cannot be chosen: %2$s.", "%3$s."),
     ONNX_NODE("Onnx.Node", "%1$s cannot become a layer: %2$s.", "%3$s."),
     METHOD_ABSTRACT(
             "Method.Abstract",

@@ -29,17 +29,17 @@ final class Lowering {
     private final Map<String, OnnxProblem> unread = new LinkedHashMap<>();
     private final int rows;
 
-    Lowering(OnnxGraph read, String packageName, String generatedName, OptionalInt classes, List<OnnxProblem> problems)
-            throws OnnxException {
+    Lowering(OnnxGraph read, ImportRequest request, List<OnnxProblem> problems) throws OnnxException {
         this.problems = problems;
         outputs = Outputs.of(read);
         graph = FunctionFinder.joinChains(NormalizationFinder.find(FunctionFinder.find(CropFinder.find(read))));
         live = new LiveGraph(graph, outputs.names());
-        activating = new Activating(layers, scaling, packageName, generatedName);
+        activating = new Activating(layers, scaling, request.packageName(), request.generatedName());
         operators = new Operators(layers, scaling, activating);
         rows = Inputs.fixedRows(graph.inputs().stream()
                 .filter(input -> live.isRead(input.name()))
                 .toList());
+        OptionalInt classes = request.classes();
         boolean classifies = classes.isPresent() && outputs.names().size() == 1;
         classOutputs = classifies
                 ? Optional.of(new ClassOutputs(layers, scaling, activating, classes.getAsInt()))
@@ -157,7 +157,10 @@ final class Lowering {
         }
         String place = "the output " + Quotes.of(end);
         if (!(value.orElseThrow() instanceof Flow flow)) {
-            throw OnnxException.ofEnd(place, "it does not depend on a sample", "leave it out");
+            throw OnnxException.ofEnd(
+                    place,
+                    "it does not depend on a sample",
+                    "leave it out, or name the others: @OnnxModel(value = ..., outputs = ...)");
         }
         if (flow.isWhole()) {
             throw OnnxException.ofEnd(place, "it is whole numbers of an input", "leave it out");

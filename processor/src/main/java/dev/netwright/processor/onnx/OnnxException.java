@@ -27,6 +27,11 @@ final class OnnxException extends Exception {
         return new OnnxException(new OnnxProblem(OnnxProblem.Kind.END, place, what, cure));
     }
 
+    /** An output that was asked for. */
+    static OnnxException ofOutput(String place, String what, String cure) {
+        return new OnnxException(new OnnxProblem(OnnxProblem.Kind.OUTPUT, place, what, cure));
+    }
+
     OnnxProblem problem() {
         return problem;
     }

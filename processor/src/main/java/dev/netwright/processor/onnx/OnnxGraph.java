@@ -33,6 +33,10 @@ record OnnxGraph(
         return new OnnxGraph(others, initial, inputs, outputs, metadata);
     }
 
+    OnnxGraph withOutputs(List<OnnxEnd> others) {
+        return new OnnxGraph(nodes, initial, inputs, others, metadata);
+    }
+
     /** The nodes by what they give. */
     Map<String, OnnxNode> producers() {
         Map<String, OnnxNode> producers = new HashMap<>();

@@ -49,6 +49,6 @@ class DamagedFilesTest {
     }
 
     private static OnnxImporter imported(byte[] file) {
-        return OnnxImporter.of(file, "demo", "DemoNetwork");
+        return OnnxImporter.of(file, ImportRequest.of("demo", "DemoNetwork"));
     }
 }

@@ -546,6 +546,6 @@ class ProblemsTest {
     }
 
     private static List<OnnxProblem> problems(byte[] file) {
-        return OnnxImporter.of(file, "demo", "DemoNetwork").problems();
+        return OnnxImporter.of(file, ImportRequest.of("demo", "DemoNetwork")).problems();
     }
 }

@@ -141,7 +141,7 @@ class TypedImportTest {
                         [Onnx.Task] Iris: the interface extends Classifier<float[], Species>, but iris.onnx has 2 inputs, "a" [N, 1], "b" [N, 2].
                           Hint: let the model take all features in one input, [N, 3], or write: interface Iris extends Network, and call infer(...).""", """
                         [Onnx.Task] Iris: the interface extends Classifier<float[], Species>, but iris.onnx has 2 outputs, "y" [N, 3], "t" [N, 3].
-                          Hint: let the model give one of them, or write: interface Iris extends Network, and call infer(...).""");
+                          Hint: name the one that is meant, outputs = "y" in @OnnxModel, or write: interface Iris extends Network, and call infer(...).""");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.netwright.processor.emit.NetworkEmitter;
 import dev.netwright.processor.model.ImportModel;
 import dev.netwright.processor.model.NetworkModel;
 import dev.netwright.processor.model.Task;
+import dev.netwright.processor.onnx.ImportRequest;
 import dev.netwright.processor.onnx.ImportedNetwork;
 import dev.netwright.processor.onnx.OnnxImporter;
 import dev.netwright.processor.onnx.OnnxProblem;
@@ -21,8 +22,8 @@ final class OnnxFuzzTarget {
     private OnnxFuzzTarget() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        check(OnnxImporter.of(bytes, "fuzzed", "FuzzedNetwork"));
-        check(OnnxImporter.of(bytes, "fuzzed", "FuzzedNetwork", OptionalInt.of(CLASSES)));
+        check(OnnxImporter.of(bytes, ImportRequest.of("fuzzed", "FuzzedNetwork")));
+        check(OnnxImporter.of(bytes, new ImportRequest("fuzzed", "FuzzedNetwork", OptionalInt.of(CLASSES), List.of())));
     }
 
     private static void check(OnnxImporter importer) {

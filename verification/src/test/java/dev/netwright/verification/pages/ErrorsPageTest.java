@@ -94,6 +94,12 @@ class ErrorsPageTest {
                     "export the model with a first axis for the samples whose size is free, or the same for"
                             + " every input, and fixed sizes behind it"),
             example(
+                    Code.ONNX_OUTPUT,
+                    "\"probability\"",
+                    "no node of the file gives it",
+                    "write the name of one of its outputs, \"label\", \"probabilities\", or of a value on the way to"
+                            + " them, as a viewer of models shows it"),
+            example(
                     Code.ONNX_NODE,
                     "MatMul \"/attention/MatMul\" (node 7 of 19, opset 17), which reads [N, 8, 16] and [N, 16, 8] on the"
                             + " way input \"x\" -> MatMul -> Transpose -> MatMul",

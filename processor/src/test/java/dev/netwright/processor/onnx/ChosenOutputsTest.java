@@ -1,0 +1,123 @@
+package dev.netwright.processor.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.netwright.processor.NetworkProcessor;
+import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.testing.Compilation;
+import dev.netwright.processor.testing.SourceFile;
+import dev.netwright.processor.testing.TestCompiler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A policy with a value, a version number and a sample at random, as toolkits for games export them, of which a program wants the actions. */
+class ChosenOutputsTest {
+    private static final byte[] FILE = new TestGraph()
+            .input("state", 0, 4)
+            .input("mask", 0, 3)
+            .constant("w", 4, 3)
+            .constant("v", 3, 1)
+            .constant("version", 1)
+            .node("MatMul", "scores", List.of("state", "w"))
+            .node("Tanh", "action", List.of("scores"))
+            .node("RandomNormalLike", "noise", List.of("action"))
+            .node("Mul", "masked", List.of("noise", "mask"))
+            .node("MatMul", "value", List.of("action", "v"))
+            .node("Identity", "version_number", List.of("version"))
+            .output("version_number", 1)
+            .output("masked", 0, 3)
+            .output("value", 0, 1)
+            .output("action", 0, 3)
+            .file();
+
+    @Test
+    void allOfThemAreNoNetwork() {
+        assertThat(chosen().problems())
+                .extracting(OnnxProblem::place)
+                .anySatisfy(place -> assertThat(place).startsWith("RandomNormalLike"))
+                .anySatisfy(place -> assertThat(place).isEqualTo("the output \"version_number\""));
+    }
+
+    @Test
+    void whatNoOtherDependsOnIsNotRead() {
+        ImportedNetwork network = network("action");
+
+        assertThat(network.inputs())
+                .singleElement()
+                .satisfies(input -> assertThat(input.name()).contains("state"));
+        assertThat(network.layers()).hasSize(1);
+    }
+
+    @Test
+    void theyHaveTheOrderThatIsWritten() {
+        ImportedNetwork network = network("value", "action");
+
+        assertThat(network.heads())
+                .extracting(head -> network.layers().get(head))
+                .extracting(LayerModel::units)
+                .containsExactly(1, 3);
+        assertThat(network("action", "value").heads()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aValueInsideMayBeOne() {
+        assertThat(network("scores").layers())
+                .singleElement()
+                .satisfies(layer -> assertThat(layer.units()).isEqualTo(3));
+        assertThat(network("scores", "value").heads()).hasSize(2);
+    }
+
+    @Test
+    void aNameOfNothingIsRefused() {
+        assertThat(chosen("action", "actions").problems())
+                .containsExactly(
+                        new OnnxProblem(
+                                OnnxProblem.Kind.OUTPUT,
+                                "actions",
+                                "no node of the file gives it",
+                                "write the name of one of its outputs, \"version_number\", \"masked\", \"value\", \"action\", or of a value on the way to them, as a viewer of models shows it"));
+        assertThat(chosen("state").problems()).extracting(OnnxProblem::kind).containsExactly(OnnxProblem.Kind.OUTPUT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsAnErrorAtTheName(TestCompiler compiler, @TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("policy.onnx"), FILE);
+        SourceFile source = SourceFile.of("""
+                package demo;
+                @dev.netwright.annotations.OnnxModel(value = "policy.onnx", outputs = {
+                    "action",
+                    "actions"
+                })
+                public interface Policy extends dev.netwright.runtime.Network {}
+                """);
+
+        Compilation compilation = compiler.compile(
+                folder, List.of(source), List.of(new NetworkProcessor()), List.of("-Anetwright.models=" + folder));
+
+        assertThat(compilation.diagnostics()).singleElement().satisfies(error -> {
+            assertThat(Compilation.text(error))
+                    .startsWith(
+                            "[Onnx.Output] Policy: the output \"actions\" cannot be chosen: no node of the file gives it.");
+            // ecj takes the place of the attribute for that of its values.
+            assertThat(error.getLineNumber()).isEqualTo(compiler == TestCompiler.JAVAC ? 4 : 2);
+        });
+    }
+
+    private static ImportedNetwork network(String... outputs) {
+        OnnxImporter importer = chosen(outputs);
+        assertThat(importer.problems()).isEmpty();
+        return importer.network().orElseThrow();
+    }
+
+    private static OnnxImporter chosen(String... outputs) {
+        return OnnxImporter.of(FILE, new ImportRequest("demo", "DemoNetwork", OptionalInt.empty(), List.of(outputs)));
+    }
+}
