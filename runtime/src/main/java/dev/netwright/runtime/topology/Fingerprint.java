@@ -56,10 +56,18 @@ final class Fingerprint {
         }
         boolean isCustom = layer.activation() instanceof CustomActivation;
         line(isCustom ? "function" : "activation", layer.activation().name(), alpha(layer));
+        if (layer.activation() instanceof CustomActivation custom) {
+            custom.expression().ifPresent(expression -> line("expression", text(expression)));
+        }
         layer.pool().ifPresent(this::write);
         if (layer.wiring().hasResidual()) {
             line("residual", layer.wiring().residual());
         }
+    }
+
+    /** With numbers as hexadecimal ones: Java platforms do not agree on the digits of all decimal ones. */
+    private static String text(Expression expression) {
+        return new ExpressionText("z", Expression.Function::text, Double::toHexString).of(expression);
     }
 
     private static String alpha(NetworkLayer layer) {

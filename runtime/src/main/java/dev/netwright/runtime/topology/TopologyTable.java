@@ -1,5 +1,6 @@
 package dev.netwright.runtime.topology;
 
+import dev.netwright.annotations.ActivationFunction;
 import dev.netwright.annotations.Merge;
 import dev.netwright.annotations.Normalization;
 import dev.netwright.runtime.kernel.ConvolutionShape;
@@ -13,6 +14,9 @@ import java.util.Locale;
  * above, and gains and shifts where there are any. The same on every machine, whatever its language.
  */
 final class TopologyTable {
+    /** Letters of a formula that a table has room for. */
+    private static final int MOST_OF_A_FORMULA = 60;
+
     private final Topology topology;
     private final PixelShapes shapes;
     private final List<List<String>> rows = new ArrayList<>();
@@ -126,7 +130,7 @@ final class TopologyTable {
                     : " with epsilon = " + treatment.epsilon();
             steps.add(treatment.normalization().name().toLowerCase(Locale.ROOT) + " norm" + epsilon);
         }
-        steps.add(layer.activation().label());
+        steps.add(activation(layer.activation()));
         layer.pool().ifPresent(pool -> steps.add((pool.isMaximum() ? "max" : "mean") + pool(pool.shape())));
         if (treatment.dropsOut()) {
             steps.add("dropout " + treatment.dropout());
@@ -138,6 +142,15 @@ final class TopologyTable {
             steps.add("frozen");
         }
         return String.join(", ", steps);
+    }
+
+    /** {@code relu}, or {@code Clip: z > 6 ? 6 : z > 0 ? z : 0} where a function of a file has a short formula. */
+    private static String activation(ActivationFunction activation) {
+        String formula = activation instanceof CustomActivation custom
+                ? custom.expression().map(Expression::text).orElse("")
+                : "";
+        boolean isShown = !formula.isEmpty() && formula.length() <= MOST_OF_A_FORMULA;
+        return activation.label() + (isShown ? ": " + formula : "");
     }
 
     private static String kernel(ConvolutionShape shape) {

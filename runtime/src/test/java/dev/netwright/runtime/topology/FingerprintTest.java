@@ -59,6 +59,9 @@ class FingerprintTest {
                 .isEqualTo("732b7dd4fd2f9dabe186f5096fc3e0381260eecf33360fc379ab9f33e2401ef9");
         assertThat(window(3, 1).fingerprint())
                 .isEqualTo("1472dc0d92b8a4f43efd9c892f6f606469c6db7d861dcc3e84be176578493d31");
+        activation = new CustomActivation("Clip", z -> z, z -> 1, Expression.of("z > 0.1 ? 0.1 : tanh(z)"));
+        assertThat(topology().fingerprint())
+                .isEqualTo("95e1382ac6149f1fad6ff2f069be1b9bf7e2808c1c745f0050e414b48e01a6a3");
     }
 
     @Test
@@ -81,6 +84,11 @@ class FingerprintTest {
         all.add(topology());
         activation = new CustomActivation("TANH", z -> z, z -> 1);
         all.add(topology());
+        activation = new CustomActivation("TANH", z -> z, z -> 1, Expression.of("2 * tanh(z)"));
+        all.add(topology());
+        activation = new CustomActivation("TANH", z -> z, z -> 1, Expression.of("3 * tanh(z)"));
+        all.add(topology());
+        assertThat(topology()).asString().contains("TANH: 3 * tanh(z)");
         bias = false;
         all.add(topology());
         treatment = new LayerTreatment(Normalization.LAYER, 4, 0f);
