@@ -254,7 +254,7 @@ final class LayerSource {
      * // a = Clip(z), in doubles
      * for (int i = 0; i < hiddenValues.length; i++) {
      *     double z = hiddenValues[i];
-     *     hiddenValues[i] = (float) (z > 6.0 ? 6.0 : z > 0.0 ? z : 0.0);
+     *     hiddenValues[i] = (float) (z > 6.0 ? 6.0 : z <= 0.0 ? 0.0 : z);
      * }
      */
     private void writeExpression(String name, Expression expression, SourceText text) {

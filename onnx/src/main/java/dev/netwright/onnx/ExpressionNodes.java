@@ -102,10 +102,13 @@ final class ExpressionNodes {
     private String chosen(Expression.Choice choice) {
         String x = apply(choice.tested());
         OptionalDouble least = choice.least();
-        String isAbove = least.isPresent()
-                ? node("GreaterOrEqual", x, graph.number((float) least.getAsDouble()))
-                : node("Greater", x, graph.number(notAbove(choice.limit())));
-        return node("Where", isAbove, apply(choice.above()), apply(choice.below()));
+        boolean isBelow = choice.hasNumberBelow();
+        String isFirst = least.isPresent()
+                ? node(isBelow ? "Less" : "GreaterOrEqual", x, graph.number((float) least.getAsDouble()))
+                : node(isBelow ? "LessOrEqual" : "Greater", x, graph.number(notAbove(choice.limit())));
+        Expression first = isBelow ? choice.below() : choice.above();
+        Expression last = isBelow ? choice.above() : choice.below();
+        return node("Where", isFirst, apply(first), apply(last));
     }
 
     /** The same limit for floats. */

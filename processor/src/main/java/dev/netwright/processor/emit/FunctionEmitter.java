@@ -30,7 +30,7 @@ final class FunctionEmitter {
      * /* alpha= *\/ Float.NaN
      *
      * new CustomActivation("Clip", Clip::f, Clip::derivative,
-     *         Expression.of("z > 6 ? 6 : z > 0 ? z : 0")),
+     *         Expression.of("z > 6 ? 6 : z <= 0 ? 0 : z")),
      * /* alpha= *\/ Float.NaN
      */
     static CodeBlock description(LayerModel layer) {

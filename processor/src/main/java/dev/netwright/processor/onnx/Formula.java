@@ -23,8 +23,12 @@ sealed interface Formula {
     /** One of the runtime's functions of what is inside. */
     record Call(Functions function, Formula of) implements Formula {}
 
-    /** {@code tested > limit ? above : below}. */
-    record Choice(Formula tested, double limit, Formula above, Formula below) implements Formula {}
+    /** {@code tested > limit ? above : below}, and with a number below and none above {@code tested <= limit ? below : above}: what is not a number stays so. */
+    record Choice(Formula tested, double limit, Formula above, Formula below) implements Formula {
+        boolean hasNumberBelow() {
+            return below instanceof Constant && !(above instanceof Constant);
+        }
+    }
 
     /** z itself. */
     static Formula z() {
@@ -188,9 +192,9 @@ sealed interface Formula {
         } else if (this instanceof Call call) {
             return call.function().value(call.of().value(z));
         } else if (this instanceof Choice choice) {
-            return choice.tested().value(z) > choice.limit()
-                    ? choice.above().value(z)
-                    : choice.below().value(z);
+            double tested = choice.tested().value(z);
+            boolean isAbove = choice.hasNumberBelow() ? !(tested <= choice.limit()) : tested > choice.limit();
+            return isAbove ? choice.above().value(z) : choice.below().value(z);
         }
         return z;
     }

@@ -58,12 +58,18 @@ final class FormulaText {
         } else if (formula instanceof Formula.Call inner) {
             return call.apply(inner.function(), text(inner.of(), 0));
         } else if (formula instanceof Formula.Choice choice) {
-            return within(
-                    binding > 0,
-                    text(choice.tested(), 1) + comparison(choice.limit()) + " ? " + text(choice.above(), 1) + " : "
-                            + text(choice.below(), 0));
+            return within(binding > 0, choice(choice));
         }
         return variable;
+    }
+
+    /** Where one side alone computes with the variable it comes last, so that what is not a number stays so. */
+    private String choice(Formula.Choice choice) {
+        boolean isBelowFirst = choice.hasNumberBelow();
+        Formula first = isBelowFirst ? choice.below() : choice.above();
+        Formula last = isBelowFirst ? choice.above() : choice.below();
+        return text(choice.tested(), 1) + comparison(choice.limit(), isBelowFirst) + " ? " + text(first, 1) + " : "
+                + text(last, 0);
     }
 
     /** What is subtracted is added as its negative. */
@@ -81,10 +87,10 @@ final class FormulaText {
     }
 
     /** What is above the number just before a float is at least that float. */
-    private String comparison(double limit) {
+    private String comparison(double limit, boolean isBelow) {
         double next = Math.nextUp(limit) + 0.0;
         boolean isLeast = next == (float) next && limit != (float) limit;
-        return isLeast ? " >= " + number(next, 0) : " > " + number(limit, 0);
+        return isLeast ? (isBelow ? " < " : " >= ") + number(next, 0) : (isBelow ? " <= " : " > ") + number(limit, 0);
     }
 
     private static String within(boolean inBrackets, String text) {

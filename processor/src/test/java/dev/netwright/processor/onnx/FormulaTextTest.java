@@ -51,8 +51,18 @@ class FormulaTextTest {
     @Test
     void readersSeeLimitsOnce() {
         Formula clip = Formula.z().within(0, 6);
-        assertThat(FormulaText.ofReaders(clip.tidied())).isEqualTo("z > 6 ? 6 : z > 0 ? z : 0");
+        assertThat(FormulaText.ofReaders(clip.tidied())).isEqualTo("z > 6 ? 6 : z <= 0 ? 0 : z");
         assertThat(FormulaText.ofReaders(clip.derivative().tidied())).isEqualTo("z > 6 ? 0 : z > 0 ? 1 : 0");
+    }
+
+    /** As ReLU of the table does it: a network that is broken shows it. */
+    @Test
+    void whatIsNotANumberStaysSo() {
+        assertThat(Formula.z().within(0, 6).value(Double.NaN)).isNaN();
+        assertThat(Formula.z().within(0, Double.POSITIVE_INFINITY).value(Double.NaN))
+                .isNaN();
+        assertThat(FormulaText.ofCompilers(Formula.z().notBelow(0.5, Formula.z(), Formula.of(0))))
+                .isEqualTo("x < 0.5 ? 0.0 : x");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * activations lacks.
  *
  * <pre>{@code
- * Expression.of("z > 6 ? 6 : z > 0 ? z : 0")
+ * Expression.of("z > 6 ? 6 : z <= 0 ? 0 : z")
  * Expression.of("z * sigmoid(1.702 * z)")
  * }</pre>
  *
@@ -57,6 +57,14 @@ public sealed interface Expression {
             requireFinite(limit);
         }
 
+        /**
+         * Whether below the limit there is a number, and above it none. It is written the other way round then, {@code tested <= limit ? below : above}, so
+         * that what is not a number stays so.
+         */
+        public boolean hasNumberBelow() {
+            return below instanceof Constant && !(above instanceof Constant);
+        }
+
         /** The float that is at least to be reached, {@code tested >= float}: the limit is the number just before it then. */
         public OptionalDouble least() {
             double next = Math.nextUp(limit) + 0.0;
@@ -103,7 +111,8 @@ public sealed interface Expression {
     /**
      * Reads an expression.
      *
-     * @param text of numbers, z, {@code + - * /}, brackets, functions, and choices {@code z > 0 ? z : 0} between what is above a number and what is not
+     * @param text of numbers, z, {@code + - * /}, brackets, functions, and choices {@code z > 6 ? 6 : z} or {@code z <= 0 ? 0 : z} between what is above a
+     *             number and what is not
      * @throws IllegalArgumentException if it is none; the message says where
      */
     static Expression of(String text) {

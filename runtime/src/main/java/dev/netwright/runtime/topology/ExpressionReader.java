@@ -27,20 +27,24 @@ final class ExpressionReader {
         return all;
     }
 
-    /** {@code sum}, or {@code sum > number ? sum : choice}, or with {@code >=}. */
+    /** {@code sum}, or {@code sum > number ? sum : choice}, or with {@code >=}, {@code <=} or {@code <}. */
     private Expression choice() {
         if (++depth > DEEPEST) {
             throw expected("an end, for deeper ones are not read,");
         }
         Expression first = sum();
-        if (accepts('>')) {
-            boolean isLeast = accepts('=');
+        boolean isBelow = accepts('<');
+        if (isBelow || accepts('>')) {
+            boolean isInclusive = accepts('=');
             double number = signedNumber();
-            double limit = isLeast ? Math.nextDown(number) : number;
+            double limit = isInclusive == isBelow ? number : Math.nextDown(number);
             require('?');
-            Expression above = sum();
+            Expression chosen = sum();
             require(':');
-            first = new Expression.Choice(first, limit, above, choice());
+            Expression other = choice();
+            first = isBelow
+                    ? new Expression.Choice(first, limit, other, chosen)
+                    : new Expression.Choice(first, limit, chosen, other);
         }
         depth--;
         return first;

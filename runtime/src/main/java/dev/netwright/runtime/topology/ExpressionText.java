@@ -35,17 +35,24 @@ final class ExpressionText {
         } else if (expression instanceof Expression.Call call) {
             return function.apply(call.function()) + "(" + text(call.of(), 0) + ")";
         } else if (expression instanceof Expression.Choice choice) {
-            return within(
-                    binding > 0,
-                    text(choice.tested(), 1) + comparison(choice) + " ? " + text(choice.above(), 1) + " : "
-                            + text(choice.below(), 0));
+            return within(binding > 0, choice(choice));
         }
         return variable;
     }
 
-    private String comparison(Expression.Choice choice) {
+    private String choice(Expression.Choice choice) {
+        boolean isBelowFirst = choice.hasNumberBelow();
+        Expression first = isBelowFirst ? choice.below() : choice.above();
+        Expression last = isBelowFirst ? choice.above() : choice.below();
+        return text(choice.tested(), 1) + comparison(choice, isBelowFirst) + " ? " + text(first, 1) + " : "
+                + text(last, 0);
+    }
+
+    private String comparison(Expression.Choice choice, boolean isBelow) {
         OptionalDouble least = choice.least();
-        return least.isPresent() ? " >= " + number.apply(least.getAsDouble()) : " > " + number.apply(choice.limit());
+        return least.isPresent()
+                ? (isBelow ? " < " : " >= ") + number.apply(least.getAsDouble())
+                : (isBelow ? " <= " : " > ") + number.apply(choice.limit());
     }
 
     private static String within(boolean inBrackets, String text) {

@@ -144,7 +144,7 @@ final class TopologyTable {
         return String.join(", ", steps);
     }
 
-    /** {@code relu}, or {@code Clip: z > 6 ? 6 : z > 0 ? z : 0} where a function of a file has a short formula. */
+    /** {@code relu}, or {@code Clip: z > 6 ? 6 : z <= 0 ? 0 : z} where a function of a file has a short formula. */
     private static String activation(ActivationFunction activation) {
         String formula = activation instanceof CustomActivation custom
                 ? custom.expression().map(Expression::text).orElse("")

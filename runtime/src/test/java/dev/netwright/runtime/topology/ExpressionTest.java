@@ -20,14 +20,15 @@ class ExpressionTest {
     @ValueSource(
             strings = {
                 "z",
-                "z > 6 ? 6 : z > 0 ? z : 0",
+                "z > 6 ? 6 : z <= 0 ? 0 : z",
                 "z > -0.5 ? z : (-0.25) * z",
                 "z * sigmoid(1.7020000219345093 * z)",
                 "z - 3 - (z - 3)",
                 "z / 6 / (z / 6)",
                 "z * (z + 0.5)",
                 "z >= 0 ? 1 : z >= -0.5 ? 2 : 3",
-                "(z > 0 ? z : 0) + 1.0E-7",
+                "z < -0.5 ? 3 : z * z",
+                "(z <= 0 ? 0 : z) + 1.0E-7",
                 "abs(sqrt(normalCdf(softplus(tanh(log(exp(z)))))))"
             })
     void whatIsWrittenIsWhatWasRead(String text) {

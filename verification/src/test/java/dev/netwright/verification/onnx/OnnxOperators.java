@@ -33,6 +33,8 @@ final class OnnxOperators {
             entry("Identity", unary(Map.of())),
             entry("LayerNormalization", new Operator(2, 3, Map.of("axis", INT, "epsilon", FLOAT), Map.of())),
             entry("LeakyRelu", unary(Map.of("alpha", FLOAT))),
+            entry("Less", binary()),
+            entry("LessOrEqual", binary()),
             entry("Log", unary(Map.of())),
             entry("LogSoftmax", unary(Map.of("axis", INT))),
             entry("MaxPool", window()),
