@@ -151,7 +151,7 @@ final class TypedChecks {
     private String ending() {
         LayerModel head = head();
         return head.residual().isPresent() || head.pool().isPresent() || head.activation() == Activation.IDENTITY
-                ? " without a function"
+                ? ": it ends without a function"
                 : ": it ends in " + head.activation().label();
     }
 

@@ -1,8 +1,15 @@
 package dev.netwright.processor.onnx;
 
 import dev.netwright.annotations.Activation;
+import dev.netwright.annotations.Normalization;
 import dev.netwright.processor.model.Ending;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * Makes the output of a classifier the probabilities of its classes, where the file gives what comes to the same: scores, as a model has that
@@ -66,6 +73,35 @@ final class ClassOutputs {
     /** Whether the last that a layer does is no function, or a logarithm that others read too. */
     private static boolean givesScores(Port port) {
         return port instanceof Draft draft
-                && (draft.stage() != Draft.Stage.ACTIVATED || isActivatedBy(draft, Activation.LOG_SOFTMAX));
+                && (draft.stage() != Draft.Stage.ACTIVATED || isActivatedBy(draft, Activation.LOG_SOFTMAX))
+                && !isOfProbabilities(draft);
+    }
+
+    /** Whether probabilities are all that a layer adds, weighs or multiplies, as in the mean of what several models give. */
+    private static boolean isOfProbabilities(Draft layer) {
+        Set<Port> seen = new HashSet<>();
+        Deque<Port> open = new ArrayDeque<>(List.of(layer));
+        while (!open.isEmpty()) {
+            Port port = open.pop();
+            if (!seen.add(port)) {
+                continue;
+            }
+            if (!(port instanceof Draft draft)) {
+                return false;
+            }
+            if (draft.activation() == Activation.SOFTMAX || draft.activation() == Activation.SIGMOID) {
+                continue;
+            }
+            boolean isWeighing = draft.activation() == Activation.IDENTITY
+                    && draft.normalization() == Normalization.NONE
+                    && DoubleStream.of(draft.weights()).allMatch(weight -> weight >= 0)
+                    && DoubleStream.of(draft.biases()).allMatch(bias -> bias == 0);
+            if (!isWeighing) {
+                return false;
+            }
+            open.addAll(draft.sources());
+            draft.residual().ifPresent(open::add);
+        }
+        return true;
     }
 }

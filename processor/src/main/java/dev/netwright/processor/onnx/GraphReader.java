@@ -84,7 +84,7 @@ final class GraphReader {
         }
         Map<String, String> metadata = new HashMap<>();
         model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
-        return new OnnxGraph(nodes, initial, inputs, outputs, metadata);
+        return new OnnxGraph(nodes.size(), nodes, initial, inputs, outputs, metadata);
     }
 
     private void readVersions() throws OnnxException {

@@ -193,7 +193,7 @@ final class Lowering {
                 .map(this::description)
                 .collect(Collectors.joining(" and "));
         return Quotes.plain(node.fullOperator()) + name + " (node " + node.number() + " of "
-                + graph.nodes().size() + ", opset " + node.version() + "), which reads "
+                + graph.count() + ", opset " + node.version() + "), which reads "
                 + (read.isEmpty() ? "nothing" : read) + " on the way " + live.pathTo(node, data);
     }
 

@@ -9,13 +9,15 @@ import java.util.Optional;
 /**
  * What is in a file, checked as far as names go: every node reads what stands before it.
  *
- * @param nodes    in the order of their computation
+ * @param count    how many nodes the file has
+ * @param nodes    those that are looked at, in the order of their computation
  * @param initial  constants by name, as they are in the file
  * @param inputs   what a sample consists of
  * @param outputs  what the model gives
  * @param metadata what else the file says, by name
  */
 record OnnxGraph(
+        int count,
         List<OnnxNode> nodes,
         Map<String, TensorProto> initial,
         List<OnnxEnd> inputs,
@@ -30,11 +32,11 @@ record OnnxGraph(
     }
 
     OnnxGraph withNodes(List<OnnxNode> others) {
-        return new OnnxGraph(others, initial, inputs, outputs, metadata);
+        return new OnnxGraph(count, others, initial, inputs, outputs, metadata);
     }
 
     OnnxGraph withOutputs(List<OnnxEnd> others) {
-        return new OnnxGraph(nodes, initial, inputs, others, metadata);
+        return new OnnxGraph(count, nodes, initial, inputs, others, metadata);
     }
 
     /** The nodes by what they give. */

@@ -75,6 +75,15 @@ class ChosenOutputsTest {
     }
 
     @Test
+    void nodesHaveTheNumbersThatTheyHaveInTheFile() {
+        assertThat(chosen("masked").problems())
+                .extracting(OnnxProblem::place)
+                .singleElement()
+                .asString()
+                .contains("(node 3 of 6, opset ");
+    }
+
+    @Test
     void aNameOfNothingIsRefused() {
         assertThat(chosen("action", "actions").problems())
                 .containsExactly(

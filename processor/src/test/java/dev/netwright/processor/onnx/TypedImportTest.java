@@ -3,6 +3,7 @@ package dev.netwright.processor.onnx;
 import static dev.netwright.processor.onnx.TestGraph.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.netwright.onnx.schema.TensorProto;
 import dev.netwright.processor.NetworkProcessor;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.GoldenFile;
@@ -244,11 +245,43 @@ class TypedImportTest {
                           Hint: let the model end with scores or their softmax, nn.Sequential(model, nn.Softmax(1)) in PyTorch, or write: interface Iris extends Network, and call predict(...).""");
     }
 
+    /** A softmax over them would be another one, though the most probable class is the same. */
+    @Test
+    void meansOfProbabilitiesAreNoScores() throws IOException {
+        byte[] scaledSum = twoModels()
+                .node("Add", "sum", List.of("p", "p2"))
+                .node("Mul", "y", List.of("sum", "half"))
+                .output("y", 0, 3)
+                .file();
+        byte[] sumOfScaled = twoModels()
+                .node("Mul", "q", List.of("p", "half"))
+                .node("Mul", "q2", List.of("p2", "half"))
+                .node("Add", "y", List.of("q", "q2"))
+                .output("y", 0, 3)
+                .file();
+        for (byte[] file : List.of(scaledSum, sumOfScaled)) {
+            assertThat(refused(file, "extends Classifier<Flower, Species>"))
+                    .contains("gives no probabilities of 3 classes: it ends without a function.");
+        }
+    }
+
+    private static TestGraph twoModels() {
+        return layer(3).node("Softmax", "p", List.of("z"), integer("axis", 1))
+                .constant("w2", 4, 3)
+                .node("MatMul", "z2", List.of("x", "w2"))
+                .node("Softmax", "p2", List.of("z2"), integer("axis", 1))
+                .constant(TensorProto.newBuilder()
+                        .setName("half")
+                        .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                        .addFloatData(0.5f)
+                        .build());
+    }
+
     @Test
     void oneNumberIsThatOfTwoClassesOnlyBehindASigmoid() throws IOException {
         assertThat(refused(logits(1).file(), "extends Classifier<Flower, Iris.Answer>", "enum Answer { NO, YES }"))
                 .isEqualTo("""
-                        [Onnx.Task] Iris: the interface extends Classifier<Flower, Answer>, but the output "y" of iris.onnx is one number without a function.
+                        [Onnx.Task] Iris: the interface extends Classifier<Flower, Answer>, but the output "y" of iris.onnx is one number: it ends without a function.
                           Hint: let the model end with the probability of YES, nn.Sequential(model, nn.Sigmoid()) in PyTorch, or with a softmax over both classes.""");
         accepted(
                 layer(1).node("Sigmoid", "y", List.of("z")).output("y", 0, 1).file(),
