@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -63,6 +65,8 @@ public final class JavaFile {
             "SuppressWarnings",
             "System");
 
+    private static final String NO_FOLDER = "The folder is null; give that to write to, such as src/main/java.";
+
     private final Network network;
     private final String packageName;
     private final String className;
@@ -84,6 +88,12 @@ public final class JavaFile {
      *                                  network has an activation that is a class of the user's, or has too many layers, or too many or too long names
      */
     public static JavaFile of(Network network, String className) {
+        Objects.requireNonNull(network, "The network is null; give the one to write.");
+        Objects.requireNonNull(className, "The name is null; give that of the class, such as com.acme.Digits.");
+        if (className.endsWith(".java")) {
+            throw new IllegalArgumentException("\"" + className
+                    + "\" is the name of a file, not of a class; give that of the class, such as com.acme.Digits.");
+        }
         int dot = className.lastIndexOf('.');
         String simpleName = className.substring(dot + 1);
         if (!SourceVersion.isName(className)) {
@@ -183,6 +193,8 @@ public final class JavaFile {
      * @throws IllegalArgumentException if there are more numbers than a class has room for, or an array
      */
     public Path writeTo(Path sources, Path resources) throws IOException {
+        Objects.requireNonNull(sources, NO_FOLDER);
+        Objects.requireNonNull(resources, NO_FOLDER);
         NetworkSource source = checked();
         byte[] text = source.write().getBytes(StandardCharsets.US_ASCII);
         if (isResource && source.numbers().count() > 0) {
@@ -212,7 +224,14 @@ public final class JavaFile {
 
     private Path folder(Path root) throws IOException {
         Path folder = packageName.isEmpty() ? root : root.resolve(packageName.replace('.', '/'));
-        return Files.createDirectories(folder);
+        try {
+            return Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            FileSystemException failure = new FileSystemException(
+                    folder.toString(), null, "this folder cannot be created; give one that this program may write to.");
+            failure.initCause(e);
+            throw failure;
+        }
     }
 
     private static void write(Path file, byte[] bytes) throws IOException {

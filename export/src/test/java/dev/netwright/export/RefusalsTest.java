@@ -11,6 +11,7 @@ import dev.netwright.export.testing.ExportedNetwork;
 import dev.netwright.runtime.Network;
 import dev.netwright.runtime.data.Standardizer;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,10 +78,37 @@ class RefusalsTest {
     }
 
     @Test
+    void theNameOfAFile() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JavaFile.of(network, "com.acme.Digits.java"))
+                .withMessage(
+                        "\"com.acme.Digits.java\" is the name of a file, not of a class; give that of the class, such as com.acme.Digits.");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nothingAtAll() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> JavaFile.of(null, "a.B"))
+                .withMessage("The network is null; give the one to write.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> JavaFile.of(network, null))
+                .withMessage("The name is null; give that of the class, such as com.acme.Digits.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> JavaFile.of(network, "a.B").writeTo(null))
+                .withMessage("The folder is null; give that to write to, such as src/main/java.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> JavaFile.of(network, "a.B").writeTo(folder, null))
+                .withMessage("The folder is null; give that to write to, such as src/main/java.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aFolderThatCannotBe() throws IOException {
         Path file = Files.writeString(folder.resolve("a"), "file");
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> JavaFile.of(network, "a.B").writeTo(folder));
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> JavaFile.of(network, "a.B").writeTo(folder))
+                .withMessage(file + ": this folder cannot be created; give one that this program may write to.");
         assertThat(file).hasContent("file");
         assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Files.size(folder.resolve("B.java")));
     }

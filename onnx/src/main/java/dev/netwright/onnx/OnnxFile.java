@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A network as an ONNX file, which ONNX Runtime and others run in many languages and on many machines.
@@ -70,7 +71,8 @@ public final class OnnxFile {
     }
 
     private static ModelProto of(Network network) {
-        Topology topology = network.topology();
+        Topology topology = Objects.requireNonNull(network, "The network is null; give the one to write.")
+                .topology();
         checkActivations(topology);
         checkSize(topology);
         return ModelProto.newBuilder()

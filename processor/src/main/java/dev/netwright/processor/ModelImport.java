@@ -108,6 +108,7 @@ final class ModelImport {
         ImportModel imported = new ImportModel(
                 path,
                 own.generatedName() + ".safetensors",
+                numbers.scales(),
                 numbers.digest(),
                 network.functions(),
                 typed.isPresent() ? List.of() : network.labels(),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Checks that the network of a file takes the samples and gives the classes, or the number, that the type arguments of its interface say. */
 final class TypedChecks {
@@ -52,7 +53,7 @@ final class TypedChecks {
         if (network.outputs().size() > 1) {
             addTask(
                     file + " has " + several(network.outputs(), "outputs"),
-                    "name the one that is meant, outputs = " + output().name() + " in @OnnxModel, or " + asNetwork
+                    "name the one that is meant, outputs = " + meant().name() + " in @OnnxModel, or " + asNetwork
                             + "infer(...)");
         } else if (typed.kind() == Task.Kind.CLASSIFIER) {
             checkClasses();
@@ -63,6 +64,16 @@ final class TypedChecks {
                     "let the model give one number, or " + asNetwork + "predict(...)");
         }
         return findings;
+    }
+
+    /** The first output that is as wide as the interface wants it, or else the first. */
+    private ImportedEnd meant() {
+        int wanted = typed.kind() == Task.Kind.CLASSIFIER ? typed.constants().size() : 1;
+        return IntStream.range(0, network.outputs().size())
+                .filter(i -> network.layers().get(network.heads().get(i)).units() == wanted)
+                .mapToObj(network.outputs()::get)
+                .findFirst()
+                .orElse(output());
     }
 
     private static String several(List<ImportedEnd> ends, String what) {

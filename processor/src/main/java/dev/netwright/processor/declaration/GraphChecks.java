@@ -7,6 +7,7 @@ import dev.netwright.processor.diagnostic.Finding;
 import dev.netwright.processor.diagnostic.Origin;
 import dev.netwright.processor.model.Convolution;
 import dev.netwright.processor.model.LayerModel;
+import dev.netwright.processor.model.NearestName;
 import dev.netwright.processor.model.Shape;
 import dev.netwright.processor.model.Source;
 import java.util.ArrayList;

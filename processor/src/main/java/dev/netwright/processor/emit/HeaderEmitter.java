@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Writes the Javadoc of a generated class: the table of layers, its totals and the formulas of both directions. */
 final class HeaderEmitter {
+    private static final String SCALES =
+            "\nIt scales the features that it is given as the file does: {@link #standardizer()} has the numbers.";
+
     private static final String CHANNELS_LAST =
             " A sample has its channels last, as\nthat of every network here, whatever the order of the file.";
 
@@ -67,9 +70,13 @@ final class HeaderEmitter {
                 .imported()
                 .ifPresent(imported -> text.add(
                         """
-                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}.$L$L
+                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}.$L$L$L
 
-                        """, imported.file(), ending(imported.ending()), hasPixels(plan) ? CHANNELS_LAST : ""));
+                        """,
+                        imported.file(),
+                        imported.scales() ? SCALES : "",
+                        ending(imported.ending()),
+                        hasPixels(plan) ? CHANNELS_LAST : ""));
         text.add("<pre>{@code\n$L}</pre>\n\n", layers(plan));
         text.add("""
                 <p>Every sample is a row. A layer's input x is a row vector, its weights W are {@code inputs x units}, and its

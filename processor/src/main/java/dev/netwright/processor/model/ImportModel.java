@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param file      the file, as the interface names it
  * @param resource  the resource beside the class with the network's numbers
+ * @param scales    whether it scales features
  * @param digest    of these numbers
  * @param functions activations that no table has
  * @param labels    of each head what its outputs stand for; empty where the file does not say, or an enum says it
@@ -15,6 +16,7 @@ import java.util.List;
 public record ImportModel(
         String file,
         String resource,
+        boolean scales,
         String digest,
         List<FunctionModel> functions,
         List<List<String>> labels,

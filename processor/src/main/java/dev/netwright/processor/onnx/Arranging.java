@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /** The operators that only arrange elements, of constants and of data. Of data the first axis is that of the samples and stays. */
 final class Arranging {
     private static final String KEEP_SAMPLES = "keep the samples apart: their axis is the first one and stays so";
+    private static final String NO_ATTENTION =
+            KEEP_SAMPLES + "; attention and recurrent layers, which move it, are no layers of such networks";
 
     private Arranging() {}
 
@@ -149,7 +151,7 @@ final class Arranging {
                     "export the model again");
         }
         if (call.isFlow(0) && order.length > 0 && order[0] != 0) {
-            throw new UnsupportedException("it moves the axis of the samples", KEEP_SAMPLES);
+            throw new UnsupportedException("it moves the axis of the samples", NO_ATTENTION);
         }
         return of(call, Selection.strided(to, 0, steps));
     }

@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Goes through the nodes of a graph and puts layers together of them. Problems are collected: what depends on one is left out. */
 final class Lowering {
+    private static final int MOST_NAMES = 10;
+
     private final OnnxGraph graph;
     private final Outputs outputs;
     private final LiveGraph live;
@@ -54,6 +57,7 @@ final class Lowering {
         }
         // Whatever else is wrong, a model with these has no other way.
         problems.addAll(0, unread.values());
+        problems.replaceAll(this::withOthers);
         List<Draft> heads = new ArrayList<>();
         for (int i = 0; i < outputs.names().size(); i++) {
             addHead(outputs.names().get(i), outputs.ends().get(i), heads);
@@ -108,7 +112,7 @@ final class Lowering {
                 unread.putIfAbsent(node.fullOperator(), problem);
             }
         } catch (OnnxException e) {
-            problems.add(e.problem());
+            addOnce(e.problem());
         }
         for (int i = 0; i < node.outputs().size(); i++) {
             Value result = i < results.size() ? results.get(i) : Value.UNKNOWN;
@@ -117,6 +121,33 @@ final class Lowering {
                 data.add(node.outputs().get(i));
             }
         }
+    }
+
+    /** What is wrong with the file in many places, such as numbers that are beside it, is said of the first. */
+    private void addOnce(OnnxProblem problem) {
+        boolean isSaid = problem.kind() == OnnxProblem.Kind.FILE
+                && problems.stream().anyMatch(other -> other.what().equals(problem.what()));
+        if (!isSaid) {
+            problems.add(problem);
+        }
+    }
+
+    /** A problem with the outputs that have none, where there are such. */
+    private OnnxProblem withOthers(OnnxProblem problem) {
+        List<String> others = IntStream.range(0, outputs.names().size())
+                .filter(i -> values.get(outputs.names().get(i)) instanceof Flow)
+                .mapToObj(i -> Quotes.of(outputs.ends().get(i)))
+                .limit(MOST_NAMES)
+                .toList();
+        if (problem.kind() != OnnxProblem.Kind.NODE || others.isEmpty()) {
+            return problem;
+        }
+        String names = others.size() == 1 ? others.get(0) : "{" + String.join(", ", others) + "}";
+        return new OnnxProblem(
+                problem.kind(),
+                problem.place(),
+                problem.what(),
+                problem.cure() + "; or choose outputs that do without it, outputs = " + names + " in @OnnxModel");
     }
 
     /** Some operators give more than a layer does: masks, indices, statistics, labels. */

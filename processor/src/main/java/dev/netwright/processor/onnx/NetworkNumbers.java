@@ -40,6 +40,11 @@ public final class NetworkNumbers {
         return parameters;
     }
 
+    /** Whether features are scaled. */
+    public boolean scales() {
+        return means.length > 0;
+    }
+
     private byte[] data() {
         int count = (parameters.length + statistics.length) * Float.BYTES + 2 * means.length * Double.BYTES;
         ByteBuffer data = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);

@@ -19,6 +19,8 @@ final class Operators {
             "com.microsoft",
             Set.of("Gelu", "FastGelu", "QuickGelu"));
 
+    private static final Set<String> RECURRENT = Set.of("RNN", "LSTM", "GRU", "Loop", "Scan");
+
     /** Those that read one value, whatever it is, and only arrange its elements. */
     private static final Map<String, Operator> ARRANGING = Map.ofEntries(
             Map.entry("Reshape", Arranging::reshape),
@@ -134,6 +136,8 @@ final class Operators {
                 "its operator is not read",
                 node.operator().startsWith("function ")
                         ? "export the model without functions of its own"
-                        : "leave it out, or put it together of operators that docs/train-in-python.md lists");
+                        : RECURRENT.contains(node.operator())
+                                ? "leave it out, for recurrent layers are no layers of such networks; convolutions over a sequence are"
+                                : "leave it out, or put it together of operators that docs/train-in-python.md lists");
     }
 }

@@ -43,6 +43,16 @@ class ChosenOutputsTest {
                 .extracting(OnnxProblem::place)
                 .anySatisfy(place -> assertThat(place).startsWith("RandomNormalLike"))
                 .anySatisfy(place -> assertThat(place).isEqualTo("the output \"version_number\""));
+        assertThat(chosen().problems().get(0).cure())
+                .isEqualTo(
+                        "leave it out, or put it together of operators that docs/train-in-python.md lists; or choose outputs that do without it, outputs = {\"value\", \"action\"} in @OnnxModel");
+        assertThat(chosen("masked", "value").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.cure())
+                        .endsWith("; or choose outputs that do without it, outputs = \"value\" in @OnnxModel"));
+        assertThat(chosen("masked").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.cure()).endsWith(" lists"));
     }
 
     @Test
@@ -85,13 +95,22 @@ class ChosenOutputsTest {
 
     @Test
     void aNameOfNothingIsRefused() {
-        assertThat(chosen("action", "actions").problems())
+        assertThat(chosen("action", "label").problems())
                 .containsExactly(
                         new OnnxProblem(
                                 OnnxProblem.Kind.OUTPUT,
-                                "actions",
+                                "label",
                                 "no node of the file gives it",
                                 "write the name of one of its outputs, \"version_number\", \"masked\", \"value\", \"action\", or of a value on the way to them, as a viewer of models shows it"));
+        assertThat(chosen("Acton").problems())
+                .containsExactly(new OnnxProblem(
+                        OnnxProblem.Kind.OUTPUT,
+                        "Acton",
+                        "no node of the file gives it",
+                        "write \"action\", which is there"));
+        assertThat(chosen("score").problems())
+                .extracting(OnnxProblem::cure)
+                .containsExactly("write \"scores\", which is there");
         assertThat(chosen("state").problems()).extracting(OnnxProblem::kind).containsExactly(OnnxProblem.Kind.OUTPUT);
     }
 

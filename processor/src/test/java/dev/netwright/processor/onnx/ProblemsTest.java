@@ -73,7 +73,10 @@ class ProblemsTest {
         byte[] file = new TestGraph()
                 .input("x", 0, 4)
                 .constant(outside)
-                .node("MatMul", "y", List.of("x", "w"))
+                .constant(
+                        outside.toBuilder().setName("b").clearDims().addDims(3).build())
+                .node("MatMul", "z", List.of("x", "w"))
+                .node("Add", "y", List.of("z", "b"))
                 .output("y", 0, 3)
                 .file();
 
@@ -390,6 +393,12 @@ class ProblemsTest {
                 .node("LSTM", "y", List.of("r"))
                 .output("y", 0, 3);
 
+        assertThat(problems(graph.file()))
+                .extracting(OnnxProblem::cure)
+                .containsExactly(
+                        "leave it out, for recurrent layers are no layers of such networks; convolutions over a sequence are",
+                        "leave it out, or put it together of operators that docs/train-in-python.md lists",
+                        "keep the samples apart: their axis is the first one and stays so; attention and recurrent layers, which move it, are no layers of such networks");
         assertThat(problems(graph.file()))
                 .extracting(OnnxProblem::place, OnnxProblem::what)
                 .containsExactly(

@@ -46,6 +46,28 @@ class TypedImportTest {
     }
 
     @Test
+    void theHeaderSaysWhereFeaturesAreScaled() throws IOException {
+        byte[] file = new TestGraph()
+                .input("x", 0, 4)
+                .constant("mean", 4)
+                .constant("w", 4, 3)
+                .node("Sub", "centred", List.of("x", "mean"))
+                .node("MatMul", "y", List.of("centred", "w"))
+                .output("y", 0, 3)
+                .file();
+        String scaled =
+                " * It scales the features that it is given as the file does: {@link #standardizer()} has the numbers.\n";
+        assertThat(source(file)).contains(scaled);
+        assertThat(source(logits(3).file())).doesNotContain(scaled);
+    }
+
+    private String source(byte[] file) throws IOException {
+        Compilation compilation = compile(TestCompiler.JAVAC, file, "extends Classifier<Flower, Species>");
+        assertThat(compilation.diagnostics()).as("%s", compilation).isEmpty();
+        return compilation.generatedSources().getOrDefault("demo/IrisNetwork.java", "");
+    }
+
+    @Test
     void samplesMayBeArrays() throws IOException {
         accepted(logits(3).file(), "extends Classifier<float[], Species>");
         accepted(logits(1).file(), "extends Regressor<float[]>");
@@ -143,6 +165,22 @@ class TypedImportTest {
                           Hint: let the model take all features in one input, [N, 3], or write: interface Iris extends Network, and call infer(...).""", """
                         [Onnx.Task] Iris: the interface extends Classifier<float[], Species>, but iris.onnx has 2 outputs, "y" [N, 3], "t" [N, 3].
                           Hint: name the one that is meant, outputs = "y" in @OnnxModel, or write: interface Iris extends Network, and call infer(...).""");
+    }
+
+    @Test
+    void theHintNamesAnOutputThatFits() throws IOException {
+        byte[] file = new TestGraph()
+                .input("x", 0, 4)
+                .constant("w", 4, 1)
+                .constant("v", 4, 3)
+                .node("MatMul", "value", List.of("x", "w"))
+                .node("MatMul", "scores", List.of("x", "v"))
+                .output("value", 0, 1)
+                .output("scores", 0, 3)
+                .file();
+        assertThat(refused(file, "extends Classifier<Flower, Species>"))
+                .contains("Hint: name the one that is meant, outputs = \"scores\" in @OnnxModel");
+        assertThat(refused(file, "extends Regressor<Flower>")).contains("outputs = \"value\" in");
     }
 
     @Test

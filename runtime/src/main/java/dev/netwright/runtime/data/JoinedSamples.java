@@ -18,7 +18,7 @@ public final class JoinedSamples {
     /** The samples of an input whose features nobody needs to tell from those of others. */
     static <S> JoinedSamples of(List<? extends S> samples, SampleFeatures<S> features) {
         JoinedSamples joined = new JoinedSamples();
-        joined.inputs.add(new Samples<>("", samples, features));
+        joined.inputs.add(new Samples<>("", Objects.requireNonNull(samples, "samples"), features));
         return joined;
     }
 

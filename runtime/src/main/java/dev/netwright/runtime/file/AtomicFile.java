@@ -3,6 +3,7 @@ package dev.netwright.runtime.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -77,6 +78,14 @@ public final class AtomicFile {
         try {
             writeThrough(temporary, permissions(target), content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AccessDeniedException e) {
+            removeQuietly(temporary, e);
+            AccessDeniedException denied = new AccessDeniedException(
+                    file.toString(),
+                    null,
+                    "this program may not write it; change its permissions or those of its folder, or give another name.");
+            denied.initCause(e);
+            throw denied;
         } catch (IOException | RuntimeException | Error e) {
             removeQuietly(temporary, e);
             throw e;

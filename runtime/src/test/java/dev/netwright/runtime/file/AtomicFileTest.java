@@ -9,6 +9,7 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +195,21 @@ class AtomicFileTest {
         assertThat(link).isSymbolicLink();
         assertThat(valueOf(file)).isEqualTo(2);
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
+    }
+
+    @Test
+    void aFileThatMayNotBeWrittenIsNamedByItsOwnName() throws IOException {
+        Path file = folder.resolve("m");
+        filledWith(1, 10).write(file);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> AtomicFile.write(file, to -> {
+                    throw new AccessDeniedException(folder.resolve(".m.tmp").toString());
+                }))
+                .withMessage(
+                        file
+                                + ": this program may not write it; change its permissions or those of its folder, or give another name.");
+        assertThat(valueOf(file)).isEqualTo(1);
+        assertThat(namesIn(folder)).containsExactly("m");
     }
 
     @Test

@@ -44,6 +44,7 @@ final class OnnxFuzzTarget {
         ImportModel imported = new ImportModel(
                 "fuzzed.onnx",
                 "FuzzedNetwork.safetensors",
+                network.numbers().scales(),
                 network.numbers().digest(),
                 network.functions(),
                 network.labels(),

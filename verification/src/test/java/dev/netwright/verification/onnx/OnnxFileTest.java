@@ -3,6 +3,7 @@ package dev.netwright.verification.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.jimfs.Configuration;
@@ -247,6 +248,16 @@ class OnnxFileTest {
         Path file = folder.resolve("picture.onnx");
         OnnxFile.write(OnnxNetworks_PictureNetwork.create(5), file);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes(OnnxNetworks_PictureNetwork.create(5)));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void aNetworkThatIsNullIsRefusedBeforeAnyFileIsTouched() throws IOException {
+        Path file = Files.writeString(folder.resolve("nothing.onnx"), "old");
+        assertThatNullPointerException()
+                .isThrownBy(() -> OnnxFile.write(null, file))
+                .withMessage("The network is null; give the one to write.");
+        assertThat(file).hasContent("old");
     }
 
     @Test

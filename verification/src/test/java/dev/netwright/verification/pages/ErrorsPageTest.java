@@ -95,7 +95,7 @@ class ErrorsPageTest {
                             + " every input, and fixed sizes behind it"),
             example(
                     Code.ONNX_OUTPUT,
-                    "\"probability\"",
+                    "\"scores\"",
                     "no node of the file gives it",
                     "write the name of one of its outputs, \"label\", \"probabilities\", or of a value on the way to"
                             + " them, as a viewer of models shows it"),

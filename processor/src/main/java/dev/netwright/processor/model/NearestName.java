@@ -1,4 +1,4 @@
-package dev.netwright.processor.declaration;
+package dev.netwright.processor.model;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant. */
-final class NearestName {
+public final class NearestName {
     /** With more changes for each letter another name is a guess. */
     private static final int LETTERS_OF_A_CHANGE = 3;
 
     private NearestName() {}
 
     /** The name with the fewest changes, if these are few for its length; of equals the first. */
-    static Optional<String> of(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(other -> changes(name, other) <= Math.max(1, name.length() / LETTERS_OF_A_CHANGE))
                 .min(Comparator.comparingInt(other -> changes(name, other)));
