@@ -14,6 +14,7 @@ import dev.netwright.processor.onnx.ImportedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -174,10 +175,15 @@ final class TypedChecks {
         if (namesNothing(names) || !isShort) {
             return "";
         }
-        return names.stream()
-                .map(name -> name.replaceAll("[^\\p{L}\\p{N}]+", "_").toUpperCase(Locale.ROOT))
-                .map(name -> name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name)
-                .collect(Collectors.joining(", ", ": ", ""));
+        List<String> constants = names.stream().map(TypedChecks::constant).toList();
+        boolean areConstants = Set.copyOf(constants).size() == constants.size()
+                && constants.stream().noneMatch("_"::equals);
+        return areConstants ? ": " + String.join(", ", constants) : "";
+    }
+
+    private static String constant(String name) {
+        String letters = name.replaceAll("[^\\p{L}\\p{N}]+", "_").toUpperCase(Locale.ROOT);
+        return letters.isEmpty() || Character.isDigit(letters.charAt(0)) ? "_" + letters : letters;
     }
 
     private LayerModel head() {

@@ -110,7 +110,8 @@ sealed interface Formula {
         }
         double exact = (limit - shift) / scale;
         // Factors that are rounded to floats have moved one that is meant to be whole.
-        boolean isMoved = Math.abs(exact - Math.rint(exact)) < 1e-6 && (shift != 0 || Math.abs(scale) != 1);
+        double rounding = 1e-6 * Math.min(1, (Math.abs(limit) + Math.abs(shift)) / Math.abs(scale));
+        boolean isMoved = Math.abs(exact - Math.rint(exact)) < rounding && (shift != 0 || Math.abs(scale) != 1);
         double place = isMoved ? Math.rint(exact) : exact;
         if (scale > 0) {
             return new Choice(z(), place, above, below);

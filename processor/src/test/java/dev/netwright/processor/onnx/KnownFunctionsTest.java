@@ -34,6 +34,18 @@ class KnownFunctionsTest {
         return Z.plus(Formula.of(shift)).within(0, Double.POSITIVE_INFINITY);
     }
 
+    /** As of wavelengths in metres, which are all near 0. */
+    @Test
+    void limitsOfLargeFactorsStayWhereTheyAre() {
+        Formula negative = Formula.of(-1).times(Z);
+        Formula choice = Formula.of(1e7).times(Z).above(5, Z, negative);
+
+        assertThat(choice.value(4e-7)).isEqualTo(-4e-7);
+        assertThat(choice.value(6e-7)).isEqualTo(6e-7);
+        assertThat(Formula.of(1 / 6f).times(Z).plus(Formula.of(0.5)).above(1, Z, negative))
+                .isEqualTo(Z.above(3, Z, negative));
+    }
+
     @Test
     void ofSwappedLimitsTheOneMeantAsTheMostHolds() {
         assertThat(Z.within(3, -2)).isEqualTo(Formula.of(-2));

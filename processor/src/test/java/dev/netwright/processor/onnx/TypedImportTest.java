@@ -223,6 +223,14 @@ class TypedImportTest {
                           Hint: let Species have the constants of these names, in the order of the file: SETOSA, VIRGINICA, VERSI_COLOR.""");
     }
 
+    @Test
+    void noConstantIsProposedTwice() throws IOException {
+        byte[] file =
+                logits(2).metadata("netwright.labels.y", "[\"A+\", \"A-\"]").file();
+        assertThat(refused(file, "extends Classifier<Flower, Iris.Grade>", "enum Grade { GOOD, BAD }"))
+                .endsWith("let Grade have the constants of these names, in the order of the file.");
+    }
+
     /** As scikit-learn numbers classes that have no names. */
     @Test
     void numbersAreNoNames() throws IOException {

@@ -32,8 +32,10 @@ final class NameOrder {
     }
 
     private static List<String> keys(List<String> names) {
-        return names.stream()
+        List<String> letters = names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""))
                 .toList();
+        // Of -1 and 1 the sign is all that tells them apart.
+        return new HashSet<>(letters).size() == names.size() ? letters : names;
     }
 }
