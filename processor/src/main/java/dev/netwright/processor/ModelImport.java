@@ -84,7 +84,7 @@ final class ModelImport {
         }
         return findings.stream().anyMatch(Finding::isError)
                 ? Optional.empty()
-                : network.map(read -> model(declaration.path(), own, typed, read));
+                : network.map(read -> model(declaration, own, typed, read));
     }
 
     private static Finding finding(ImportDeclaration declaration, OnnxProblem problem) {
@@ -103,10 +103,11 @@ final class ModelImport {
     }
 
     private static ImportedModel model(
-            String path, InterfaceModel own, Optional<TypedModel> typed, ImportedNetwork network) {
+            ImportDeclaration declaration, InterfaceModel own, Optional<TypedModel> typed, ImportedNetwork network) {
         NetworkNumbers numbers = network.numbers();
         ImportModel imported = new ImportModel(
-                path,
+                declaration.path(),
+                declaration.outputs(),
                 own.generatedName() + ".safetensors",
                 numbers.scales(),
                 numbers.digest(),

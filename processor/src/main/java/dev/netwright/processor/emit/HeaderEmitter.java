@@ -38,6 +38,15 @@ final class HeaderEmitter {
 
     private HeaderEmitter() {}
 
+    /** Names of a file may have signs that mean something in a comment. */
+    private static String upTo(List<String> outputs) {
+        return outputs.isEmpty()
+                ? ""
+                : outputs.stream()
+                        .map(name -> "{@code " + name.replaceAll("[^\\p{L}\\p{N}_./:-]", "_") + "}")
+                        .collect(Collectors.joining(", ", "\nup to ", ""));
+    }
+
     /** What is not in the file. */
     private static String ending(Ending ending) {
         return switch (ending) {
@@ -70,10 +79,11 @@ final class HeaderEmitter {
                 .imported()
                 .ifPresent(imported -> text.add(
                         """
-                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}.$L$L$L
+                        <p>Its layers and the numbers that {@link #load()} gives it are those of {@code $L}$L.$L$L$L
 
                         """,
                         imported.file(),
+                        upTo(imported.outputs()),
                         imported.scales() ? SCALES : "",
                         ending(imported.ending()),
                         hasPixels(plan) ? CHANNELS_LAST : ""));

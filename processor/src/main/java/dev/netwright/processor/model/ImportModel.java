@@ -6,6 +6,7 @@ import java.util.List;
  * What a network has from the file that it was read from, besides its layers.
  *
  * @param file      the file, as the interface names it
+ * @param outputs   the values of it that are outputs, where the interface names them; else none
  * @param resource  the resource beside the class with the network's numbers
  * @param scales    whether it scales features
  * @param digest    of these numbers
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record ImportModel(
         String file,
+        List<String> outputs,
         String resource,
         boolean scales,
         String digest,
@@ -23,6 +25,7 @@ public record ImportModel(
         Ending ending) {
     /** Copies the lists. */
     public ImportModel {
+        outputs = List.copyOf(outputs);
         functions = List.copyOf(functions);
         labels = labels.stream().map(List::copyOf).toList();
     }

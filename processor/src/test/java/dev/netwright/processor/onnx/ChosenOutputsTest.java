@@ -139,6 +139,25 @@ class ChosenOutputsTest {
         });
     }
 
+    @Test
+    void theHeaderNamesThem(@TempDir Path folder) throws IOException {
+        Files.write(folder.resolve("policy.onnx"), FILE);
+        SourceFile source = SourceFile.of("""
+                package demo;
+                @dev.netwright.annotations.OnnxModel(value = "policy.onnx", outputs = {"action", "value"})
+                public interface Policy extends dev.netwright.runtime.Network {}
+                """);
+
+        Compilation compilation = TestCompiler.JAVAC.compile(
+                folder, List.of(source), List.of(new NetworkProcessor()), List.of("-Anetwright.models=" + folder));
+
+        assertThat(compilation.generatedSources().get("demo/PolicyNetwork.java"))
+                .contains("""
+                 * <p>Its layers and the numbers that {@link #load()} gives it are those of {@code policy.onnx}
+                 * up to {@code action}, {@code value}.
+                """);
+    }
+
     private static ImportedNetwork network(String... outputs) {
         OnnxImporter importer = chosen(outputs);
         assertThat(importer.problems()).isEmpty();

@@ -43,6 +43,7 @@ final class OnnxFuzzTarget {
     private static void emit(ImportedNetwork network) {
         ImportModel imported = new ImportModel(
                 "fuzzed.onnx",
+                List.of(),
                 "FuzzedNetwork.safetensors",
                 network.numbers().scales(),
                 network.numbers().digest(),
