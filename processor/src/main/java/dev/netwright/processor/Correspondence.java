@@ -26,9 +26,16 @@ record Correspondence(List<String> ours, List<String> theirs) {
                 && meaning(ours.get(row)).equals(meaning(theirs.get(row)));
     }
 
-    private static String meaning(String name) {
-        String letters = name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    /** Of A+ and A-, and of -1 and 1, the sign is all that tells them apart: {@code A_PLUS}, {@code MINUS_1}. */
+    private String meaning(String name) {
+        boolean areTold =
+                theirs.stream().map(Correspondence::letters).distinct().count() == theirs.size();
+        String letters = letters(areTold ? name : name.replace("+", "plus").replace("-", "minus"));
         return letters.isEmpty() ? name : letters;
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Lines behind a message, the first rows or those around the first difference, with arrows where names differ. */

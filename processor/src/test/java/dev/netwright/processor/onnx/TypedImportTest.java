@@ -80,6 +80,14 @@ class TypedImportTest {
                 .metadata("netwright.labels.y", "[\"no fire\", \"Wild-Fire\"]")
                 .file();
         accepted(file, "extends Classifier<Flower, Iris.Danger>", "enum Danger { NO_FIRE, wildFire }");
+
+        byte[] grades =
+                logits(2).metadata("netwright.labels.y", "[\"A+\", \"A-\"]").file();
+        accepted(grades, "extends Classifier<Flower, Iris.Grade>", "enum Grade { A_PLUS, A_MINUS }");
+        assertThat(findings(grades, "extends Classifier<Flower, Iris.Grade>", "enum Grade { A_MINUS, A_PLUS }"))
+                .singleElement()
+                .asString()
+                .startsWith("[Onnx.Classes]");
     }
 
     @Test
