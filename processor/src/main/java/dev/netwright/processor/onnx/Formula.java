@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** A function of one variable z, as a file puts it together of operators that work on every element by itself. */
 sealed interface Formula {
+    /** What a few roundings of floats come to, relative to the numbers. */
+    double ROUNDING = 2e-7;
+
     /** Numbers. */
     record Constant(double value) implements Formula {}
 
@@ -110,7 +113,7 @@ sealed interface Formula {
         }
         double exact = (limit - shift) / scale;
         // Factors that are rounded to floats have moved one that is meant to be whole.
-        double rounding = 1e-6 * Math.min(1, (Math.abs(limit) + Math.abs(shift)) / Math.abs(scale));
+        double rounding = ROUNDING * Math.min(1, (Math.abs(limit) + Math.abs(shift)) / Math.abs(scale));
         boolean isMoved = Math.abs(exact - Math.rint(exact)) < rounding && (shift != 0 || Math.abs(scale) != 1);
         double place = isMoved ? Math.rint(exact) : exact;
         if (scale > 0) {
@@ -128,7 +131,7 @@ sealed interface Formula {
 
     private static boolean meetsAt(double place, Formula above, Formula below) {
         double value = above.value(place);
-        return Math.abs(value - below.value(place)) <= 1e-6 * (1 + Math.abs(value));
+        return Math.abs(value - below.value(place)) <= ROUNDING * (Math.abs(value) + Math.abs(place));
     }
 
     /** Whether its value depends on z. */

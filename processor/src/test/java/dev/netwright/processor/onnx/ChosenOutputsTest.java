@@ -7,7 +7,10 @@ import dev.netwright.processor.model.LayerModel;
 import dev.netwright.processor.testing.Compilation;
 import dev.netwright.processor.testing.SourceFile;
 import dev.netwright.processor.testing.TestCompiler;
+import dev.netwright.runtime.Network;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +140,31 @@ class ChosenOutputsTest {
             // ecj takes the place of the attribute for that of its values.
             assertThat(error.getLineNumber()).isEqualTo(compiler == TestCompiler.JAVAC ? 4 : 2);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theInterfaceMayBeNested(TestCompiler compiler, @TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("policy.onnx"), FILE);
+        SourceFile source = SourceFile.of("""
+                package demo;
+                class Game {
+                    interface Players {
+                        @dev.netwright.annotations.OnnxModel(value = "policy.onnx", outputs = "action")
+                        interface Policy extends dev.netwright.runtime.Network {}
+                    }
+                }
+                """);
+
+        Compilation compilation = compiler.compile(
+                folder, List.of(source), List.of(new NetworkProcessor()), List.of("-Anetwright.models=" + folder));
+
+        assertThat(compilation.diagnostics()).as("%s", compilation).isEmpty();
+        try (URLClassLoader classes = compilation.classLoader()) {
+            Method load = classes.loadClass("demo.Game_Players_PolicyNetwork").getDeclaredMethod("load");
+            load.setAccessible(true);
+            assertThat(((Network) load.invoke(null)).outputSize()).isEqualTo(3);
+        }
     }
 
     @Test

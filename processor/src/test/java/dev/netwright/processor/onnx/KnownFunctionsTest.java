@@ -38,6 +38,7 @@ class KnownFunctionsTest {
     @Test
     void limitsOfLargeFactorsStayWhereTheyAre() {
         Formula negative = Formula.of(-1).times(Z);
+        assertThat(Z.plus(Formula.of(1)).above(1.0000005, Z, negative)).isNotEqualTo(Z.above(0, Z, negative));
         Formula choice = Formula.of(1e7).times(Z).above(5, Z, negative);
 
         assertThat(choice.value(4e-7)).isEqualTo(-4e-7);

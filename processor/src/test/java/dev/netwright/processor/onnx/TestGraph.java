@@ -44,7 +44,7 @@ final class TestGraph {
         return this;
     }
 
-    /** An output of real numbers. */
+    /** An input of whole numbers. */
     TestGraph wholeInput(String name, long... shape) {
         graph.addInput(end(name, DataType.INT32, shape));
         return this;
